@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { LeadstreamError } from './errors.ts';
+
+const port = (fallback: number) => z.coerce.number().int().min(0).max(65535).default(fallback);
+const blankIsUnset = (env: Record<string, string | undefined>) =>
+  Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+
+/** Every variable of running.md, with its default and bounds; names of ours carry units. */
+const Env = z.object({
+  LEADSTREAM_DATA: z.string().default('.data'),
+  LEADSTREAM_SAMPLE: z.enum(['0', '1']).default('1'),
+  KAFKA_BROKERS: z.string().optional(),
+  KAFKA_PORT: port(9092),
+  KAFKA_TOPIC_PREFIX: z
+    .string()
+    .regex(/^[A-Za-z0-9._-]{1,100}$/)
+    .default('crm'),
+  KAFKA_PARTITIONS: z.coerce.number().int().min(1).max(1024).default(4),
+  CLICKHOUSE_URL: z.url().optional(),
+  CLICKHOUSE_PORT: port(8123),
+  CLICKHOUSE_DATABASE: z
+    .string()
+    .regex(/^[A-Za-z_][A-Za-z0-9_]{0,60}$/)
+    .default('crm'),
+  CLICKHOUSE_USER: z.string().default('default'),
+  CLICKHOUSE_PASSWORD: z.string().default(''),
+  CLICKHOUSE_CLUSTER: z.string().default(''),
+  INGEST_PORT: port(8080),
+  GATEWAY_PORT: port(8081),
+  BOARD_PORT: port(3000),
+  METRICS_PORT: port(9464),
+  BIND_HOST: z.string().default('127.0.0.1'),
+  INGEST_KEYS: z.string().optional(),
+  GATEWAY_SECRET: z.string().optional(),
+  REPORT_TIMEZONE: z.string().default('UTC').refine(isTimeZone, 'is not an IANA time zone'),
+  BASE_CURRENCY: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .default('USD'),
+  CLOSING_SOON_DAYS: z.coerce.number().int().min(0).max(365).default(3),
+  LOCALE: z.enum(['en', 'vi', 'pl']).default('en'),
+});
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What every process of one installation shares. */
+export interface Config {
+  dataDir: string;
+  sample: boolean;
+  kafka: { brokers: string[]; external: boolean; topicPrefix: string; partitions: number };
+  clickhouse: { url: string; external: boolean; database: string; user: string; password: string; cluster: string };
+  ports: { kafka: number; clickhouse: number; ingest: number; gateway: number; board: number; metrics: number };
+  bindHost: string;
+  ingestKeys: string | undefined;
+  gatewaySecret: string | undefined;
+  timeZone: string;
+  baseCurrency: string;
+  closingSoonDays: number;
+  locale: 'en' | 'vi' | 'pl';
+}
+
+/**
+ * Reads the environment once.
+ * @throws LeadstreamError `CONFIG` naming every variable that is wrong and its rule
+ */
+export function loadConfig(env: Record<string, string | undefined> = process.env): Config {
+  const parsed = Env.safeParse(blankIsUnset(env));
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+    throw new LeadstreamError('CONFIG', `environment: ${faults}`);
+  }
+  const e = parsed.data;
+  return {
+    dataDir: e.LEADSTREAM_DATA,
+    sample: e.LEADSTREAM_SAMPLE === '1',
+    kafka: {
+      brokers: (e.KAFKA_BROKERS ?? `127.0.0.1:${e.KAFKA_PORT}`).split(',').map((broker) => broker.trim()),
+      external: e.KAFKA_BROKERS !== undefined,
+      topicPrefix: e.KAFKA_TOPIC_PREFIX,
+      partitions: e.KAFKA_PARTITIONS,
+    },
+    clickhouse: {
+      url: e.CLICKHOUSE_URL ?? `http://127.0.0.1:${e.CLICKHOUSE_PORT}`,
+      external: e.CLICKHOUSE_URL !== undefined,
+      database: e.CLICKHOUSE_DATABASE,
+      user: e.CLICKHOUSE_USER,
+      password: e.CLICKHOUSE_PASSWORD,
+      cluster: e.CLICKHOUSE_CLUSTER,
+    },
+    ports: {
+      kafka: e.KAFKA_PORT,
+      clickhouse: e.CLICKHOUSE_PORT,
+      ingest: e.INGEST_PORT,
+      gateway: e.GATEWAY_PORT,
+      board: e.BOARD_PORT,
+      metrics: e.METRICS_PORT,
+    },
+    bindHost: e.BIND_HOST,
+    ingestKeys: e.INGEST_KEYS,
+    gatewaySecret: e.GATEWAY_SECRET,
+    timeZone: e.REPORT_TIMEZONE,
+    baseCurrency: e.BASE_CURRENCY,
+    closingSoonDays: e.CLOSING_SOON_DAYS,
+    locale: e.LOCALE,
+  };
+}

@@ -20,7 +20,7 @@ create table if not exists fact_contacts
     interactions         UInt32 comment 'Logged interactions (without stage changes of opportunities)',
     last_interaction_at  Nullable(DateTime64(3, 'UTC')) comment 'Time of the last logged interaction',
     created_at           Nullable(DateTime64(3, 'UTC')) comment 'Time of the first contact.created',
-    updated_at           DateTime64(3, 'UTC') comment 'Time of the contact''s last own event',
+    updated_at           Nullable(DateTime64(3, 'UTC')) comment 'Time of the contact''s last own event',
     version              UInt64 comment 'Grows with the set of events this row was derived from'
 )
 engine = {{ReplacingMergeTree(version)}}

@@ -2,7 +2,7 @@
 create table if not exists fact_orders
 (
     order_id          String comment 'Order',
-    live              UInt8 comment '0: no placed event yet',
+    live              UInt8 comment '1: live; 0: no placed event yet; 2: gone (its only event lost against another content)',
     contact_id        String comment 'Contact that ordered',
     contact_name      String comment 'Current name of the contact, else (none)',
     opportunity_id    String comment 'Opportunity behind the order; (none) without one, or if it is deleted or unknown',

@@ -1,0 +1,18 @@
+import { type ArgsDef, type CommandDef, defineCommand, runMain } from 'citty';
+import { guarded } from './guard.ts';
+
+/** Loaded when it is called for: `leadstream wait` needs neither Kafka nor ClickHouse. */
+function command<T extends ArgsDef>(load: () => Promise<{ default: CommandDef<T> }>) {
+  return async () => guarded((await load()).default);
+}
+
+const main = defineCommand({
+  meta: { name: 'leadstream', description: 'CRM events in; exact campaign, lead-routing and ROI numbers out' },
+  subCommands: {
+    import: command(() => import('./commands/import.ts')),
+    wait: command(() => import('./commands/wait.ts')),
+    dlq: command(() => import('./commands/dlq.ts')),
+  },
+});
+
+await runMain(main);

@@ -1,0 +1,99 @@
+/** A contact: what is known of it at an instant and now, and where it came from. */
+import { compareInstants, type Instant, latest } from './calendar.ts';
+import type { Directory } from './directory.ts';
+import { next, text } from './fields.ts';
+import { firstFirst, type Seen } from './normalise.ts';
+
+export interface ContactState {
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly industry: string | null;
+  readonly company: string | null;
+  readonly owner: string | null;
+  readonly account: string | null;
+  readonly origin: string | null;
+  readonly stageId: string | null;
+}
+
+export interface Contact extends ContactState {
+  readonly contactId: string;
+  /** Every event that names the contact, ordered by (time, source, id). */
+  readonly events: readonly Seen[];
+  /** Null until `contact.created` came. */
+  readonly createdAt: Instant | null;
+  /** The last of its own `contact.*` events. */
+  readonly updatedAt: Instant | null;
+  readonly sourceId: string | null;
+  readonly sourceTag: string | null;
+}
+
+const UNKNOWN: ContactState = {
+  name: null,
+  email: null,
+  phone: null,
+  industry: null,
+  company: null,
+  owner: null,
+  account: null,
+  origin: null,
+  stageId: null,
+};
+
+export function contactOf(contactId: string, events: readonly Seen[], directory: Directory): Contact {
+  const own = events.filter((event) => event.type.startsWith('crm.contact.'));
+  const { first } = firstFirst(own, 'crm.contact.created');
+  const sourceTag = firstSourceTag(own, directory);
+  return {
+    contactId,
+    events,
+    ...contactState(own),
+    createdAt: first?.at ?? null,
+    updatedAt: latest(own.map((event) => event.at)),
+    sourceTag,
+    sourceId: sourceTag === null ? null : (directory.sourceOfTag.get(sourceTag) ?? null),
+  };
+}
+
+/** After the contact's events with the same or an earlier time. */
+export function contactAt(events: readonly Seen[], at: Instant): ContactState {
+  return contactState(events.filter((event) => compareInstants(event.at, at) <= 0));
+}
+
+export function contactState(events: readonly Seen[]): ContactState {
+  const own = events.filter((event) => event.type.startsWith('crm.contact.'));
+  return firstFirst(own, 'crm.contact.created').ordered.reduce(apply, UNKNOWN);
+}
+
+function apply(state: ContactState, { type, data }: Seen): ContactState {
+  switch (type) {
+    case 'crm.contact.created':
+    case 'crm.contact.updated':
+      return {
+        ...state,
+        name: next(state.name, text(data, 'name')),
+        email: next(state.email, text(data, 'email')),
+        phone: next(state.phone, text(data, 'phone')),
+        industry: next(state.industry, text(data, 'industry')),
+        company: next(state.company, text(data, 'company')),
+        owner: next(state.owner, text(data, 'owner_id')),
+        account: next(state.account, text(data, 'account_id')),
+        origin: next(state.origin, text(data, 'origin')),
+      };
+    case 'crm.contact.assigned':
+      return { ...state, owner: next(state.owner, text(data, 'to_id')) };
+    case 'crm.contact.stage_changed':
+      return { ...state, stageId: text(data, 'stage_id') ?? state.stageId };
+    default:
+      return state;
+  }
+}
+
+/** First touch: the earliest tag that belongs to a source; what comes later changes nothing. */
+function firstSourceTag(events: readonly Seen[], directory: Directory): string | null {
+  for (const { type, data } of events) {
+    const tag = type === 'crm.contact.tagged' ? text(data, 'tag') : undefined;
+    if (tag !== undefined && tag !== null && directory.sourceOfTag.has(tag)) return tag;
+  }
+  return null;
+}

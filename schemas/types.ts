@@ -1,0 +1,108 @@
+import type { z } from 'zod';
+import { campaignEvents } from './campaign.ts';
+import { contactEvents } from './contact.ts';
+import { costEvents } from './cost.ts';
+import { fxRateEvents } from './fx-rate.ts';
+import type { Instant } from './instant.ts';
+import { interactionEvents } from './interaction.ts';
+import { leadReportEvents } from './lead-report.ts';
+import { opportunityEvents } from './opportunity.ts';
+import { orderEvents } from './order.ts';
+import { pipelineEvents } from './pipeline.ts';
+import { productEvents } from './product.ts';
+import { salespersonEvents } from './salesperson.ts';
+import { sourceEvents } from './source.ts';
+import { taskEvents } from './task.ts';
+import { viewerEvents } from './viewer.ts';
+
+/** Activity events: topic `<prefix>.events`. */
+export const ACTIVITY = {
+  ...contactEvents,
+  ...opportunityEvents,
+  ...orderEvents,
+  ...taskEvents,
+  ...interactionEvents,
+  ...costEvents,
+};
+
+/** Directory events (`*.set`): topic `<prefix>.directory`. */
+export const DIRECTORY = {
+  ...campaignEvents,
+  ...pipelineEvents,
+  ...salespersonEvents,
+  ...sourceEvents,
+  ...productEvents,
+  ...leadReportEvents,
+  ...fxRateEvents,
+  ...viewerEvents,
+};
+
+/** Every event type by its name. */
+export const EVENTS = { ...ACTIVITY, ...DIRECTORY };
+
+export type ActivityType = keyof typeof ACTIVITY;
+export type DirectoryType = keyof typeof DIRECTORY;
+export type EventType = ActivityType | DirectoryType;
+
+export const isActivityType = (type: string): type is ActivityType => Object.hasOwn(ACTIVITY, type);
+export const isDirectoryType = (type: string): type is DirectoryType => Object.hasOwn(DIRECTORY, type);
+export const isEventType = (type: string): type is EventType => Object.hasOwn(EVENTS, type);
+
+export const ACTIVITY_TYPES: readonly ActivityType[] = Object.keys(ACTIVITY).filter(isActivityType);
+export const DIRECTORY_TYPES: readonly DirectoryType[] = Object.keys(DIRECTORY).filter(isDirectoryType);
+export const EVENT_TYPES: readonly EventType[] = [...ACTIVITY_TYPES, ...DIRECTORY_TYPES];
+
+/** `data` of an event type. */
+export type DataOf<T extends EventType> = z.output<(typeof EVENTS)[T]['data']>;
+
+/** An event of the contract that was accepted. */
+export interface EventBase extends Instant {
+  source: string;
+  id: string;
+  subject?: string;
+  /** As sent. */
+  time: string;
+  /** Partition key on Kafka: `contact_id`, `cost_id`, or the type followed by the entity's id for `*.set`. */
+  key: string;
+}
+
+type EventOf<T extends EventType> = { [K in T]: EventBase & { type: K; data: DataOf<K> } }[T];
+
+export type ActivityEvent = EventOf<ActivityType>;
+export type DirectoryEvent = EventOf<DirectoryType>;
+export type ParsedEvent = ActivityEvent | DirectoryEvent;
+
+/** An event as a CRM sends it. */
+export type CloudEvent<T extends EventType = EventType> = {
+  [K in T]: {
+    specversion: '1.0';
+    id: string;
+    source: string;
+    type: K;
+    time: string;
+    subject?: string;
+    data: DataOf<K>;
+  };
+}[T];
+
+type FieldsByType = Readonly<Record<EventType, ReadonlySet<string>>>;
+
+function fieldsOf(types: readonly EventType[]): FieldsByType {
+  const fields = Object.fromEntries(types.map((type) => [type, new Set(Object.keys(EVENTS[type].data.shape))]));
+  const isComplete = (byType: Record<string, ReadonlySet<string>>): byType is FieldsByType =>
+    types.every((type) => Object.hasOwn(byType, type));
+  if (!isComplete(fields)) throw new Error('an event type has no schema');
+  return fields;
+}
+
+/** Fields of `data` that the contract names, by type. All others belong under `custom`. */
+export const KNOWN_FIELDS: FieldsByType = fieldsOf(EVENT_TYPES);
+
+export function isDirectoryEvent(event: ParsedEvent): event is DirectoryEvent {
+  return isDirectoryType(event.type);
+}
+
+/** Id of the entity that a directory event sets: `currency|on` for a rate, `''` for the pipeline. */
+export function entityId(event: DirectoryEvent): string {
+  return event.key.slice(event.type.length);
+}

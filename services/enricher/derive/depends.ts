@@ -1,0 +1,95 @@
+import { ACTIVITY_TYPES } from '../../../schemas/types.ts';
+import type { LosingContent, StoredEvent } from './model.ts';
+
+/**
+ * Size of a set of events and whether any of them is new in this batch.
+ * A row's version is the size of the set of events it can depend on, so that of two writers the one that knew more wins
+ * (design.md, invariant 2), and a row is written again exactly when that set grew or a member was delivered again.
+ */
+export interface Extent {
+  size: number;
+  fresh: boolean;
+}
+
+export const emptyExtent = (): Extent => ({ size: 0, fresh: false });
+
+export function grow(extent: Extent, size: number, fresh: boolean): void {
+  extent.size += size;
+  if (fresh) extent.fresh = true;
+}
+
+export function join(into: Extent, other: Extent): void {
+  into.size += other.size;
+  if (other.fresh) into.fresh = true;
+}
+
+/** Directory revisions stay below 2^32, sets below 2^21: the product is an exact double and an exact UInt64. */
+const REVISIONS = 2 ** 32;
+
+export function versionOf(size: number, revision: number): number {
+  return size * REVISIONS + revision;
+}
+
+/** Contents received under an event's identity, the losing ones included: each makes the set grow by one. */
+export function weightOf(event: StoredEvent): number {
+  return 1 + (event.losers?.length ?? 0);
+}
+
+const KINDS = new Map<string, Exclude<Mention['kind'], 'other'>>(
+  ACTIVITY_TYPES.flatMap((type) => {
+    const entity = type.split('.')[1];
+    return entity === 'opportunity' || entity === 'order' || entity === 'task' ? [[type, entity]] : [];
+  }),
+);
+
+/** Entities that a content names, also a losing one: rows of theirs may have been written from it. */
+export interface Mention {
+  kind: 'opportunity' | 'order' | 'task' | 'other';
+  id: string;
+  opportunityId: string | undefined;
+  /** `null`: the content says that there is no campaign (or, in `created`, does not name one). */
+  campaignId: string | null | undefined;
+}
+
+const OTHER: Mention = { kind: 'other', id: '', opportunityId: undefined, campaignId: undefined };
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+const field = (data: object, name: string): unknown =>
+  Object.hasOwn(data, name) ? Reflect.get(data, name) : undefined;
+
+export function mentionOf(content: LosingContent | StoredEvent): Mention {
+  const { type, data } = content;
+  const kind = KINDS.get(type);
+  if (!kind) return OTHER;
+  const opportunityId = text(field(data, 'opportunity_id'));
+  if (kind === 'opportunity') {
+    const campaign = field(data, 'campaign_id');
+    const silent = campaign === null || type === 'crm.opportunity.created' ? null : undefined;
+    return { kind, id: opportunityId ?? '', opportunityId, campaignId: text(campaign) ?? silent };
+  }
+  return {
+    kind,
+    id: text(field(data, kind === 'order' ? 'order_id' : 'task_id')) ?? '',
+    opportunityId,
+    campaignId: undefined,
+  };
+}
+
+/** Contact events on which its opportunities and orders depend: name, owner, industry, first touch. */
+export function isCore(type: string): boolean {
+  return (
+    type === 'crm.contact.created' ||
+    type === 'crm.contact.updated' ||
+    type === 'crm.contact.assigned' ||
+    type === 'crm.contact.tagged'
+  );
+}
+
+/** Events whose late arrival changes how later events are enriched. */
+export function changesEnrichment(type: string): boolean {
+  return (
+    isCore(type) ||
+    type === 'crm.opportunity.created' ||
+    type === 'crm.opportunity.updated' ||
+    type === 'crm.opportunity.assigned'
+  );
+}

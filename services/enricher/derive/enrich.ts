@@ -1,0 +1,56 @@
+import { compareEvents } from '../../../schemas/compare.ts';
+import { type ContactTimeline, ownerAt, sourceAt } from './contact.ts';
+import { type Enrichment, NONE, type StoredEvent } from './model.ts';
+import type { Opportunity } from './opportunity.ts';
+
+/** What the opportunity's events up to `at` (in the order of events) say last; `created` counts as its first. */
+function opportunityAt(
+  opportunity: Opportunity,
+  at: StoredEvent,
+): { campaignId: string | undefined; ownerId: string | undefined; known: boolean } {
+  let campaign: string | null | undefined;
+  let owner: string | null | undefined;
+  const { created, rest } = opportunity;
+  for (let i = rest.length - 1; i >= 0 && (campaign === undefined || owner === undefined); i--) {
+    const event = rest[i];
+    if (!event || compareEvents(event, at) > 0) continue;
+    if (event.type === 'crm.opportunity.updated' || event.type === 'crm.opportunity.created') {
+      campaign ??= event.data.campaign_id === null ? NONE : event.data.campaign_id;
+      owner ??= event.data.owner_id === null ? NONE : event.data.owner_id;
+    } else if (event.type === 'crm.opportunity.assigned') {
+      owner ??= event.data.owner_id ?? NONE;
+    }
+  }
+  const known = compareEvents(created, at) <= 0;
+  if (known) {
+    campaign ??= created.data.campaign_id;
+    owner ??= created.data.owner_id === null ? NONE : created.data.owner_id;
+  }
+  return { campaignId: campaign ?? undefined, ownerId: owner ?? undefined, known };
+}
+
+/**
+ * Campaign, first-touch source and salesperson of an event as of that event, so that what arrives later in
+ * order never changes the rows of earlier events.
+ */
+export function enrich(
+  event: StoredEvent,
+  timeline: ContactTimeline,
+  opportunities: ReadonlyMap<string, Opportunity>,
+): Enrichment {
+  const named =
+    'opportunity_id' in event.data && typeof event.data.opportunity_id === 'string'
+      ? event.data.opportunity_id
+      : undefined;
+  const opportunity = named === undefined ? undefined : opportunities.get(named);
+  const then = opportunity && opportunityAt(opportunity, event);
+  return {
+    opportunityId: named ?? NONE,
+    campaignId: then?.campaignId ?? NONE,
+    sourceId:
+      opportunity && then?.known && opportunity.created.data.source_id
+        ? opportunity.created.data.source_id
+        : sourceAt(timeline, event),
+    salespersonId: then?.ownerId ?? ownerAt(timeline, event) ?? NONE,
+  };
+}

@@ -1,0 +1,74 @@
+import { type Extent, emptyExtent, grow, isCore, mentionOf, weightOf } from './depends.ts';
+import type { StoredEvent } from './model.ts';
+
+/** Events of one opportunity, order or task, in order, with what its rows depend on. */
+export interface Group {
+  id: string;
+  events: StoredEvent[];
+  own: Extent;
+  /** Opportunities that any of its contents names (orders, tasks). */
+  opportunityIds: Set<string>;
+  /** Campaigns that any of its contents names; `null` is "none" (opportunities). */
+  campaignIds: Set<string | null>;
+}
+
+/** A contact's events by what they are about. */
+export interface Grouped {
+  contact: StoredEvent[];
+  interactions: StoredEvent[];
+  opportunities: Map<string, Group>;
+  orders: Map<string, Group>;
+  tasks: Map<string, Group>;
+  /** What the contact's row depends on. */
+  contactExtent: Extent;
+  /** What every opportunity and order of the contact depends on. */
+  core: Extent;
+  /** All events. */
+  all: Extent;
+}
+
+function groupIn(groups: Map<string, Group>, id: string): Group {
+  let group = groups.get(id);
+  if (!group) {
+    group = { id, events: [], own: emptyExtent(), opportunityIds: new Set(), campaignIds: new Set() };
+    groups.set(id, group);
+  }
+  return group;
+}
+
+/** @param events sorted by (time, source, id) */
+export function groupEvents(events: readonly StoredEvent[], isFresh: (event: StoredEvent) => boolean): Grouped {
+  const grouped: Grouped = {
+    contact: [],
+    interactions: [],
+    opportunities: new Map(),
+    orders: new Map(),
+    tasks: new Map(),
+    contactExtent: emptyExtent(),
+    core: emptyExtent(),
+    all: emptyExtent(),
+  };
+  const byKind = { opportunity: grouped.opportunities, order: grouped.orders, task: grouped.tasks };
+  for (const event of events) {
+    const fresh = isFresh(event);
+    const weight = weightOf(event);
+    grow(grouped.all, weight, fresh);
+    const contents = event.losers ? [event, ...event.losers] : [event];
+    for (const content of contents) {
+      const mention = mentionOf(content);
+      if (mention.kind === 'other') {
+        grow(grouped.contactExtent, 1, fresh);
+        if (isCore(content.type)) grow(grouped.core, 1, fresh);
+        continue;
+      }
+      const group = groupIn(byKind[mention.kind], mention.id);
+      grow(group.own, 1, fresh);
+      if (mention.opportunityId !== undefined) group.opportunityIds.add(mention.opportunityId);
+      if (mention.campaignId !== undefined) group.campaignIds.add(mention.campaignId);
+      if (content === event) group.events.push(event);
+    }
+    if (event.type === 'crm.interaction.logged') grouped.interactions.push(event);
+    else if (event.type.startsWith('crm.contact.')) grouped.contact.push(event);
+  }
+  return grouped;
+}

@@ -1,0 +1,224 @@
+import type { ActivityEvent } from '../../../schemas/types.ts';
+
+/** What else came under an event's identity and lost against it (events.md, "Envelope"). */
+export interface LosingContent {
+  type: string;
+  time: string;
+  data: Record<string, unknown>;
+}
+
+/** Where the event's first record lies in Kafka, and when it was received. */
+export interface Provenance {
+  partition: number;
+  offset: number;
+  receivedAtMs: number;
+  losers?: LosingContent[];
+}
+
+/** An accepted event as the state keeps it. */
+export type StoredEvent = ActivityEvent & Provenance;
+
+export type EventOf<T extends StoredEvent['type']> = Extract<StoredEvent, { type: T }>;
+
+/** How missing ids, names and categories read everywhere (metrics.md, "Conventions"). */
+export const NONE = '(none)';
+
+/** A row that replaces its predecessor if its version is greater (design.md, invariant 2). */
+export interface Versioned {
+  version: number;
+}
+
+export interface ContactFact extends Versioned {
+  contactId: string;
+  name: string;
+  email: string;
+  phone: string;
+  industry: string;
+  company: string;
+  salespersonId: string;
+  accountId: string;
+  origin: string;
+  sourceId: string;
+  sourceTag: string;
+  acquiredAtMs: number | undefined;
+  stageId: string;
+  stageEnteredAtMs: number | undefined;
+  tags: string[];
+  custom: Record<string, string>;
+  interactions: number;
+  lastInteractionAtMs: number | undefined;
+  createdAtMs: number | undefined;
+  updatedAtMs: number | undefined;
+}
+
+export type OpportunityState = 'live' | 'deleted' | 'incomplete' | 'moved';
+
+export interface StageEntry {
+  stageId: string;
+  stageOrder: number;
+  outcome: Outcome;
+  enteredAtMs: number;
+  byId: string;
+  reason: string;
+}
+
+export type Outcome = 'won' | 'lost' | 'in_progress';
+
+export interface Refusal {
+  refusedAtMs: number;
+  eventSource: string;
+  eventId: string;
+  byId: string;
+  detail: string;
+}
+
+export interface OpportunityFact extends Versioned {
+  campaignId: string;
+  opportunityId: string;
+  state: OpportunityState;
+  contactId: string;
+  contactName: string;
+  industry: string;
+  description: string;
+  salespersonId: string;
+  stageId: string;
+  stageOrder: number;
+  outcome: Outcome;
+  sourceId: string;
+  category: string;
+  origin: string;
+  estimatedCents: bigint;
+  currency: string;
+  /** Percentages × 10^6, as Decimal(9, 6) stores them. */
+  closeRateMicros: number;
+  probabilityMicros: number;
+  expectedCloseDay: number | undefined;
+  custom: Record<string, string>;
+  createdAtMs: number;
+  updatedAtMs: number;
+  transferredAtMs: number | undefined;
+  transferredTo: string | undefined;
+  qualifiedAtMs: number | undefined;
+  firstOrderAtMs: number | undefined;
+  firstOrderId: string | undefined;
+  orders: number;
+  revenueCents: bigint;
+  tasksDone: number;
+  tasksOpen: number;
+  history: StageEntry[];
+  lastStageChangeAtMs: number | undefined;
+  refusals: Refusal[];
+  missingFx: boolean;
+}
+
+export interface OrderLine {
+  productId: string;
+  category: string;
+  /** Quantity × 10^6, as Decimal(18, 6) stores it. */
+  quantityMicros: bigint;
+  amountCents: bigint;
+}
+
+/** `live`, `incomplete` (no `placed` yet), `gone` (every content naming it lost against another). */
+export type OrderState = 'live' | 'incomplete' | 'gone';
+
+export interface OrderFact extends Versioned {
+  orderId: string;
+  state: OrderState;
+  contactId: string;
+  contactName: string;
+  opportunityId: string;
+  description: string;
+  campaignId: string;
+  sourceId: string;
+  salespersonId: string;
+  status: string;
+  cancelled: boolean;
+  currency: string;
+  amountCents: bigint;
+  orderedAtMs: number;
+  updatedAtMs: number;
+  lines: OrderLine[];
+  missingFx: boolean;
+}
+
+export interface TaskFact extends Versioned {
+  taskId: string;
+  live: boolean;
+  contactId: string;
+  opportunityId: string;
+  title: string;
+  assigneeId: string;
+  dueDay: number | undefined;
+  done: boolean;
+  createdAtMs: number | undefined;
+  completedAtMs: number | undefined;
+}
+
+export interface CostFact extends Versioned {
+  costId: string;
+  live: boolean;
+  amountCents: bigint;
+  currency: string;
+  spentOnDay: number;
+  campaignId: string;
+  sourceId: string;
+  category: string;
+  recordedAtMs: number;
+  missingFx: boolean;
+}
+
+/** What an event row says beside the event itself: its campaign, first touch and salesperson as of the event. */
+export interface Enrichment {
+  opportunityId: string;
+  campaignId: string;
+  sourceId: string;
+  salespersonId: string;
+}
+
+/** Rows to write for one contact (or one cost). */
+export interface Facts {
+  key: string;
+  contact: ContactFact | undefined;
+  opportunities: OpportunityFact[];
+  orders: OrderFact[];
+  tasks: TaskFact[];
+  cost: CostFact | undefined;
+  /** Event rows to write, each with what it is enriched with; `eventsVersion` is the version of them all. */
+  events: { event: StoredEvent; enrichment: Enrichment }[];
+  eventsVersion: number;
+}
+
+/** One stage of a campaign or of the pipeline. `order` counts from 1. */
+export interface Stage {
+  order: number;
+  rateMicros: number | undefined;
+  outcome: Outcome;
+}
+
+export interface StageList {
+  first: string | undefined;
+  byId: ReadonlyMap<string, Stage>;
+}
+
+/** What the derivation asks of the directory. */
+export interface DirectoryView {
+  /** Grows with every version of any entity received. */
+  readonly revision: number;
+  /** Stages of a campaign; of the pipeline for opportunities without one; undefined if the directory does not know it. */
+  stagesOf(campaignId: string | undefined): StageList | undefined;
+  /** Source that a tag means, if any. */
+  sourceOfTag(tag: string): string | undefined;
+  /** Role of a salesperson, undefined if unknown. */
+  roleOf(salespersonId: string): string | undefined;
+  categoryOf(productId: string): string | undefined;
+  /** Last rate on or before the day, as decimal text. */
+  rateOn(currency: string, day: number): string | undefined;
+}
+
+/** Everything `derive` depends on beside the events. */
+export interface DeriveContext {
+  directory: DirectoryView;
+  dayOf(epochMs: number): number;
+  baseCurrency: string;
+}

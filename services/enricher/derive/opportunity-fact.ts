@@ -1,0 +1,134 @@
+import {
+  type ContactFact,
+  type DeriveContext,
+  NONE,
+  type OpportunityFact,
+  type OrderFact,
+  type TaskFact,
+} from './model.ts';
+import { clamp, toBase, toMicros } from './money.ts';
+import type { Opportunity } from './opportunity.ts';
+
+const DEFAULT_RATE_MICROS = 50_000_000;
+
+type Unversioned<T> = Omit<T, 'version'>;
+type Contact = Unversioned<ContactFact>;
+
+/** Orders that count for an opportunity: placed, not cancelled (metrics.md, "revenue"). */
+function totals(orders: readonly Unversioned<OrderFact>[]) {
+  const counting = orders.filter((order) => order.state === 'live' && !order.cancelled);
+  const first = counting.reduce<Unversioned<OrderFact> | undefined>(
+    (a, b) =>
+      !a || b.orderedAtMs < a.orderedAtMs || (b.orderedAtMs === a.orderedAtMs && b.orderId < a.orderId) ? b : a,
+    undefined,
+  );
+  return {
+    orders: counting.length,
+    revenueCents: clamp(counting.reduce((sum, order) => sum + order.amountCents, 0n)),
+    firstOrderAtMs: first?.orderedAtMs,
+    firstOrderId: first?.orderId,
+  };
+}
+
+/** Puts together what an opportunity's events, contact, orders and tasks say. */
+export function opportunityFact(
+  opportunity: Opportunity,
+  contact: Contact,
+  orders: readonly Unversioned<OrderFact>[],
+  tasks: readonly Unversioned<TaskFact>[],
+  context: DeriveContext,
+): Unversioned<OpportunityFact> {
+  const current = opportunity.history.at(-1);
+  const stageId = current?.stageId ?? NONE;
+  // The outcome is that of the stage by the campaign it has now, which may not be the one it entered the stage in.
+  const stage = context.directory.stagesOf(opportunity.campaignId)?.byId.get(stageId);
+  const currency = opportunity.currency ?? context.baseCurrency;
+  const estimated =
+    opportunity.estimatedValue === undefined
+      ? { cents: 0n, missing: false }
+      : toBase(context, opportunity.estimatedValue, currency, context.dayOf(opportunity.created.timeMs));
+  const said = opportunity.closeRate === undefined ? undefined : toMicros(opportunity.closeRate);
+  return {
+    campaignId: opportunity.campaignId ?? NONE,
+    opportunityId: opportunity.id,
+    state: opportunity.deleted ? 'deleted' : 'live',
+    contactId: contact.contactId,
+    contactName: contact.name,
+    industry: contact.industry,
+    description: opportunity.description,
+    salespersonId: opportunity.ownerId ?? NONE,
+    stageId,
+    stageOrder: stage?.order ?? 0,
+    outcome: stage?.outcome ?? 'in_progress',
+    sourceId: opportunity.sourceId ?? contact.sourceId,
+    category: opportunity.category ?? NONE,
+    origin: opportunity.origin,
+    estimatedCents: estimated.cents,
+    currency,
+    closeRateMicros: said ?? DEFAULT_RATE_MICROS,
+    probabilityMicros: said ?? stage?.rateMicros ?? DEFAULT_RATE_MICROS,
+    expectedCloseDay: opportunity.expectedCloseDay,
+    custom: opportunity.custom,
+    createdAtMs: opportunity.created.timeMs,
+    updatedAtMs: opportunity.updatedAtMs,
+    transferredAtMs: opportunity.transferred?.timeMs,
+    transferredTo: opportunity.transferred?.data.to_id ?? undefined,
+    qualifiedAtMs: opportunity.qualifiedAtMs,
+    ...totals(orders),
+    tasksDone: tasks.filter((task) => task.live && task.done).length,
+    tasksOpen: tasks.filter((task) => task.live && !task.done).length,
+    history: opportunity.history,
+    lastStageChangeAtMs:
+      opportunity.history.length > 1
+        ? Math.max(...opportunity.history.slice(1).map((entry) => entry.enteredAtMs))
+        : undefined,
+    refusals: opportunity.refusals,
+    missingFx: estimated.missing,
+  };
+}
+
+/** A row that only says that this opportunity does not stand here: not created yet, or now under another campaign. */
+export function placeholder(
+  opportunityId: string,
+  campaignId: string,
+  state: 'incomplete' | 'moved',
+  contactId: string,
+): Unversioned<OpportunityFact> {
+  return {
+    campaignId,
+    opportunityId,
+    state,
+    contactId,
+    contactName: NONE,
+    industry: NONE,
+    description: '',
+    salespersonId: NONE,
+    stageId: NONE,
+    stageOrder: 0,
+    outcome: 'in_progress',
+    sourceId: NONE,
+    category: NONE,
+    origin: NONE,
+    estimatedCents: 0n,
+    currency: '',
+    closeRateMicros: 0,
+    probabilityMicros: 0,
+    expectedCloseDay: undefined,
+    custom: {},
+    createdAtMs: 0,
+    updatedAtMs: 0,
+    transferredAtMs: undefined,
+    transferredTo: undefined,
+    qualifiedAtMs: undefined,
+    firstOrderAtMs: undefined,
+    firstOrderId: undefined,
+    orders: 0,
+    revenueCents: 0n,
+    tasksDone: 0,
+    tasksOpen: 0,
+    history: [],
+    lastStageChangeAtMs: undefined,
+    refusals: [],
+    missingFx: false,
+  };
+}

@@ -1,0 +1,190 @@
+import { dayNumber } from './business-time.ts';
+import { type ContactTimeline, nameAt, ownerAt } from './contact.ts';
+import { mergeCustom } from './custom.ts';
+import type { Group } from './group.ts';
+import { type DeriveContext, type EventOf, NONE, type Refusal, type StageEntry, type StoredEvent } from './model.ts';
+
+const DEFAULT_CLOSE_DAYS = 7;
+
+/** An opportunity as its own events and its contact's make it; money by orders and its version come later. */
+export interface Opportunity {
+  id: string;
+  created: EventOf<'crm.opportunity.created'>;
+  /** Its other events by (time, source, id). */
+  rest: StoredEvent[];
+  deleted: boolean;
+  campaignId: string | undefined;
+  description: string;
+  ownerId: string | undefined;
+  sourceId: string | undefined;
+  category: string | undefined;
+  origin: string;
+  estimatedValue: string | number | undefined;
+  currency: string | undefined;
+  closeRate: string | number | undefined;
+  expectedCloseDay: number | undefined;
+  custom: Record<string, string>;
+  updatedAtMs: number;
+  transferred: EventOf<'crm.opportunity.transferred'> | undefined;
+  qualifiedAtMs: number | undefined;
+  history: StageEntry[];
+  refusals: Refusal[];
+}
+
+/** The first `created` counts as the first event whatever the others' times; a second acts as `updated` (events.md). */
+export function foldOpportunity(
+  group: Group,
+  timeline: ContactTimeline,
+  context: DeriveContext,
+): Opportunity | undefined {
+  const created = group.events.find((event) => event.type === 'crm.opportunity.created');
+  if (!created) return undefined;
+  const rest = group.events.filter((event) => event !== created);
+  const opportunity = start(group.id, created, rest, timeline, context);
+  for (const event of rest) {
+    if (apply(opportunity, event, context)) opportunity.updatedAtMs = Math.max(opportunity.updatedAtMs, event.timeMs);
+  }
+  return opportunity;
+}
+
+function start(
+  id: string,
+  created: EventOf<'crm.opportunity.created'>,
+  rest: StoredEvent[],
+  timeline: ContactTimeline,
+  context: DeriveContext,
+): Opportunity {
+  const { data } = created;
+  const campaignId = data.campaign_id ?? undefined;
+  const opportunity: Opportunity = {
+    id,
+    created,
+    rest,
+    deleted: false,
+    campaignId,
+    description: data.description === undefined ? (nameAt(timeline, created) ?? '') : (data.description ?? ''),
+    ownerId: data.owner_id === undefined ? ownerAt(timeline, created) : (data.owner_id ?? undefined),
+    sourceId: data.source_id ?? undefined,
+    category: data.product_category ?? undefined,
+    origin: data.origin ?? 'manual',
+    estimatedValue: data.estimated_value ?? undefined,
+    currency: data.currency ?? undefined,
+    closeRate: data.close_rate ?? undefined,
+    expectedCloseDay:
+      data.expected_close_on === undefined
+        ? context.dayOf(created.timeMs) + DEFAULT_CLOSE_DAYS
+        : dayOrNone(data.expected_close_on),
+    custom: {},
+    updatedAtMs: created.timeMs,
+    transferred: undefined,
+    qualifiedAtMs: undefined,
+    history: [],
+    refusals: [],
+  };
+  mergeCustom(opportunity.custom, created.type, data);
+  const stageId = data.stage_id ?? context.directory.stagesOf(campaignId)?.first ?? NONE;
+  enter(opportunity, stageId, created, '', NONE, context);
+  return opportunity;
+}
+
+const dayOrNone = (date: string | null): number | undefined => (date === null ? undefined : dayNumber(date));
+
+function enter(
+  opportunity: Opportunity,
+  stageId: string,
+  event: StoredEvent,
+  byId: string,
+  reason: string,
+  context: DeriveContext,
+): void {
+  const stage = context.directory.stagesOf(opportunity.campaignId)?.byId.get(stageId);
+  opportunity.history.push({
+    stageId,
+    stageOrder: stage?.order ?? 0,
+    outcome: stage?.outcome ?? 'in_progress',
+    enteredAtMs: event.timeMs,
+    byId,
+    reason,
+  });
+}
+
+/** @returns false if the event was refused */
+function apply(opportunity: Opportunity, event: StoredEvent, context: DeriveContext): boolean {
+  switch (event.type) {
+    case 'crm.opportunity.created':
+    case 'crm.opportunity.updated':
+      update(opportunity, event, context);
+      return true;
+    case 'crm.opportunity.stage_changed':
+      return change(opportunity, event, context);
+    case 'crm.opportunity.assigned':
+      opportunity.ownerId = event.data.owner_id ?? undefined;
+      return true;
+    case 'crm.opportunity.transferred':
+      opportunity.transferred ??= event;
+      return true;
+    case 'crm.opportunity.qualified':
+      opportunity.qualifiedAtMs ??= event.timeMs;
+      return true;
+    case 'crm.opportunity.deleted':
+      opportunity.deleted = true;
+      return true;
+    default:
+      return true;
+  }
+}
+
+function update(
+  opportunity: Opportunity,
+  event: EventOf<'crm.opportunity.created'> | EventOf<'crm.opportunity.updated'>,
+  context: DeriveContext,
+): void {
+  const { data } = event;
+  if (data.campaign_id !== undefined) opportunity.campaignId = data.campaign_id ?? undefined;
+  if (data.description !== undefined) opportunity.description = data.description ?? '';
+  if (data.owner_id !== undefined) opportunity.ownerId = data.owner_id ?? undefined;
+  if (data.source_id !== undefined) opportunity.sourceId = data.source_id ?? undefined;
+  if (data.product_category !== undefined) opportunity.category = data.product_category ?? undefined;
+  if (data.origin !== undefined) opportunity.origin = data.origin ?? 'manual';
+  if (data.estimated_value !== undefined) opportunity.estimatedValue = data.estimated_value ?? undefined;
+  if (data.currency !== undefined) opportunity.currency = data.currency ?? undefined;
+  if (data.close_rate !== undefined) opportunity.closeRate = data.close_rate ?? undefined;
+  if (data.expected_close_on !== undefined) opportunity.expectedCloseDay = dayOrNone(data.expected_close_on);
+  mergeCustom(opportunity.custom, event.type, data);
+  // A stage said here is a change by nobody named: never refused, and without a reason.
+  const stageId = data.stage_id;
+  if (typeof stageId === 'string' && stageId !== opportunity.history.at(-1)?.stageId) {
+    enter(opportunity, stageId, event, '', NONE, context);
+  }
+}
+
+function change(
+  opportunity: Opportunity,
+  event: EventOf<'crm.opportunity.stage_changed'>,
+  context: DeriveContext,
+): boolean {
+  const from = opportunity.history.at(-1)?.stageId ?? NONE;
+  const to = event.data.stage_id;
+  if (to === from) return true;
+  const byId = event.data.by_id ?? '';
+  if (isClosed(opportunity, from, context) && mayNotReopen(context.directory.roleOf(byId))) {
+    opportunity.refusals.push({
+      refusedAtMs: event.timeMs,
+      eventSource: event.source,
+      eventId: event.id,
+      byId,
+      detail: `${from} -> ${to}`,
+    });
+    return false;
+  }
+  enter(opportunity, to, event, byId, event.data.lost_reason ?? NONE, context);
+  return true;
+}
+
+function isClosed(opportunity: Opportunity, stageId: string, context: DeriveContext): boolean {
+  const outcome = context.directory.stagesOf(opportunity.campaignId)?.byId.get(stageId)?.outcome ?? 'in_progress';
+  return outcome !== 'in_progress';
+}
+
+/** Roles of the directory now; nobody named and unknown ids may (metrics.md, "Sales pipeline"). */
+const mayNotReopen = (role: string | undefined): boolean => role === 'agent' || role === 'supervisor';

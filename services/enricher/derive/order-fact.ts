@@ -1,0 +1,63 @@
+import type { Group } from './group.ts';
+import { type ContactFact, type DeriveContext, NONE, type OrderFact } from './model.ts';
+import { clamp } from './money.ts';
+import type { Opportunity } from './opportunity.ts';
+import { linesOf, type Order } from './order.ts';
+
+type Unversioned<T> = Omit<T, 'version'>;
+
+/** Puts together what an order's events, its opportunity and its contact say. */
+export function orderFact(
+  group: Group,
+  order: Order | undefined,
+  contact: Unversioned<ContactFact>,
+  opportunityOf: (id: string) => Opportunity | undefined,
+  context: DeriveContext,
+): Unversioned<OrderFact> {
+  if (!order) return missing(group, contact);
+  const named = order.opportunityId === undefined ? undefined : opportunityOf(order.opportunityId);
+  // Orders of a deleted or unknown opportunity count as orders without one (events.md, "Rules of derivation").
+  const opportunity = named?.deleted ? undefined : named;
+  const { lines, missingFx } = linesOf(order, opportunity, context);
+  return {
+    orderId: order.id,
+    state: 'live',
+    contactId: contact.contactId,
+    contactName: contact.name,
+    opportunityId: opportunity?.id ?? NONE,
+    description: opportunity?.description ?? '',
+    campaignId: opportunity?.campaignId ?? NONE,
+    sourceId: opportunity?.sourceId ?? contact.sourceId,
+    salespersonId: opportunity?.ownerId ?? NONE,
+    status: order.status,
+    cancelled: order.status === 'cancelled',
+    currency: order.currency ?? context.baseCurrency,
+    amountCents: clamp(lines.reduce((sum, line) => sum + line.amountCents, 0n)),
+    orderedAtMs: order.placed.timeMs,
+    updatedAtMs: order.updatedAtMs,
+    lines,
+    missingFx,
+  };
+}
+
+function missing(group: Group, contact: Unversioned<ContactFact>): Unversioned<OrderFact> {
+  return {
+    orderId: group.id,
+    state: group.events.length > 0 ? 'incomplete' : 'gone',
+    contactId: contact.contactId,
+    contactName: contact.name,
+    opportunityId: NONE,
+    description: '',
+    campaignId: NONE,
+    sourceId: NONE,
+    salespersonId: NONE,
+    status: NONE,
+    cancelled: false,
+    currency: '',
+    amountCents: 0n,
+    orderedAtMs: 0,
+    updatedAtMs: 0,
+    lines: [],
+    missingFx: false,
+  };
+}

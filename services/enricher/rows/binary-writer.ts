@@ -1,0 +1,123 @@
+/**
+ * Writes ClickHouse's RowBinary. Measured against JSONCompactEachRow it spares the server the parsing,
+ * which on two shared cores is what the enricher's throughput depends on.
+ */
+export class BinaryWriter {
+  #buffer: Buffer;
+  #at = 0;
+
+  constructor(initialBytes = 64 * 1024) {
+    this.#buffer = Buffer.allocUnsafe(initialBytes);
+  }
+
+  get length(): number {
+    return this.#at;
+  }
+
+  /** What was written so far; the memory is the writer's until it is dropped. */
+  bytes(): Buffer {
+    return this.#buffer.subarray(0, this.#at);
+  }
+
+  #reserve(bytes: number): void {
+    if (this.#at + bytes <= this.#buffer.length) return;
+    const grown = Buffer.allocUnsafe(Math.max(this.#buffer.length * 2, this.#at + bytes));
+    this.#buffer.copy(grown, 0, 0, this.#at);
+    this.#buffer = grown;
+  }
+
+  #varint(value: number): void {
+    let rest = value;
+    while (rest >= 0x80) {
+      this.#buffer[this.#at++] = (rest & 0x7f) | 0x80;
+      rest = Math.floor(rest / 128);
+    }
+    this.#buffer[this.#at++] = rest;
+  }
+
+  /** String (also LowCardinality). */
+  string(text: string): void {
+    const length = text.length;
+    // Short ASCII is the rule: one byte of length, characters written in the loop; anything else by the slow path.
+    if (length < 64) {
+      this.#reserve(length + 1);
+      const buffer = this.#buffer;
+      let at = this.#at + 1;
+      let i = 0;
+      for (; i < length; i++) {
+        const code = text.charCodeAt(i);
+        if (code > 0x7f) break;
+        buffer[at++] = code;
+      }
+      if (i === length) {
+        buffer[this.#at] = length;
+        this.#at = at;
+        return;
+      }
+    }
+    const bytes = Buffer.byteLength(text, 'utf8');
+    this.#reserve(bytes + 9);
+    this.#varint(bytes);
+    this.#at += this.#buffer.write(text, this.#at, 'utf8');
+  }
+
+  u8(value: number): void {
+    this.#reserve(1);
+    this.#buffer[this.#at++] = value;
+  }
+
+  u16(value: number): void {
+    this.#reserve(2);
+    this.#at = this.#buffer.writeUInt16LE(value, this.#at);
+  }
+
+  u32(value: number): void {
+    this.#reserve(4);
+    this.#at = this.#buffer.writeUInt32LE(value, this.#at);
+  }
+
+  /** UInt64 or Int64 from a safe integer. */
+  i64(value: number): void {
+    this.#reserve(8);
+    const low = value % 0x1_0000_0000;
+    this.#buffer.writeUInt32LE(low < 0 ? low + 0x1_0000_0000 : low, this.#at);
+    this.#buffer.writeInt32LE(Math.floor(value / 0x1_0000_0000), this.#at + 4);
+    this.#at += 8;
+  }
+
+  /** Decimal(18, s) from its unscaled integer. */
+  decimal64(unscaled: bigint): void {
+    this.#reserve(8);
+    this.#at = this.#buffer.writeBigInt64LE(unscaled, this.#at);
+  }
+
+  /** Int32, Date32 (days since 1970-01-01) or Decimal(9, s) from its unscaled integer. */
+  i32(value: number): void {
+    this.#reserve(4);
+    this.#at = this.#buffer.writeInt32LE(value, this.#at);
+  }
+
+  /** Nullable: the mark, then the value if there is one. */
+  nullable<T>(value: T | undefined, write: (value: T) => void): void {
+    this.u8(value === undefined ? 1 : 0);
+    if (value !== undefined) write(value);
+  }
+
+  /** Array: length, then the items. */
+  array<T>(items: readonly T[], write: (item: T) => void): void {
+    this.#reserve(9);
+    this.#varint(items.length);
+    for (const item of items) write(item);
+  }
+
+  /** Map(String, String). */
+  map(entries: Record<string, string>): void {
+    const keys = Object.keys(entries);
+    this.#reserve(9);
+    this.#varint(keys.length);
+    for (const key of keys) {
+      this.string(key);
+      this.string(entries[key] ?? '');
+    }
+  }
+}

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Instant } from './instant.ts';
 import { issueToRejection } from './issues.ts';
 import { type Problem, type Rejection, reject } from './problem.ts';
 
@@ -18,18 +19,27 @@ export interface EventOptions<T extends string, S extends z.ZodObject> {
   example: z.input<S>;
 }
 
-/** The part of an accepted event that depends on its type. */
-export interface Content<T extends string, D> {
+/** The attributes of an event beside type and data, accepted already. */
+export interface Head extends Instant {
+  source: string;
+  id: string;
+  subject?: string;
+  /** As sent. */
+  time: string;
+}
+
+/** An event that was accepted. */
+export interface Accepted<T extends string, D> extends Head {
   type: T;
+  /** The very object that was sent, unknown fields in place. */
   data: D;
+  /** Partition key on Kafka: `contact_id`, `cost_id`, or the type followed by the entity's id for `*.set`. */
+  key: string;
 }
 
 export interface EventDefinition<T extends string, S extends z.ZodObject> extends EventOptions<T, S> {
-  /** Judges a `data` object. What comes back is the very object, unknown fields in place. */
-  accept: (
-    data: unknown,
-    lenient: boolean,
-  ) => Rejection | { ok: true; content: Content<T, z.output<S>>; entityId: string };
+  /** Judges the `data` of an event whose envelope was accepted. */
+  accept: (head: Head, data: object, lenient: boolean) => Rejection | { ok: true; event: Accepted<T, z.output<S>> };
 }
 
 /** Makes a definition, typed by its own literal type and schema. */
@@ -37,19 +47,19 @@ export function defineEvent<const T extends string, S extends z.ZodObject>(
   options: EventOptions<T, S>,
 ): EventDefinition<T, S> {
   const { type, data: schema, entityId, problemOf } = options;
+  const keyPrefix = type.endsWith('.set') ? type : '';
+  // zod's copy is thrown away: the schemas transform nothing, so the original is of the same type.
+  const isOutput = (_data: object, result: z.ZodSafeParseResult<z.output<S>>): _data is z.output<S> => result.success;
   return {
     ...options,
-    accept: (data, lenient) => {
-      let rejection: Rejection | undefined;
-      const conforms = (input: unknown): input is z.output<S> => {
-        const result = schema.safeParse(input);
-        if (!result.success) rejection = issueToRejection(result.error, input, 'data');
-        return result.success;
-      };
-      if (!conforms(data)) return rejection ?? reject('invalid_field', 'data', 'does not match its schema');
+    accept: ({ source, id, subject, time, timeMs, timeSub }, data, lenient) => {
+      const result = schema.safeParse(data);
+      if (!isOutput(data, result)) return issueToRejection(result.error, data, 'data');
       const problem = problemOf?.(data, lenient);
       if (problem) return reject(problem.code, `data.${problem.field}`, problem.message);
-      return { ok: true, content: { type, data }, entityId: entityId(data) };
+      const key = keyPrefix + entityId(data);
+      const event = { source, id, type, time, timeMs, timeSub, key, data };
+      return { ok: true, event: subject === undefined ? event : { ...event, subject } };
     },
   };
 }

@@ -1,15 +1,29 @@
 import { z } from 'zod';
-import { dateTime, id, map } from './values.ts';
+import { SOURCE_MAX_LENGTH } from './uri.ts';
+import { ID_MAX_LENGTH } from './values.ts';
 
-/** Attributes of a CloudEvent that Leadstream reads; others are allowed and carried on. `source` is judged in parse.ts. */
+/**
+ * Attributes of a CloudEvent that Leadstream reads; others are allowed and carried on. Only their JSON types are checked here:
+ * parse.ts judges the values by plain functions, because every event passes there. The metadata states the same rules for the documents.
+ */
 export const envelope = z.object({
   specversion: z.literal('1.0'),
-  id: id.meta({ description: 'Identity of the event together with `source`: the same pair again is the same event' }),
-  source: z.string().meta({ format: 'uri-reference', minLength: 1, maxLength: 1024, description: 'The sending CRM' }),
+  id: z.string().meta({
+    minLength: 1,
+    maxLength: ID_MAX_LENGTH,
+    description: 'Identity of the event together with `source`: the same pair again is the same event',
+  }),
+  source: z.string().meta({
+    format: 'uri-reference',
+    minLength: 1,
+    maxLength: SOURCE_MAX_LENGTH,
+    description: 'The sending CRM',
+  }),
   type: z.string(),
-  time: dateTime.meta({
-    description: 'When it happened in the CRM: RFC 3339 with offset, at most 24 h ahead of receipt',
+  time: z.string().meta({
+    format: 'date-time',
+    description: 'When it happened in the CRM: RFC 3339 with offset, at most 24 h ahead of its receipt',
   }),
   subject: z.string().nullish(),
-  data: map,
+  data: z.unknown(),
 });

@@ -36,18 +36,17 @@ function judge(issue: z.core.$ZodIssue): [RejectionCode, string] {
   }
 }
 
+type ZodIssues = { issues: readonly z.core.$ZodIssue[] };
+
 /**
  * The first thing that zod found, as code, field and rule.
  * @param prefix path of `root` in the event
  */
-export function issueToRejection(error: z.ZodError, root: unknown, prefix: string): Rejection {
-  const issue = error.issues[0];
+export function issueToRejection(error: ZodIssues | undefined, root: unknown, prefix: string): Rejection {
+  const issue = error?.issues[0];
   if (!issue) return reject('invalid_field', prefix, 'does not match its schema');
   const field = [prefix, ...issue.path].filter((part) => part !== '').join('.');
   if (issue.path.length > 0 && at(root, issue.path) === undefined) return reject('missing_field', field, 'is required');
-  return reject(...withField(judge(issue), field));
-}
-
-function withField([code, message]: [RejectionCode, string], field: string): [RejectionCode, string, string] {
-  return [code, field, message];
+  const [code, message] = judge(issue);
+  return reject(code, field, message);
 }

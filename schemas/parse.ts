@@ -1,10 +1,11 @@
 import { envelope } from './envelope.ts';
-import { parseInstant } from './instant.ts';
+import { inRange, parseInstant } from './instant.ts';
 import { issueToRejection } from './issues.ts';
 import { type Rejection, reject } from './problem.ts';
 import { treeProblem } from './tree.ts';
-import { EVENTS, isDirectoryType, isEventType, type ParsedEvent } from './types.ts';
+import { EVENTS, isEventType, type ParsedEvent } from './types.ts';
 import { isUriReference } from './uri.ts';
+import { idProblem } from './values.ts';
 
 /** 256 KiB: an event is a record of a CRM, not a file; Kafka's own default bound is 1 MiB for a whole batch. */
 export const MAX_EVENT_BYTES = 256 * 1024;
@@ -14,7 +15,7 @@ export const MAX_AHEAD_MS = 24 * 3_600_000;
 export interface ParseContext {
   /** When the event was received; on Kafka the record's timestamp, so that a replay decides alike. */
   receivedAtMs: number;
-  /** Fill in what an opportunity made by hand does not say (imports of history) where otherwise it is rejected. */
+  /** Accept opportunities made by hand that leave out what only a person can say (imports of history). */
   lenient: boolean;
   /** Size of the event's JSON in bytes, where it is known. */
   bytes?: number;
@@ -35,31 +36,42 @@ export function parseEvent(json: unknown, context: ParseContext): ParseResult {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
     return reject('not_an_object', '', 'must be a CloudEvent as a JSON object');
   }
-  const head = envelope.safeParse(json);
-  if (!head.success) {
-    const { code, field, message } = issueToRejection(head.error, json, '');
-    return reject(field === 'time' && code === 'out_of_range' ? code : 'invalid_envelope', field, message);
+  const attributes = envelope.safeParse(json);
+  if (!attributes.success) {
+    const { field, message } = issueToRejection(attributes.error, json, '');
+    return reject('invalid_envelope', field, message);
   }
-  const { id, source, type, time, subject, data } = head.data;
+  const { source, id, type, time, data, subject } = attributes.data;
   if (!isEventType(type)) return reject('unknown_type', 'type', 'must be an event type of the contract');
+  const badId = idProblem(id) ?? treeProblem(id);
+  if (badId) return reject('invalid_envelope', 'id', badId.message);
   if (!isUriReference(source)) {
     return reject('invalid_envelope', 'source', 'must be a URI reference of 1–1024 characters, such as /crm/acme');
   }
   const instant = parseInstant(time);
-  if (!instant) return reject('invalid_envelope', 'time', 'must be an RFC 3339 date-time with offset');
-  const aheadMs = instant.timeMs - context.receivedAtMs;
-  if (aheadMs > MAX_AHEAD_MS || (aheadMs === MAX_AHEAD_MS && instant.timeSub !== '')) {
+  if (!instant) {
+    return reject(
+      'invalid_envelope',
+      'time',
+      'must be an RFC 3339 date-time with offset, as 2026-01-31T09:30:00+07:00',
+    );
+  }
+  if (!inRange(instant)) return reject('out_of_range', 'time', 'must be from 1900 to 2299');
+  const { timeMs, timeSub } = instant;
+  const aheadMs = timeMs - context.receivedAtMs;
+  if (aheadMs > MAX_AHEAD_MS || (aheadMs === MAX_AHEAD_MS && timeSub !== '')) {
     return reject('too_far_ahead', 'time', 'must be at most 24 h ahead of its receipt');
   }
-  const problem = treeProblem(id) ?? treeProblem(subject);
-  if (problem) return reject('invalid_envelope', treeProblem(id) ? 'id' : 'subject', problem.message);
-  const dataProblem = treeProblem(data);
-  if (dataProblem) return reject(dataProblem.code, 'data', dataProblem.message);
-
-  const verdict = EVENTS[type].accept(data, context.lenient);
-  if (!verdict.ok) return verdict;
-  const key = isDirectoryType(type) ? type + verdict.entityId : verdict.entityId;
-  const base = { source, id, time, timeMs: instant.timeMs, timeSub: instant.timeSub, key };
-  const said = subject === undefined || subject === null ? base : { ...base, subject };
-  return { ok: true, event: { ...verdict.content, ...said } };
+  if (typeof subject === 'string' && !subject.isWellFormed()) {
+    return reject('invalid_envelope', 'subject', 'must be valid Unicode (no lone surrogates)');
+  }
+  if (!isObject(data))
+    return reject('invalid_envelope', 'data', data === undefined ? 'is required' : 'must be an object');
+  const badData = treeProblem(data, 0);
+  if (badData) return reject(badData.code, 'data', badData.message);
+  const head = { source, id, time, timeMs, timeSub };
+  return EVENTS[type].accept(typeof subject === 'string' ? { ...head, subject } : head, data, context.lenient);
 }
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

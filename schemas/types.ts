@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import { campaignEvents } from './campaign.ts';
 import { contactEvents } from './contact.ts';
 import { costEvents } from './cost.ts';
+import type { Accepted } from './define.ts';
 import { fxRateEvents } from './fx-rate.ts';
-import type { Instant } from './instant.ts';
 import { interactionEvents } from './interaction.ts';
 import { leadReportEvents } from './lead-report.ts';
 import { opportunityEvents } from './opportunity.ts';
@@ -55,19 +55,9 @@ export const EVENT_TYPES: readonly EventType[] = [...ACTIVITY_TYPES, ...DIRECTOR
 /** `data` of an event type. */
 export type DataOf<T extends EventType> = z.output<(typeof EVENTS)[T]['data']>;
 
-/** An event of the contract that was accepted. */
-export interface EventBase extends Instant {
-  source: string;
-  id: string;
-  subject?: string;
-  /** As sent. */
-  time: string;
-  /** Partition key on Kafka: `contact_id`, `cost_id`, or the type followed by the entity's id for `*.set`. */
-  key: string;
-}
+type EventOf<T extends EventType> = { [K in T]: Accepted<K, DataOf<K>> }[T];
 
-type EventOf<T extends EventType> = { [K in T]: EventBase & { type: K; data: DataOf<K> } }[T];
-
+/** Events that were accepted, discriminated by `type`. */
 export type ActivityEvent = EventOf<ActivityType>;
 export type DirectoryEvent = EventOf<DirectoryType>;
 export type ParsedEvent = ActivityEvent | DirectoryEvent;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CURRENCIES } from './currencies.ts';
 import { decimalPlaces } from './decimal.ts';
-import { inRange, isCalendarDate, parseInstant } from './instant.ts';
+import { isCalendarDate } from './instant.ts';
 import { invalid, missing, outOfRange, type Problem } from './problem.ts';
 
 type JsonSchema = Record<string, unknown>;
@@ -28,7 +28,7 @@ function value<T>(problemOf: (input: unknown) => Problem | undefined, jsonSchema
     .meta(jsonSchema);
 }
 
-const ID_MAX = 128;
+export const ID_MAX_LENGTH = 128;
 const ID_TYPE = invalid('must be a string of 1–128 characters');
 const ID_LENGTH = outOfRange('must have 1–128 characters');
 
@@ -37,13 +37,13 @@ function longerThan(text: string, max: number): boolean {
   return text.length > max && (text.length > max * 2 || [...text].length > max);
 }
 
-export const id = value<string>(
-  (input) => {
-    if (typeof input !== 'string') return ID_TYPE;
-    return input.length === 0 || longerThan(input, ID_MAX) ? ID_LENGTH : undefined;
-  },
-  { type: 'string', minLength: 1, maxLength: ID_MAX },
-);
+/** What is wrong with an id, if anything. */
+export function idProblem(input: unknown): Problem | undefined {
+  if (typeof input !== 'string') return ID_TYPE;
+  return input.length === 0 || longerThan(input, ID_MAX_LENGTH) ? ID_LENGTH : undefined;
+}
+
+export const id = value<string>(idProblem, { type: 'string', minLength: 1, maxLength: ID_MAX_LENGTH });
 
 /** A text that names something, so it can't be empty: a tag, a kind, a status. Bounded only by the size of the event. */
 export const word = value<string>(
@@ -138,15 +138,6 @@ export const date = value<string>(
       : outOfRange('must be from 1900-01-01 to 2299-12-31');
   },
   { type: 'string', format: 'date' },
-);
-
-export const dateTime = value<string>(
-  (input) => {
-    const instant = typeof input === 'string' ? parseInstant(input) : undefined;
-    if (!instant) return invalid('must be an RFC 3339 date-time with offset, such as 2026-01-31T09:30:00+07:00');
-    return inRange(instant) ? undefined : outOfRange('must be from 1900 to 2299');
-  },
-  { type: 'string', format: 'date-time' },
 );
 
 const MAP = invalid('must be an object');

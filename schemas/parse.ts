@@ -43,7 +43,7 @@ export function parseEvent(json: unknown, context: ParseContext): ParseResult {
   }
   const { source, id, type, time, data, subject } = attributes.data;
   if (!isEventType(type)) return reject('unknown_type', 'type', 'must be an event type of the contract');
-  const badId = idProblem(id) ?? treeProblem(id);
+  const badId = idProblem(id);
   if (badId) return reject('invalid_envelope', 'id', badId.message);
   if (!isUriReference(source)) {
     return reject('invalid_envelope', 'source', 'must be a URI reference of 1–1024 characters, such as /crm/acme');
@@ -62,16 +62,19 @@ export function parseEvent(json: unknown, context: ParseContext): ParseResult {
   if (aheadMs > MAX_AHEAD_MS || (aheadMs === MAX_AHEAD_MS && timeSub !== '')) {
     return reject('too_far_ahead', 'time', 'must be at most 24 h ahead of its receipt');
   }
-  if (typeof subject === 'string' && !subject.isWellFormed()) {
-    return reject('invalid_envelope', 'subject', 'must be valid Unicode (no lone surrogates)');
-  }
   if (!isObject(data))
     return reject('invalid_envelope', 'data', data === undefined ? 'is required' : 'must be an object');
-  const badData = treeProblem(data, 0);
-  if (badData) return reject(badData.code, 'data', badData.message);
+  // Of the whole event, since all of it is carried on: attributes that nobody reads included.
+  const unsound = treeProblem(json);
+  if (unsound) return reject(unsound.code, fieldOf(json, unsound.code), unsound.message);
   const head = { source, id, time, timeMs, timeSub };
   return EVENTS[type].accept(typeof subject === 'string' ? { ...head, subject } : head, data, context.lenient);
 }
 
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The attribute in which {@link treeProblem} finds something; `''` for one that the contract doesn't name, as its name may be anything. */
+function fieldOf(json: object, code: string): string {
+  return ['data', 'id', 'subject'].find((name) => treeProblem(Reflect.get(json, name), 1)?.code === code) ?? '';
+}

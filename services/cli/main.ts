@@ -10,6 +10,7 @@ const main = defineCommand({
   meta: { name: 'leadstream', description: 'CRM events in; exact campaign, lead-routing and ROI numbers out' },
   subCommands: {
     import: command(() => import('./commands/import.ts')),
+    migrate: command(() => import('./commands/migrate.ts')),
     wait: command(() => import('./commands/wait.ts')),
     dlq: command(() => import('./commands/dlq.ts')),
   },

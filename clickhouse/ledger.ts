@@ -1,0 +1,47 @@
+import type { ClickHouseClient } from '@clickhouse/client';
+import { z } from 'zod';
+import { type RenderOptions, renderSql } from './render.ts';
+import { withRetries } from './retries.ts';
+
+/** What is recorded: a migration that was applied, or the rendered text of a view. */
+export type Kind = 'migration' | 'view';
+
+/** Memory of what was applied to this database. */
+export interface Ledger {
+  checksum(kind: Kind, name: string): string | undefined;
+  record(kind: Kind, name: string, checksum: string): Promise<void>;
+}
+
+const TABLE = `
+create table if not exists schema_migrations
+(
+    kind        LowCardinality(String) comment 'migration or view',
+    name        String comment 'File without .sql',
+    checksum    String comment 'SHA-256: of the file for a migration, of the rendered statements for a view',
+    applied_at  DateTime64(3, 'UTC') comment 'When it was last applied'
+)
+engine = {{ReplacingMergeTree(applied_at)}}
+order by (kind, name)
+comment 'What leadstream migrate has applied.'`;
+
+const Rows = z.array(z.object({ kind: z.string(), name: z.string(), checksum: z.string() }));
+
+/** Opens the ledger of the client's database, creating it if needed. */
+export async function openLedger(client: ClickHouseClient, render: RenderOptions): Promise<Ledger> {
+  for (const statement of renderSql(TABLE, render)) await withRetries(() => client.command({ query: statement }));
+  const result = await withRetries(() =>
+    client.query({ query: 'select kind, name, checksum from schema_migrations final', format: 'JSONEachRow' }),
+  );
+  const known = new Map(Rows.parse(await result.json()).map((row) => [`${row.kind}/${row.name}`, row.checksum]));
+  return {
+    checksum: (kind, name) => known.get(`${kind}/${name}`),
+    async record(kind, name, checksum) {
+      const values = [{ kind, name, checksum, applied_at: new Date().toISOString() }];
+      const settings = { date_time_input_format: 'best_effort' } as const;
+      await withRetries(() =>
+        client.insert({ table: 'schema_migrations', values, format: 'JSONEachRow', clickhouse_settings: settings }),
+      );
+      known.set(`${kind}/${name}`, checksum);
+    },
+  };
+}

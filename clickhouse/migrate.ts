@@ -1,0 +1,123 @@
+import type { ClickHouseClient } from '@clickhouse/client';
+import { createClickHouse } from '../services/shared/clickhouse.ts';
+import type { Config } from '../services/shared/env.ts';
+import { LeadstreamError } from '../services/shared/errors.ts';
+import { type Kind, type Ledger, openLedger } from './ledger.ts';
+import { type RenderOptions, renderSql } from './render.ts';
+import { withRetries } from './retries.ts';
+import { checksumOf, readSqlFiles, SQL_ROOT, type SqlFile } from './sql-files.ts';
+import { inOrderOfUse } from './view-order.ts';
+
+export interface MigrateOptions extends Partial<RenderOptions> {
+  /** Client whose database is `database`. It is created through `bootstrap` first, as a server refuses requests that name a missing database. */
+  client: ClickHouseClient;
+  database: string;
+  /** Client of a database that exists (`default`); left out, the database must exist. */
+  bootstrap?: ClickHouseClient;
+  /** Folder with `migrations/`, `tables/`, `metrics/`. */
+  root?: string;
+}
+
+export interface MigrateResult {
+  /** Names of migrations applied now. */
+  applied: string[];
+  /** Names of views created or replaced now. */
+  replaced: string[];
+  /** Files that were as recorded. */
+  unchanged: number;
+}
+
+const DEFAULTS: RenderOptions = { timezone: 'UTC', baseCurrency: 'USD', closingSoonDays: 3, cluster: '' };
+
+/**
+ * Brings one database to the state of the SQL files: creates it, applies new migrations in order, and replaces the views
+ * whose rendered text changed. Every statement may be repeated, so several processes can do this at once.
+ * @throws LeadstreamError `MIGRATION_CHANGED` if a migration that was applied has another text now; `SQL_FILE`; errors of ClickHouse
+ */
+export async function migrate(options: MigrateOptions): Promise<MigrateResult> {
+  const render: RenderOptions = {
+    timezone: options.timezone ?? DEFAULTS.timezone,
+    baseCurrency: options.baseCurrency ?? DEFAULTS.baseCurrency,
+    closingSoonDays: options.closingSoonDays ?? DEFAULTS.closingSoonDays,
+    cluster: options.cluster ?? DEFAULTS.cluster,
+  };
+  const root = options.root ?? SQL_ROOT;
+  const migrations = await readSqlFiles('migrations', root);
+  const views = inOrderOfUse([...(await readSqlFiles('tables', root)), ...(await readSqlFiles('metrics', root))]);
+
+  if (options.bootstrap) await createDatabase(options.bootstrap, options.database, render.cluster);
+  const ledger = await openLedger(options.client, render);
+  const execute = (statement: string) => withRetries(() => options.client.command({ query: statement }));
+
+  const applied = await applyMigrations(migrations, ledger, render, execute);
+  const replaced = await replaceViews(views, ledger, render, execute);
+  return { applied, replaced, unchanged: migrations.length + views.length - applied.length - replaced.length };
+}
+
+/** {@link migrate} for the installation that the environment describes. */
+export async function migrateInstallation(config: Config): Promise<MigrateResult> {
+  const bootstrap = createClickHouse({ ...config.clickhouse, database: 'default' }, 'migrate');
+  const client = createClickHouse(config.clickhouse, 'migrate');
+  try {
+    return await migrate({
+      client,
+      bootstrap,
+      database: config.clickhouse.database,
+      cluster: config.clickhouse.cluster,
+      timezone: config.timeZone,
+      baseCurrency: config.baseCurrency,
+      closingSoonDays: config.closingSoonDays,
+    });
+  } finally {
+    await Promise.all([bootstrap.close(), client.close()]);
+  }
+}
+
+type Execute = (statement: string) => Promise<unknown>;
+
+async function createDatabase(client: ClickHouseClient, database: string, cluster: string): Promise<void> {
+  const on = cluster === '' ? '' : ` on cluster '${cluster}'`;
+  await withRetries(() => client.command({ query: `create database if not exists \`${database}\`${on}` }));
+}
+
+async function applyMigrations(
+  files: SqlFile[],
+  ledger: Ledger,
+  render: RenderOptions,
+  execute: Execute,
+): Promise<string[]> {
+  const applied: string[] = [];
+  for (const file of files) {
+    const known = ledger.checksum('migration', file.name);
+    if (known !== undefined && known !== file.checksum) {
+      throw new LeadstreamError(
+        'MIGRATION_CHANGED',
+        `migration ${file.name} was applied with another text (${known.slice(0, 12)}, now ${file.checksum.slice(0, 12)}): restore it and put the change into a new migration`,
+      );
+    }
+    if (known !== undefined) continue;
+    for (const statement of renderSql(file.text, render)) await execute(statement);
+    await ledger.record('migration', file.name, file.checksum);
+    applied.push(file.name);
+  }
+  return applied;
+}
+
+async function replaceViews(
+  files: SqlFile[],
+  ledger: Ledger,
+  render: RenderOptions,
+  execute: Execute,
+): Promise<string[]> {
+  const replaced: string[] = [];
+  const kind: Kind = 'view';
+  for (const file of files) {
+    const statements = renderSql(file.text, render);
+    const checksum = checksumOf(statements.join(';\n'));
+    if (ledger.checksum(kind, file.name) === checksum) continue;
+    for (const statement of statements) await execute(statement);
+    await ledger.record(kind, file.name, checksum);
+    replaced.push(file.name);
+  }
+  return replaced;
+}

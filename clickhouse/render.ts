@@ -1,0 +1,112 @@
+import { LeadstreamError } from '../services/shared/errors.ts';
+
+/** What the placeholders of the SQL files stand for in one installation. */
+export interface RenderOptions {
+  /** Business time zone, IANA name. */
+  timezone: string;
+  /** Base currency, ISO 4217. */
+  baseCurrency: string;
+  /** Days before the expected closing day on which an opportunity's clock turns yellow. */
+  closingSoonDays: number;
+  /** Name of the ClickHouse cluster; empty for a single server. */
+  cluster: string;
+}
+
+/**
+ * Column that decides a row's shard. All versions of a row must meet on one shard, or FINAL would not replace the older
+ * ones; within that, a contact's rows stay together where the key allows it.
+ */
+export const SHARD_KEYS: Record<string, string> = {
+  fact_events: 'key',
+  fact_contacts: 'contact_id',
+  fact_opportunities: 'opportunity_id',
+  fact_orders: 'order_id',
+  fact_tasks: 'task_id',
+  fact_costs: 'cost_id',
+  fact_duplicates: 'offset',
+  fact_dead_letters: 'offset',
+  fact_directory: 'entity_id',
+  agg_arrivals: 'minute',
+  agg_lag: 'minute',
+  schema_migrations: 'name',
+};
+
+const PLACEHOLDER = /\{\{([A-Za-z_]+)(?:\(([a-z_]*)\))?\}\}/g;
+const CREATE_TABLE = /create table if not exists (\w+)/i;
+const CREATE_FEEDER = /create materialized view if not exists (\w+) to (\w+)/i;
+const CREATE_VIEW = /create or replace view (\w+)/i;
+const ALTER_TABLE = /alter table (\w+)/i;
+
+/** Text inside single quotes of a ClickHouse literal. */
+const escaped = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll("'", "\\'");
+
+function engine(name: string, argument: string | undefined, cluster: string): string {
+  const own = argument ? [argument] : [];
+  if (cluster === '') return `${name}(${own.join(', ')})`;
+  const path = "'/clickhouse/tables/{shard}/{database}/{table}', '{replica}'";
+  return `Replicated${name}(${[path, ...own].join(', ')})`;
+}
+
+function fill(text: string, options: RenderOptions): string {
+  return text.replace(PLACEHOLDER, (_all, name: string, argument: string | undefined) => {
+    switch (name) {
+      case 'timezone':
+        return escaped(options.timezone);
+      case 'base_currency':
+        return escaped(options.baseCurrency);
+      case 'closing_soon_days':
+        return String(options.closingSoonDays);
+      case 'ReplacingMergeTree':
+      case 'AggregatingMergeTree':
+        return engine(name, argument, options.cluster);
+      default:
+        throw new LeadstreamError('SQL_FILE', `unknown placeholder {{${name}}}`);
+    }
+  });
+}
+
+function distributedOver(table: string, cluster: string): string {
+  const key = SHARD_KEYS[table];
+  if (key === undefined)
+    throw new LeadstreamError('SQL_FILE', `table ${table} has no shard key in clickhouse/render.ts`);
+  return (
+    `create table if not exists ${table} on cluster '${cluster}' as ${table}_local\n` +
+    `engine = Distributed('${cluster}', currentDatabase(), '${table}_local', cityHash64(${key}))`
+  );
+}
+
+/**
+ * Statements of one file for one installation. On a single server that is the file with its placeholders filled in. On a
+ * cluster a table becomes a replicated `<table>_local` and a Distributed `<table>` over it, so that everything else keeps using the plain name.
+ * @throws LeadstreamError `SQL_FILE` for an unknown placeholder or a table without shard key
+ */
+export function renderSql(text: string, options: RenderOptions): string[] {
+  const sql = fill(text, options).trim();
+  if (options.cluster === '') return [sql];
+  const cluster = escaped(options.cluster);
+  const on = `on cluster '${cluster}'`;
+
+  const table = CREATE_TABLE.exec(sql)?.[1];
+  if (table !== undefined) {
+    const local = sql.replace(CREATE_TABLE, `create table if not exists ${table}_local ${on}`);
+    return [local, distributedOver(table, cluster)];
+  }
+  const feeder = CREATE_FEEDER.exec(sql);
+  if (feeder) {
+    // Fed on each shard by the rows that land there, into the state kept there.
+    const source = /^from (\w+)/im.exec(sql)?.[1] ?? '';
+    const local = sql
+      .replace(CREATE_FEEDER, `create materialized view if not exists ${feeder[1]} ${on} to ${feeder[2]}_local`)
+      .replaceAll(new RegExp(`\\b${source}\\b`, 'g'), `${source}_local`);
+    return [local];
+  }
+  if (CREATE_VIEW.test(sql)) return [sql.replace(CREATE_VIEW, `create or replace view $1 ${on}`)];
+  const altered = ALTER_TABLE.exec(sql)?.[1];
+  if (altered !== undefined) {
+    return [
+      sql.replace(ALTER_TABLE, `alter table ${altered}_local ${on}`),
+      sql.replace(ALTER_TABLE, `alter table ${altered} ${on}`),
+    ];
+  }
+  return [sql];
+}

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { LeadstreamError } from '../services/shared/errors.ts';
+
+/** One `.sql` file: one statement, named after what it creates. */
+export interface SqlFile {
+  /** File name without `.sql`. */
+  name: string;
+  text: string;
+  /** SHA-256 of the text, hexadecimal. */
+  checksum: string;
+}
+
+export type SqlFolder = 'migrations' | 'tables' | 'metrics';
+
+/** Folder of this installation's SQL. */
+export const SQL_ROOT = fileURLToPath(new URL('.', import.meta.url));
+
+const MIGRATION_NAME = /^\d{4}_[a-z]+_[a-z0-9_]+$/;
+const VIEW_NAME = /^[a-z][a-z0-9_]*$/;
+
+/** SHA-256 of a text, hexadecimal. */
+export const checksumOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/**
+ * Files of one folder, by name.
+ * @throws LeadstreamError `SQL_FILE` if a name breaks the rule of its folder, or two migrations have one number
+ */
+export async function readSqlFiles(folder: SqlFolder, root: string = SQL_ROOT): Promise<SqlFile[]> {
+  const names = (await readdir(`${root}/${folder}`)).filter((name) => name.endsWith('.sql')).sort();
+  const files = await Promise.all(
+    names.map(async (fileName) => {
+      const text = await readFile(`${root}/${folder}/${fileName}`, 'utf8');
+      return { name: fileName.slice(0, -'.sql'.length), text, checksum: checksumOf(text) };
+    }),
+  );
+  const rule = folder === 'migrations' ? MIGRATION_NAME : VIEW_NAME;
+  const numbers = new Set<string>();
+  for (const { name } of files) {
+    if (!rule.test(name))
+      throw new LeadstreamError('SQL_FILE', `clickhouse/${folder}/${name}.sql: name breaks ${rule}`);
+    if (folder !== 'migrations') continue;
+    const number = name.slice(0, 4);
+    if (numbers.has(number)) throw new LeadstreamError('SQL_FILE', `two migrations have the number ${number}`);
+    numbers.add(number);
+  }
+  return files;
+}

@@ -1,0 +1,25 @@
+-- Grain: minute of receipt, event type, sending CRM.
+create or replace view arrivals
+(
+    minute            DateTime('{{timezone}}') comment 'Minute of receipt',
+    type              LowCardinality(String) comment 'Event type',
+    source            LowCardinality(String) comment 'Sending CRM',
+    events            UInt64 comment 'Events received, each counted once (exact up to 65,536 in a row)',
+    first_time        DateTime64(3, '{{timezone}}') comment 'Earliest event time among them',
+    last_time         DateTime64(3, '{{timezone}}') comment 'Latest event time among them',
+    last_received_at  DateTime64(3, '{{timezone}}') comment 'Latest receipt',
+    last_event_id     String comment 'Id of the event received last'
+)
+comment 'Events received, by minute, type and sender.'
+as
+select
+    toTimeZone(agg.minute, '{{timezone}}') as minute,
+    agg.type as type,
+    agg.source as source,
+    uniqMerge(agg.events) as events,
+    toTimeZone(minMerge(agg.first_time), '{{timezone}}') as first_time,
+    toTimeZone(maxMerge(agg.last_time), '{{timezone}}') as last_time,
+    toTimeZone(maxMerge(agg.last_received_at), '{{timezone}}') as last_received_at,
+    argMaxMerge(agg.last_event) as last_event_id
+from agg_arrivals as agg
+group by minute, type, source

@@ -1,0 +1,24 @@
+-- Grain: one stage of one campaign.
+create or replace view campaign_stages
+(
+    campaign_id    String comment 'Campaign',
+    campaign_name  String comment 'Name of the campaign, else (none)',
+    stage_order    UInt16 comment 'Position in the campaign''s approach, from 1',
+    stage_id       String comment 'Stage',
+    stage_name     String comment 'Name of the stage, else (none)',
+    rate           Nullable(Float64) comment 'Success probability in %, 0-100',
+    outcome        String comment 'won, lost or in_progress'
+)
+comment 'Stages of every campaign, in order.'
+as
+with (select (groupArray(campaign_id), groupArray(name)) from campaigns) as campaign_names
+select
+    campaign_id,
+    transform(campaign_id, campaign_names.1, campaign_names.2, '(none)') as campaign_name,
+    stage_order,
+    stage_id,
+    stage_name,
+    rate,
+    outcome
+from stages
+where campaign_id != '(none)'

@@ -1,0 +1,29 @@
+-- Grain: one campaign.
+create or replace view campaigns
+(
+    campaign_id   String comment 'Campaign',
+    name          String comment 'Name, else (none)',
+    starts_on     Nullable(Date32) comment 'First day',
+    ends_on       Nullable(Date32) comment 'Last day',
+    budget        Nullable(Decimal(18, 2)) comment 'Budget in its currency',
+    currency      String comment 'Currency of the budget',
+    stages        UInt16 comment 'Number of stages; they are listed in campaign_stages',
+    managers      Array(String) comment 'Salespeople who manage it',
+    participants  Array(String) comment 'Salespeople who take part',
+    set_at        DateTime64(3, '{{timezone}}') comment 'Time of the event that counts'
+)
+comment 'Campaigns as the directory names them now.'
+as
+select
+    entity_id as campaign_id,
+    if(empty(JSONExtractString(data, 'name')), '(none)', JSONExtractString(data, 'name')) as name,
+    toDate32OrNull(JSONExtractString(data, 'starts_on')) as starts_on,
+    toDate32OrNull(JSONExtractString(data, 'ends_on')) as ends_on,
+    toDecimal64OrNull(trim(both '"' from JSONExtractRaw(data, 'budget')), 2) as budget,
+    if(empty(JSONExtractString(data, 'currency')), '{{base_currency}}', JSONExtractString(data, 'currency')) as currency,
+    toUInt16(JSONLength(data, 'stages')) as stages,
+    JSONExtract(data, 'managers', 'Array(String)') as managers,
+    JSONExtract(data, 'participants', 'Array(String)') as participants,
+    set_at
+from directory
+where type = 'crm.campaign.set'

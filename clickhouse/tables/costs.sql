@@ -1,0 +1,32 @@
+-- Grain: one cost that is not cancelled.
+create or replace view costs
+(
+    cost_id           String comment 'Cost',
+    amount            Decimal(18, 2) comment 'Amount in the base currency',
+    currency          LowCardinality(String) comment 'Currency it was recorded in',
+    spent_on          Date32 comment 'Day it was spent on',
+    campaign_id       String comment 'Campaign, else (none)',
+    campaign_name     String comment 'Name of the campaign, else (none)',
+    source_id         String comment 'Marketing source, else (none)',
+    source_name       String comment 'Name of the source, else (none)',
+    product_category  String comment 'Product category, else (none)',
+    recorded_at       DateTime64(3, '{{timezone}}') comment 'Time of the event that counts'
+)
+comment 'Costs in their latest state.'
+as
+with
+    (select (groupArray(campaign_id), groupArray(name)) from campaigns) as campaign_names,
+    (select (groupArray(source_id), groupArray(name)) from sources) as source_names
+select
+    fact.cost_id as cost_id,
+    fact.amount as amount,
+    fact.currency as currency,
+    fact.spent_on as spent_on,
+    fact.campaign_id as campaign_id,
+    transform(fact.campaign_id, campaign_names.1, campaign_names.2, '(none)') as campaign_name,
+    fact.source_id as source_id,
+    transform(fact.source_id, source_names.1, source_names.2, '(none)') as source_name,
+    fact.category as product_category,
+    toTimeZone(fact.recorded_at, '{{timezone}}') as recorded_at
+from fact_costs as fact final
+where fact.live

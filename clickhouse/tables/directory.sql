@@ -1,0 +1,30 @@
+-- Grain: one entity of the directory, in the version that counts: the last by (time, source, id), times compared as
+-- instants down to the digits beyond milliseconds, ids by UTF-8 bytes. Every directory table below reads this view.
+create or replace view directory
+(
+    type       LowCardinality(String) comment 'Event type, e.g. crm.campaign.set',
+    entity_id  String comment 'Id of the entity; currency|day for exchange rates, empty for the sales process',
+    source     String comment 'Source of the event that counts',
+    id         String comment 'Id of the event that counts',
+    set_at     DateTime64(3, '{{timezone}}') comment 'Time of the event that counts',
+    data       String comment 'Its data as JSON'
+)
+comment 'The directory as it is now: one row per entity, in the version that counts.'
+as
+with versions as
+    (
+        select
+            type,
+            entity_id,
+            argMax((source, id, time, data), (time, trim(trailing '0' from extract(time_text, '\\.[0-9]{3}([0-9]+)')), source, id)) as last
+        from fact_directory final
+        group by type, entity_id
+    )
+select
+    type,
+    entity_id,
+    last.1 as source,
+    last.2 as id,
+    toTimeZone(last.3, '{{timezone}}') as set_at,
+    last.4 as data
+from versions

@@ -1,0 +1,19 @@
+-- Grain: one event type.
+create or replace view event_types
+(
+    type              LowCardinality(String) comment 'Event type',
+    events            UInt64 comment 'Events received, each counted once (within 0.5 % beyond 65,536)',
+    first_time        DateTime64(3, '{{timezone}}') comment 'Earliest event time',
+    last_time         DateTime64(3, '{{timezone}}') comment 'Latest event time',
+    last_received_at  DateTime64(3, '{{timezone}}') comment 'Latest receipt'
+)
+comment 'Event types that have been received. For exact counts: select type, count() from events group by type.'
+as
+select
+    agg.type as type,
+    uniqMerge(agg.events) as events,
+    toTimeZone(minMerge(agg.first_time), '{{timezone}}') as first_time,
+    toTimeZone(maxMerge(agg.last_time), '{{timezone}}') as last_time,
+    toTimeZone(maxMerge(agg.last_received_at), '{{timezone}}') as last_received_at
+from agg_arrivals as agg
+group by type

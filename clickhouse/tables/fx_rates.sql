@@ -1,0 +1,17 @@
+-- Grain: one currency and day.
+create or replace view fx_rates
+(
+    currency    String comment 'Currency, ISO 4217',
+    valid_from  Nullable(Date32) comment 'Day from which the rate holds, until the next one of its currency',
+    rate        Nullable(Decimal(38, 12)) comment 'Units of the base currency for one unit',
+    set_at      DateTime64(3, '{{timezone}}') comment 'Time of the event that counts'
+)
+comment 'Exchange rates to the base currency ({{base_currency}}).'
+as
+select
+    JSONExtractString(data, 'currency') as currency,
+    toDate32OrNull(JSONExtractString(data, 'on')) as valid_from,
+    toDecimal128OrNull(trim(both '"' from JSONExtractRaw(data, 'rate')), 12) as rate,
+    set_at
+from directory
+where type = 'crm.fx_rate.set'

@@ -1,0 +1,51 @@
+-- Grain: one order that was placed.
+create or replace view orders
+(
+    order_id          String comment 'Order',
+    contact_id        String comment 'Contact that ordered',
+    contact_name      String comment 'Current name of the contact, else (none)',
+    opportunity_id    String comment 'Opportunity behind it, else (none)',
+    description       String comment 'Description of that opportunity, may be empty',
+    campaign_id       String comment 'Campaign of that opportunity, else (none)',
+    campaign_name     String comment 'Name of the campaign, else (none)',
+    source_id         String comment 'Source of that opportunity, else of the contact, else (none)',
+    source_name       String comment 'Name of the source, else (none)',
+    salesperson_id    String comment 'Owner of that opportunity, else (none)',
+    salesperson_name  String comment 'Name of the owner, else (none)',
+    status            String comment 'Current status',
+    cancelled         UInt8 comment '1: the status is cancelled',
+    currency          LowCardinality(String) comment 'Currency of the order',
+    amount            Decimal(18, 2) comment 'Current amount in the base currency, also if cancelled',
+    revenue           Decimal(18, 2) comment 'Amount, 0.00 if cancelled',
+    lines             UInt32 comment 'Lines; 1 for an order without lines',
+    ordered_at        DateTime64(3, '{{timezone}}') comment 'When it was placed',
+    updated_at        DateTime64(3, '{{timezone}}') comment 'Time of its last event'
+)
+comment 'Orders in their latest state, cancelled ones with revenue 0.00.'
+as
+with
+    (select (groupArray(campaign_id), groupArray(name)) from campaigns) as campaign_names,
+    (select (groupArray(source_id), groupArray(name)) from sources) as source_names,
+    (select (groupArray(salesperson_id), groupArray(name)) from salespeople) as salesperson_names
+select
+    fact.order_id as order_id,
+    fact.contact_id as contact_id,
+    fact.contact_name as contact_name,
+    fact.opportunity_id as opportunity_id,
+    fact.description as description,
+    fact.campaign_id as campaign_id,
+    transform(fact.campaign_id, campaign_names.1, campaign_names.2, '(none)') as campaign_name,
+    fact.source_id as source_id,
+    transform(fact.source_id, source_names.1, source_names.2, '(none)') as source_name,
+    fact.salesperson_id as salesperson_id,
+    transform(fact.salesperson_id, salesperson_names.1, salesperson_names.2, '(none)') as salesperson_name,
+    fact.status as status,
+    fact.cancelled as cancelled,
+    fact.currency as currency,
+    fact.amount as amount,
+    fact.revenue as revenue,
+    toUInt32(length(fact.`lines.product_id`)) as lines,
+    toTimeZone(fact.ordered_at, '{{timezone}}') as ordered_at,
+    toTimeZone(fact.updated_at, '{{timezone}}') as updated_at
+from fact_orders as fact final
+where fact.live

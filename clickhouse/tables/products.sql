@@ -1,0 +1,17 @@
+-- Grain: one product.
+create or replace view products
+(
+    product_id  String comment 'Product',
+    name        String comment 'Name, else (none)',
+    category    String comment 'Category, else (none)',
+    set_at      DateTime64(3, '{{timezone}}') comment 'Time of the event that counts'
+)
+comment 'Products as the directory names them now.'
+as
+select
+    entity_id as product_id,
+    if(empty(JSONExtractString(data, 'name')), '(none)', JSONExtractString(data, 'name')) as name,
+    if(empty(JSONExtractString(data, 'category')), '(none)', JSONExtractString(data, 'category')) as category,
+    set_at
+from directory
+where type = 'crm.product.set'

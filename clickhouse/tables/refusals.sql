@@ -1,0 +1,29 @@
+-- Grain: one refused event. Those of deleted opportunities stay listed; an opportunity that moved lists them under its new campaign.
+create or replace view refusals
+(
+    refused_at    DateTime64(3, '{{timezone}}') comment 'Time of the refused event',
+    rule          String comment 'Rule it breaks: reopening',
+    event_source  String comment 'Source of the event',
+    event_id      String comment 'Id of the event',
+    entity_id     String comment 'Opportunity it was about',
+    by_id         String comment 'Who tried, empty if not said',
+    detail        String comment 'What was refused'
+)
+comment 'Events that a business rule refused: recorded, not applied.'
+as
+select
+    toTimeZone(refused, '{{timezone}}') as refused_at,
+    'reopening' as rule,
+    refused_source as event_source,
+    refused_id as event_id,
+    fact.opportunity_id as entity_id,
+    refused_by as by_id,
+    refused_detail as detail
+from fact_opportunities as fact final
+array join
+    fact.`refusals.refused_at` as refused,
+    fact.`refusals.event_source` as refused_source,
+    fact.`refusals.event_id` as refused_id,
+    fact.`refusals.by_id` as refused_by,
+    fact.`refusals.detail` as refused_detail
+where fact.state != 'moved'

@@ -1,0 +1,27 @@
+-- Grain: one salesperson.
+create or replace view salespeople
+(
+    salesperson_id   String comment 'Salesperson',
+    name             String comment 'Name, else (none)',
+    email            String comment 'E-mail, empty if not said',
+    role             String comment 'agent, supervisor, admin or owner',
+    team_id          String comment 'Team, else (none)',
+    department_id    String comment 'Department, else (none)',
+    department_head  UInt8 comment '1: heads the department',
+    active           UInt8 comment '0: said to be no longer active',
+    set_at           DateTime64(3, '{{timezone}}') comment 'Time of the event that counts'
+)
+comment 'Salespeople as the directory names them now.'
+as
+select
+    entity_id as salesperson_id,
+    if(empty(JSONExtractString(data, 'name')), '(none)', JSONExtractString(data, 'name')) as name,
+    JSONExtractString(data, 'email') as email,
+    JSONExtractString(data, 'role') as role,
+    if(empty(JSONExtractString(data, 'team_id')), '(none)', JSONExtractString(data, 'team_id')) as team_id,
+    if(empty(JSONExtractString(data, 'department_id')), '(none)', JSONExtractString(data, 'department_id')) as department_id,
+    JSONExtractBool(data, 'department_head') as department_head,
+    toUInt8(JSONExtractRaw(data, 'active') != 'false') as active,
+    set_at
+from directory
+where type = 'crm.salesperson.set'

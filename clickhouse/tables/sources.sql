@@ -1,0 +1,19 @@
+-- Grain: one marketing source.
+create or replace view sources
+(
+    source_id  String comment 'Marketing source',
+    name       String comment 'Name, else (none)',
+    channel    String comment 'Channel, else (none)',
+    tags       Array(String) comment 'Contact tags that mean "acquired from it"; a tag named by several sources belongs to the smallest source_id',
+    set_at     DateTime64(3, '{{timezone}}') comment 'Time of the event that counts'
+)
+comment 'Marketing sources as the directory names them now.'
+as
+select
+    entity_id as source_id,
+    if(empty(JSONExtractString(data, 'name')), '(none)', JSONExtractString(data, 'name')) as name,
+    if(empty(JSONExtractString(data, 'channel')), '(none)', JSONExtractString(data, 'channel')) as channel,
+    JSONExtract(data, 'tags', 'Array(String)') as tags,
+    set_at
+from directory
+where type = 'crm.source.set'

@@ -1,0 +1,17 @@
+-- Grain: one login.
+create or replace view viewers
+(
+    login           String comment 'Login name of the viewer',
+    salesperson_id  String comment 'Salesperson behind the login, else (none)',
+    campaign_kpi    String comment 'Right to the campaign KPI: none, access or view_all',
+    set_at          DateTime64(3, '{{timezone}}') comment 'Time of the event that counts'
+)
+comment 'Who may look at the reports.'
+as
+select
+    entity_id as login,
+    if(empty(JSONExtractString(data, 'salesperson_id')), '(none)', JSONExtractString(data, 'salesperson_id')) as salesperson_id,
+    if(JSONExtractString(data, 'campaign_kpi') in ('access', 'view_all'), JSONExtractString(data, 'campaign_kpi'), 'none') as campaign_kpi,
+    set_at
+from directory
+where type = 'crm.viewer.set'

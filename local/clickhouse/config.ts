@@ -1,0 +1,33 @@
+import { totalmem } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { loadConfig } from '../../services/shared/env.ts';
+
+const Threads = z.object({ UV_THREADPOOL_SIZE: z.coerce.number().int().min(4).max(1024).default(4) });
+
+export interface ClickHouseServerConfig {
+  host: string;
+  port: number;
+  dataDir: string;
+  database: string;
+  /** Threads of libuv: every query that runs takes one. */
+  threads: number;
+  memoryLimitBytes: number;
+}
+
+/** A third of the machine, at least 1.5 GB: Kafka, the services and a browser run beside it. */
+const memoryLimit = (totalBytes: number) =>
+  Math.max(1_500_000_000, Math.min(Math.round(totalBytes / 3), 16_000_000_000));
+
+/** Reads CLICKHOUSE_PORT, CLICKHOUSE_DATABASE, LEADSTREAM_DATA, UV_THREADPOOL_SIZE. */
+export function readClickHouseConfig(env: Record<string, string | undefined>): ClickHouseServerConfig {
+  const config = loadConfig(env);
+  return {
+    host: '127.0.0.1',
+    port: config.ports.clickhouse,
+    dataDir: join(config.dataDir, 'clickhouse'),
+    database: config.clickhouse.database,
+    threads: Threads.parse(env).UV_THREADPOOL_SIZE,
+    memoryLimitBytes: memoryLimit(totalmem()),
+  };
+}

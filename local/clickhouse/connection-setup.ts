@@ -1,0 +1,67 @@
+import { type Connection, TAG_SETTING } from './engine.ts';
+import { DatabaseError } from './errors.ts';
+
+/** An SQL string literal. */
+export const literal = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+const identifier = (name: string): string => `\`${name.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\``;
+
+export interface Setup {
+  database: string | undefined;
+  /** As sent; parameters as `param_x`, TSV-escaped as the protocol has it: the engine undoes that itself. */
+  settings: Map<string, string>;
+  tag: number;
+  readOnly: boolean;
+  /** Bound on a result that is held as a whole; undefined: it is streamed. */
+  maxResultBytes: number | undefined;
+}
+
+/** Gives a connection of its own to a request: database, settings and parameters in one statement each. */
+export async function setUp(connection: Connection, setup: Setup): Promise<void> {
+  if (setup.database !== undefined) await connection.query(`use ${identifier(setup.database)}`);
+  await connection.query(setStatement(setup));
+}
+
+function setStatement(setup: Setup): string {
+  const settings = new Map<string, string>([[TAG_SETTING, String(setup.tag)]]);
+  if (setup.maxResultBytes !== undefined && !setup.settings.has('max_result_bytes')) {
+    settings.set('max_result_bytes', String(setup.maxResultBytes));
+    settings.set('result_overflow_mode', 'throw');
+  }
+  for (const [name, value] of setup.settings) settings.set(name, value);
+  // As ClickHouse's server has it: GET may read, and set, but not write.
+  if (setup.readOnly && (settings.get('readonly') ?? '0') === '0') settings.set('readonly', '2');
+  return `set ${[...settings].map(([name, value]) => `${name} = ${literal(value)}`).join(', ')}`;
+}
+
+/**
+ * The same on a connection that outlives the request (a session): what the URL sets holds for this request only.
+ * @returns puts the settings back
+ */
+export async function setUpSession(connection: Connection, setup: Setup): Promise<() => Promise<void>> {
+  if ((setup.settings.get('readonly') ?? '0') !== '0')
+    throw new DatabaseError(48, 'NOT_IMPLEMENTED', 'readonly cannot be combined with session_id');
+  const names = [...setup.settings.keys(), TAG_SETTING, 'max_result_bytes', 'result_overflow_mode'].filter(
+    (name) => !name.startsWith('param_'),
+  );
+  const { bytes } = await connection.query(
+    `select name, value from system.settings where changed and name in (${names.map(literal).join(', ')})`,
+    'JSONCompactEachRow',
+  );
+  const before = new Map<string, string>(
+    bytes
+      .toString('utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line): [string, string] => JSON.parse(line)),
+  );
+  await setUp(connection, { ...setup, readOnly: false });
+  const restore = names.map((name) => {
+    const value = before.get(name);
+    return `${name} = ${value === undefined ? 'default' : literal(value)}`;
+  });
+  return async () => {
+    // After an error in mid-output the engine prefixes what was left of it to the next result: let it go into this one.
+    await connection.query('select 1');
+    await connection.query(`set ${restore.join(', ')}`);
+  };
+}

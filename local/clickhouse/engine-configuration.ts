@@ -1,0 +1,29 @@
+/**
+ * Server configuration of the engine for a small machine (two cores, shared with Kafka and the services). Reasons:
+ * - caches of 128 + 64 MB in place of 5 GB: all marks of ten million opportunities fit many times over;
+ * - 4 merge threads (16 would only compete with queries), few schedule threads (refreshable views, dictionaries, TTL);
+ * - a bound on the engine's memory, so that a query too large fails with MEMORY_LIMIT_EXCEEDED instead of the machine with it;
+ * - a merge is refused below 8 free slots of the pool by default for large parts: with 4 × 2 slots these bounds must be lowered too.
+ */
+export function engineConfiguration(memoryLimitBytes: number): string {
+  return `<clickhouse>
+  <max_server_memory_usage>${memoryLimitBytes}</max_server_memory_usage>
+  <mark_cache_size>134217728</mark_cache_size>
+  <uncompressed_cache_size>0</uncompressed_cache_size>
+  <mmap_cache_size>256</mmap_cache_size>
+  <compiled_expression_cache_size>67108864</compiled_expression_cache_size>
+  <background_pool_size>4</background_pool_size>
+  <background_merges_mutations_concurrency_ratio>2</background_merges_mutations_concurrency_ratio>
+  <background_move_pool_size>1</background_move_pool_size>
+  <background_fetches_pool_size>1</background_fetches_pool_size>
+  <background_common_pool_size>2</background_common_pool_size>
+  <background_schedule_pool_size>8</background_schedule_pool_size>
+  <max_concurrent_queries>200</max_concurrent_queries>
+  <merge_tree>
+    <number_of_free_entries_in_pool_to_execute_mutation>2</number_of_free_entries_in_pool_to_execute_mutation>
+    <number_of_free_entries_in_pool_to_execute_optimize_entire_partition>2</number_of_free_entries_in_pool_to_execute_optimize_entire_partition>
+    <number_of_free_entries_in_pool_to_lower_max_size_of_merge>3</number_of_free_entries_in_pool_to_lower_max_size_of_merge>
+  </merge_tree>
+</clickhouse>
+`;
+}

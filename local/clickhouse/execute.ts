@@ -1,0 +1,144 @@
+import type { ServerResponse } from 'node:http';
+import { type AnswerContext, sendStream, sendWhole } from './answer.ts';
+import type { Body } from './body.ts';
+import { setUp, setUpSession } from './connection-setup.ts';
+import type { Connection, Engine } from './engine.ts';
+import { DatabaseError } from './errors.ts';
+import { isStreamable } from './formats.ts';
+import { insertRows } from './insert.ts';
+import type { ByteBudget } from './limit.ts';
+import type { QueryRequest } from './request.ts';
+import type { SessionPool } from './session-pool.ts';
+import { inspect, type Statement } from './sql-text.ts';
+
+export interface Executor {
+  engine: Engine;
+  sessions: SessionPool;
+  budget: ByteBudget;
+}
+
+/** ClickHouse reads at most this much of a query text (`max_query_size`) before the rows of an INSERT; four times that for a large setting. */
+const HEAD_BYTES = 1024 * 1024;
+const MAX_QUERY_BYTES = 16 * 1024 * 1024;
+/** In-memory size of a result that can't be streamed; as JSON it is three to five times that. */
+const MAX_RESULT_BYTES = 128 * 1024 * 1024;
+
+/** clickhouse-go asks this first, and then reads Native blocks as of the revision answered: 0 means plain blocks, which is what the engine writes. */
+const HELLO = /^\s*select\s+displayName\(\)\s*,\s*version\(\)\s*,\s*revision\(\)\s*,\s*timezone\(\)\s*;?\s*$/i;
+const HELLO_ANSWER = 'select displayName(), version(), toUInt32(0) as `revision()`, timezone()';
+
+let tags = 0;
+
+interface Plan {
+  sql: string;
+  statement: Statement;
+  /** The rows of an INSERT are in the body, from here on. */
+  rows: Body | undefined;
+}
+
+/** SQL is in the URL, in the body, or begins in one and goes on in the other. */
+async function plan(query: string, body: Body): Promise<Plan> {
+  const prefix = query === '' ? '' : `${query}\n`;
+  const ofUrl = query === '' ? undefined : inspect(Buffer.from(query, 'utf8').toString('latin1'));
+  if (ofUrl?.kind === 'insert' && Buffer.from(query, 'utf8').length === ofUrl.dataAt)
+    return { sql: query, statement: ofUrl, rows: body };
+  const head = await body.head(HEAD_BYTES);
+  const start = Buffer.concat([Buffer.from(prefix, 'utf8'), head.bytes]);
+  const statement = inspect(start.toString('latin1'));
+  if (statement.kind === 'insert') {
+    body.skip(statement.dataAt - Buffer.byteLength(prefix));
+    return { sql: start.subarray(0, statement.dataAt).toString('utf8'), statement, rows: body };
+  }
+  const sql = head.complete ? start.toString('utf8') : prefix + (await body.all(MAX_QUERY_BYTES)).toString('utf8');
+  return { sql: trimEnd(sql), statement: head.complete ? statement : inspect(sql), rows: undefined };
+}
+
+const trimEnd = (sql: string) => sql.replace(/[\s;]+$/, '');
+
+/** Runs one request on a connection of its own (or its session's) and answers it. */
+export async function execute(
+  executor: Executor,
+  request: QueryRequest,
+  body: Body,
+  response: ServerResponse,
+  queryId: string,
+): Promise<void> {
+  const startedAt = performance.now();
+  const { sql, statement, rows } = await plan(request.query, body);
+  if (statement.kind === 'empty') throw new DatabaseError(62, 'SYNTAX_ERROR', 'Empty query');
+  const format =
+    (statement.kind === 'insert' ? undefined : statement.format) ?? request.defaultFormat ?? 'TabSeparated';
+  const streamed = statement.kind === 'select' && isStreamable(format) && !request.waitForEnd;
+  tags += 1;
+  const setup = {
+    ...request,
+    tag: tags,
+    maxResultBytes: statement.kind === 'select' && !streamed ? MAX_RESULT_BYTES : undefined,
+  };
+  const context: AnswerContext = { response, queryId, gzip: request.gzip };
+
+  const run = async (connection: Connection) => {
+    if (statement.kind === 'insert' && rows) {
+      const summary = await insertRows(executor.budget, connection, sql, statement.format, rows, request.settings);
+      const elapsedMs = performance.now() - startedAt;
+      return await sendWhole({ ...context, gzip: false }, Buffer.alloc(0), format, { ...summary, elapsedMs });
+    }
+    const text = HELLO.test(sql) ? HELLO_ANSWER : sql;
+    const onGone = () => {
+      if (!response.writableFinished && statement.kind === 'select')
+        void executor.engine.kill(setup.tag).catch(() => {});
+    };
+    response.once('close', onGone);
+    try {
+      if (streamed && (await streamUnlessUnsupported(context, connection, text, format, startedAt))) return;
+      const { bytes, rowsRead, bytesRead } = await connection.query(text, format);
+      const elapsedMs = performance.now() - startedAt;
+      await sendWhole(context, bytes, format, { readRows: rowsRead, readBytes: bytesRead, elapsedMs });
+    } finally {
+      response.off('close', onGone);
+    }
+  };
+  await withConnection(executor, request, setup, run);
+}
+
+/** @returns false if the engine can't stream this statement (`VALUES …`, `WITH … INSERT`): nothing has been done then */
+async function streamUnlessUnsupported(
+  context: AnswerContext,
+  connection: Connection,
+  sql: string,
+  format: string,
+  startedAt: number,
+): Promise<boolean> {
+  try {
+    await sendStream(context, connection.stream(sql, format), format, startedAt);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('Streaming query is not supported')) return false;
+    throw error;
+  }
+}
+
+async function withConnection(
+  { engine, sessions }: Executor,
+  { session }: QueryRequest,
+  setup: Parameters<typeof setUp>[1],
+  run: (connection: Connection) => Promise<void>,
+): Promise<void> {
+  if (session) {
+    const connection = await sessions.acquire(session.id, session.mustExist);
+    try {
+      const restore = await setUpSession(connection, setup);
+      await run(connection).finally(restore);
+    } finally {
+      sessions.release(session.id, session.timeoutS);
+    }
+    return;
+  }
+  const connection = engine.connect();
+  try {
+    await setUp(connection, setup);
+    await run(connection);
+  } finally {
+    await connection.close();
+  }
+}

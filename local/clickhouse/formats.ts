@@ -1,0 +1,54 @@
+/**
+ * Output formats whose chunks can simply be put one after another. The others repeat a header, a bracket or a footer in every chunk
+ * (JSON, CSVWithNames, Parquet, …): they are computed as a whole, bounded.
+ */
+const STREAMABLE = new Set([
+  'Native',
+  'RowBinary',
+  'TSV',
+  'TabSeparated',
+  'TSVRaw',
+  'TabSeparatedRaw',
+  'Raw',
+  'CSV',
+  'TSKV',
+  'JSONEachRow',
+  'JSONLines',
+  'NDJSON',
+  'JSONStringsEachRow',
+  'JSONCompactEachRow',
+  'JSONCompactStringsEachRow',
+  'MsgPack',
+  'LineAsString',
+  'RawBLOB',
+  'Null',
+]);
+
+/** Input formats in which a line feed always ends a row, so that a body may be cut at any of them. */
+const LINES = new Set([
+  'JSONEachRow',
+  'JSONLines',
+  'NDJSON',
+  'JSONStringsEachRow',
+  'JSONCompactEachRow',
+  'JSONCompactStringsEachRow',
+  'TSV',
+  'TabSeparated',
+  'TSVRaw',
+  'TabSeparatedRaw',
+  'TSKV',
+  'LineAsString',
+]);
+
+export const isStreamable = (format: string): boolean => STREAMABLE.has(format);
+export const isLineDelimited = (format: string): boolean => LINES.has(format);
+
+/** `Content-Type` as ClickHouse's server names it. */
+export function contentTypeOf(format: string): string {
+  if (/^(JSONEachRow|JSONLines|NDJSON|JSON\w*EachRow\w*)$/.test(format)) return 'application/x-ndjson; charset=UTF-8';
+  if (/^JSON/.test(format)) return 'application/json; charset=UTF-8';
+  if (/^(CSV)/.test(format)) return 'text/csv; charset=UTF-8; header=absent';
+  if (/^(TSV|TabSeparated)/.test(format)) return 'text/tab-separated-values; charset=UTF-8';
+  if (/^(Native|RowBinary|MsgPack|Parquet|Arrow|ORC|Avro|RawBLOB|Npy)/.test(format)) return 'application/octet-stream';
+  return 'text/plain; charset=UTF-8';
+}

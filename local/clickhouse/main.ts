@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { messageOf } from '../../services/shared/errors.ts';
+import { createLifecycle } from '../../services/shared/lifecycle.ts';
+import { createLogger } from '../../services/shared/log.ts';
+import { acquireLock } from '../lib/pid-file.ts';
+import { assertPortFree } from '../lib/ports.ts';
+import { readClickHouseConfig } from './config.ts';
+import { openEngine } from './engine.ts';
+import { createByteBudget } from './limit.ts';
+import { createClickHouseServer } from './server.ts';
+import { createSessionPool } from './session-pool.ts';
+
+const log = createLogger('clickhouse');
+const lifecycle = createLifecycle(log);
+
+/** Bodies of inserts held at once. */
+const INSERT_BYTES = 512 * 1024 * 1024;
+
+try {
+  const config = readClickHouseConfig(process.env);
+  await assertPortFree(config.port, config.host, 'ClickHouse', 'CLICKHOUSE_PORT');
+  const unlock = acquireLock(join(config.dataDir, 'lock'), `ClickHouse's data directory ${config.dataDir}`);
+  lifecycle.onStop('lock', unlock);
+  const engine = openEngine(config);
+  lifecycle.onStop('engine', () => engine.close());
+  const connection = engine.connect();
+  await connection.query(`create database if not exists \`${config.database}\``);
+  await connection.close();
+
+  const sessions = createSessionPool(() => engine.connect());
+  lifecycle.onStop('sessions', () => sessions.close());
+  const server = createClickHouseServer({ engine, sessions, budget: createByteBudget(INSERT_BYTES) });
+  await server.listen(config.port, config.host);
+  lifecycle.onStop('server', () => server.close(6_000));
+  log.info({ port: config.port, dataDir: config.dataDir, threads: config.threads }, 'ready');
+} catch (error) {
+  log.fatal(messageOf(error));
+  await lifecycle.stop('start failed', 1);
+}

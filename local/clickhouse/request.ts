@@ -1,0 +1,94 @@
+import type { IncomingMessage } from 'node:http';
+import { DatabaseError } from './errors.ts';
+
+/** What a request says beside its body. */
+export interface QueryRequest {
+  queryId: string | undefined;
+  /** SQL of the URL; the body follows it. */
+  query: string;
+  database: string | undefined;
+  defaultFormat: string | undefined;
+  /** Settings and query parameters (`param_x`), as sent. */
+  settings: Map<string, string>;
+  session: { id: string; timeoutS: number; mustExist: boolean } | undefined;
+  /** Whether the answer may be compressed. */
+  gzip: boolean;
+  /** Whether the answer must be complete before its first byte is sent. */
+  waitForEnd: boolean;
+  /** GET requests change nothing. */
+  readOnly: boolean;
+}
+
+/** Parameters of ClickHouse's HTTP protocol that are no settings of the engine, and mean nothing here. */
+const IGNORED = new Set([
+  'buffer_size',
+  'client_protocol_version',
+  'framing',
+  'quota_key',
+  'stacktrace',
+  'close_session',
+]);
+
+const SETTING = /^[A-Za-z_][A-Za-z0-9_]{0,127}$/;
+
+/**
+ * Reads URL and headers of a query.
+ * @param fields further parameters, of a multipart form
+ * @throws DatabaseError for what can't be honoured: another user, a role, native compression, a malformed name
+ */
+export function readRequest(request: IncomingMessage, fields: Iterable<[string, string]> = []): QueryRequest {
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  const parameters = new Map<string, string>([...url.searchParams, ...fields]);
+  const header = (name: string) => {
+    const value = request.headers[name];
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  };
+  const take = (name: string) => {
+    const value = parameters.get(name);
+    parameters.delete(name);
+    return value;
+  };
+  authenticate(request, take('user') ?? header('x-clickhouse-user'), take('password') ?? header('x-clickhouse-key'));
+  if (take('role') !== undefined) throw new DatabaseError(511, 'UNKNOWN_ROLE', 'There are no roles in this server');
+  for (const name of ['compress', 'decompress'])
+    if ((take(name) ?? '0') !== '0')
+      throw new DatabaseError(48, 'NOT_IMPLEMENTED', `${name}=1 (native compression) is not supported; use gzip`);
+
+  const sessionId = take('session_id');
+  const session = {
+    timeoutS: Math.min(Number(take('session_timeout') ?? 60) || 60, 3600),
+    mustExist: take('session_check') === '1',
+  };
+  const result = {
+    queryId: take('query_id'),
+    query: take('query') ?? '',
+    database: take('database') ?? header('x-clickhouse-database'),
+    defaultFormat: take('default_format') ?? header('x-clickhouse-format'),
+    waitForEnd: take('wait_end_of_query') === '1',
+    gzip: parameters.get('enable_http_compression') === '1' && /\bgzip\b/.test(header('accept-encoding') ?? ''),
+    readOnly: request.method === 'GET' || request.method === 'HEAD',
+    session: sessionId === undefined ? undefined : { id: sessionId, ...session },
+  };
+  for (const name of IGNORED) parameters.delete(name);
+  for (const name of parameters.keys())
+    if (!SETTING.test(name))
+      throw new DatabaseError(115, 'UNKNOWN_SETTING', `Setting ${name} is neither known nor a name`);
+  return { ...result, settings: parameters };
+}
+
+/** There is one user: `default`, without a password. Anything else is refused rather than silently accepted. */
+function authenticate(request: IncomingMessage, user: string | undefined, password: string | undefined): void {
+  const authorization = request.headers.authorization ?? '';
+  const [scheme = '', token = ''] = authorization.split(' ');
+  const basic = scheme.toLowerCase() === 'basic' ? Buffer.from(token, 'base64').toString('utf8') : undefined;
+  const other = authorization !== '' && basic === undefined;
+  const colon = basic?.indexOf(':') ?? -1;
+  const name = user ?? (colon >= 0 ? basic?.slice(0, colon) : basic) ?? '';
+  const secret = password ?? (colon >= 0 ? basic?.slice(colon + 1) : '') ?? '';
+  if (other || (name !== '' && name !== 'default') || secret !== '')
+    throw new DatabaseError(
+      516,
+      'AUTHENTICATION_FAILED',
+      `${name || 'default'}: Authentication failed: password is incorrect, or there is no user with such name`,
+    );
+}

@@ -1,0 +1,57 @@
+import type { IncomingMessage } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import type { Share } from './budget.ts';
+import { HttpError } from './http-error.ts';
+
+export interface BodyOptions {
+  gzip: boolean;
+  maxBytes: number;
+  share: Share;
+}
+
+const tooLarge = (maxBytes: number) =>
+  new HttpError(413, 'body_too_large', `a body must be at most ${maxBytes} bytes after inflating: send several`);
+const busy = () => new HttpError(429, 'too_many_requests', 'too many bytes are in flight: try again', 1);
+
+/**
+ * Reads a body whole. Inflating stops at the bound, so that a bomb costs no more than what it may unpack to.
+ * What is not read after an error is discarded by {@link discardRest}.
+ * @throws HttpError 413, 429 (no share left), 400 (broken gzip, aborted)
+ */
+export async function readBody(request: IncomingMessage, options: BodyOptions): Promise<Buffer> {
+  const announced = Number(request.headers['content-length'] ?? 0);
+  if (!options.gzip && announced > options.maxBytes) throw tooLarge(options.maxBytes);
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  const collect = async (source: AsyncIterable<Buffer>) => {
+    for await (const chunk of source) {
+      bytes += chunk.length;
+      if (bytes > options.maxBytes) throw tooLarge(options.maxBytes);
+      if (!options.share.take(chunk.length)) throw busy();
+      chunks.push(chunk);
+    }
+  };
+  try {
+    // destroyOnReturn: false keeps the connection, on which the answer still has to be written.
+    const raw: AsyncIterable<Buffer> = request.iterator({ destroyOnReturn: false });
+    await (options.gzip ? pipeline(raw, createGunzip(), collect) : collect(raw));
+  } catch (error) {
+    if (error instanceof HttpError) throw error;
+    const what = options.gzip ? 'the body is not valid gzip, or ended early' : 'the body ended early';
+    throw new HttpError(400, 'unreadable_body', what);
+  }
+  return Buffer.concat(chunks, bytes);
+}
+
+/** Reads on into nothing, so that the client gets to read the answer instead of a reset; cut off at `maxBytes`. */
+export function discardRest(request: IncomingMessage, maxBytes: number): void {
+  if (request.readableEnded || request.destroyed) return;
+  let bytes = 0;
+  request.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > maxBytes) request.destroy();
+  });
+  request.on('error', () => {});
+  request.resume();
+}

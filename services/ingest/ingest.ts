@@ -1,0 +1,83 @@
+import type { AddressInfo } from 'node:net';
+import { LeadstreamError, messageOf } from '../shared/errors.ts';
+import { createKafka, topicNames } from '../shared/kafka.ts';
+import type { Logger } from '../shared/log.ts';
+import { createRegistry } from '../shared/ops-server.ts';
+import { createBudget } from './budget.ts';
+import type { IngestConfig } from './config.ts';
+import { createKafkaLink } from './kafka-link.ts';
+import { parseKeys } from './keys.ts';
+import { createMetrics } from './metrics.ts';
+import { createPublisher } from './publisher.ts';
+import { createReceiver } from './receive.ts';
+import { createSender, isTooLarge } from './sender.ts';
+import { createServer } from './server.ts';
+import { createWatermark } from './watermark.ts';
+
+export interface RunningIngest {
+  url: string;
+  port: number;
+  /** Finishes what was taken in, then closes. Connections that still send after 5 s are cut. */
+  stop: () => Promise<void>;
+}
+
+export interface IngestOptions {
+  config: IngestConfig;
+  log: Logger;
+  /** Told of what a restart may cure and waiting does not. */
+  onFatal: (error: unknown) => void;
+  nowMs?: () => number;
+}
+
+const CUT_AFTER_MS = 5_000;
+
+/**
+ * Starts ingest: it listens at once and answers 503 until Kafka is there.
+ * @throws LeadstreamError `CONFIG`, `PORT_TAKEN`
+ */
+export async function startIngest({ config, log, onFatal, nowMs = Date.now }: IngestOptions): Promise<RunningIngest> {
+  const keys = parseKeys(config.keys);
+  const { limits } = config;
+  const kafka = await createKafka(config.kafka, 'ingest', log);
+  const topics = topicNames(config.kafka.topicPrefix);
+  const watermark = createWatermark();
+  const link = createKafkaLink({ kafka, topics, watermark, log });
+  const budget = createBudget(limits.maxInFlightBytes);
+  const registry = createRegistry('ingest');
+  const metrics = createMetrics(registry, budget.usedBytes, () => link.state().up);
+  const { ackTimeoutMs } = limits;
+  const send = createSender({ link, topics, watermark, ackTimeoutMs, onFatal });
+  const publisher = createPublisher({ send, isTooLarge });
+  const unavailable = () => {
+    const state = link.state();
+    return state.up ? undefined : state.reason;
+  };
+  const receive = createReceiver({ keys, limits, budget, publisher, metrics, unavailable, nowMs });
+  const ready = () => {
+    const reason = unavailable();
+    return reason === undefined ? ({ ready: true } as const) : ({ ready: false, reason } as const);
+  };
+  const app = createServer({ receive, ready, watermark, registry, metrics, limits, log });
+  try {
+    await app.listen({ host: config.host, port: config.port });
+  } catch (cause) {
+    await link.stop();
+    throw new LeadstreamError('PORT_TAKEN', `cannot listen on ${config.host}:${config.port}: ${messageOf(cause)}`, {
+      cause,
+    });
+  }
+  const port = portOf(app.server.address()) ?? config.port;
+  return {
+    url: `http://${config.host}:${port}`,
+    port,
+    stop: async () => {
+      const timer = setTimeout(() => app.server.closeAllConnections(), CUT_AFTER_MS);
+      await app.close();
+      clearTimeout(timer);
+      await link.stop();
+    },
+  };
+}
+
+const portOf = (address: AddressInfo | string | null) =>
+  typeof address === 'object' && address !== null ? address.port : undefined;

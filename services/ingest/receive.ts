@@ -1,0 +1,90 @@
+import type { IncomingMessage } from 'node:http';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { reject } from '../../schemas/problem.ts';
+import { readBody } from './body.ts';
+import type { Budget } from './budget.ts';
+import { type Candidate, candidatesOf } from './candidates.ts';
+import { formatOf, isGzip } from './content.ts';
+import { HttpError } from './http-error.ts';
+import { isOutgoing, judge, type Outgoing, type RejectedEvent, rejected } from './judge.ts';
+import { bearerOf, type Grant } from './keys.ts';
+import type { Limits } from './limits.ts';
+import type { Metrics } from './metrics.ts';
+import type { Publisher } from './publisher.ts';
+
+export interface ReceiveOptions {
+  keys: (presented: string) => Grant | undefined;
+  limits: Limits;
+  budget: Budget;
+  publisher: Publisher;
+  metrics: Metrics;
+  /** Why nothing can be published right now, if so. */
+  unavailable: () => string | undefined;
+  nowMs: () => number;
+}
+
+/** What `POST /v1/events` answers. */
+export interface Receipt {
+  accepted: number;
+  rejected: RejectedEvent[];
+}
+
+/** Events judged in one turn of the event loop: some 5 ms, so that a request of 10 MiB holds up nobody. */
+const EVENTS_PER_TURN = 1_000;
+/** Seconds: the link looks for Kafka twice a second. */
+const RETRY_AFTER_S = 2;
+
+/**
+ * Takes in one request: authenticates, reads, judges, publishes. Resolves once Kafka has acknowledged all that was accepted.
+ * @throws HttpError for what concerns the request as a whole
+ */
+export function createReceiver(options: ReceiveOptions) {
+  const { keys, limits, budget, publisher, metrics } = options;
+
+  async function judgeAll(candidates: Candidate[], grant: Grant, lenient: boolean) {
+    const accepted: Outgoing[] = [];
+    const refused: RejectedEvent[] = [];
+    const context = { grant, lenient, receivedAtMs: options.nowMs(), maxEventBytes: limits.maxEventBytes };
+    for (const [index, candidate] of candidates.entries()) {
+      if (index % EVENTS_PER_TURN === EVENTS_PER_TURN - 1) await nextTurn();
+      const judged = judge(candidate, index, context);
+      if (isOutgoing(judged)) accepted.push(judged);
+      else refused.push(judged);
+    }
+    return { accepted, refused };
+  }
+
+  async function publish(accepted: Outgoing[]): Promise<Outgoing[]> {
+    try {
+      return await publisher.publish(accepted);
+    } catch {
+      throw new HttpError(503, 'kafka_unavailable', 'Kafka did not acknowledge: send all of it again', RETRY_AFTER_S);
+    }
+  }
+
+  return async (request: IncomingMessage, lenient: boolean): Promise<Receipt> => {
+    const grant = keys(bearerOf(request.headers.authorization) ?? '');
+    if (!grant) throw new HttpError(401, 'unauthorized', 'needs Authorization: Bearer KEY with a key of INGEST_KEYS');
+    const format = formatOf(request.headers);
+    const gzip = isGzip(request.headers);
+    const reason = options.unavailable();
+    if (reason) throw new HttpError(503, 'kafka_unavailable', 'Kafka is away: try again', RETRY_AFTER_S);
+    const share = budget.open();
+    try {
+      const body = await readBody(request, { gzip, maxBytes: limits.maxBodyBytes, share });
+      const candidates = candidatesOf(format, body, request.headers, limits.maxEventsPerRequest);
+      const { accepted, refused } = await judgeAll(candidates, grant, lenient);
+      for (const { index, id } of await publish(accepted)) {
+        refused.push(rejected(index, id, reject('event_too_large', '', 'is larger than the broker takes')));
+      }
+      for (const { code } of refused) metrics.rejected.inc({ code });
+      for (const { topic } of accepted) metrics.accepted.inc({ topic });
+      refused.sort((a, b) => a.index - b.index);
+      return { accepted: candidates.length - refused.length, rejected: refused };
+    } finally {
+      share.release();
+    }
+  };
+}
+
+export type Receiver = ReturnType<typeof createReceiver>;

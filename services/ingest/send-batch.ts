@@ -1,0 +1,47 @@
+import type { Message, Producer, TopicMessages } from 'kafkajs';
+import { partitionOf } from '../shared/partitioner.ts';
+import type { Outgoing } from './judge.ts';
+import type { Watermark } from './watermark.ts';
+
+export interface SendContext {
+  producer: Producer;
+  /** Kafka's names of the topics, and how many partitions each has. */
+  topics: Record<Outgoing['topic'], string>;
+  partitions: ReadonlyMap<string, number>;
+  watermark: Watermark;
+  ackTimeoutMs: number;
+}
+
+const LENIENT = { 'leadstream-lenient': '1' };
+
+/**
+ * Writes events by one produce request per broker and resolves when all replicas in sync have them (`acks=all`); raises the watermark.
+ * Partitions are chosen here, as Kafka's Java client would, so that the count of each is known when the broker answers with the first offset.
+ */
+export async function sendBatch(events: readonly Outgoing[], context: SendContext): Promise<void> {
+  const { topics, partitions, watermark } = context;
+  const messages = new Map<string, Message[]>();
+  const counts = new Map<string, number>();
+  for (const event of events) {
+    const topic = topics[event.topic];
+    const partition = partitionOf(event.key, partitions.get(topic) ?? 1);
+    const ofTopic = messages.get(topic) ?? [];
+    messages.set(topic, ofTopic);
+    ofTopic.push({
+      key: event.key,
+      value: event.value,
+      partition,
+      timestamp: String(event.receivedAtMs),
+      ...(event.lenient ? { headers: LENIENT } : {}),
+    });
+    counts.set(`${topic}/${partition}`, (counts.get(`${topic}/${partition}`) ?? 0) + 1);
+  }
+  const topicMessages: TopicMessages[] = [...messages].map(([topic, ofTopic]) => ({ topic, messages: ofTopic }));
+  const answers = await context.producer.sendBatch({ topicMessages, acks: -1, timeout: context.ackTimeoutMs });
+  for (const { topicName, partition, baseOffset } of answers) {
+    const count = counts.get(`${topicName}/${partition}`) ?? 0;
+    // -1: the broker knew the batch from an earlier try and does not say where it lies.
+    if (baseOffset !== undefined && baseOffset !== '-1')
+      watermark.raise(topicName, partition, BigInt(baseOffset) + BigInt(count));
+  }
+}

@@ -1,0 +1,87 @@
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import type { Registry } from 'prom-client';
+import type { Logger } from '../shared/log.ts';
+import type { Readiness } from '../shared/ops-server.ts';
+import { discardRest } from './body.ts';
+import { HttpError } from './http-error.ts';
+import type { Limits } from './limits.ts';
+import type { Metrics } from './metrics.ts';
+import type { Receiver } from './receive.ts';
+import type { Watermark } from './watermark.ts';
+
+export interface ServerOptions {
+  receive: Receiver;
+  ready: () => Readiness;
+  watermark: Watermark;
+  registry: Registry;
+  metrics: Metrics;
+  limits: Limits;
+  log: Logger;
+}
+
+/** 75 s: longer than the 60 s of usual load balancers, so that they are the ones to close an idle connection. */
+const KEEP_ALIVE_MS = 75_000;
+const HEADERS_TIMEOUT_MS = 10_000;
+
+/** The HTTP API of ingest (running.md, "HTTP"), not listening yet. */
+export function createServer(options: ServerOptions): FastifyInstance {
+  const { limits, metrics, registry } = options;
+  const app = Fastify({
+    logger: false,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    requestTimeout: limits.requestTimeoutMs,
+    http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: 5_000 },
+  });
+  // Bodies stay unread here: receive.ts reads them bounded by bytes inflated and bytes in flight.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', (_request, _payload, done) => done(null));
+
+  app.post('/v1/events', async (request, reply) => {
+    const endTimer = metrics.seconds.startTimer();
+    const { lenient } = queryOf(request.url);
+    try {
+      const receipt = await options.receive(request.raw, lenient);
+      const status = receipt.accepted === 0 && receipt.rejected.length > 0 ? 400 : 202;
+      return await reply.code(status).send(receipt);
+    } catch (error) {
+      discardRest(request.raw, limits.maxBodyBytes * 4);
+      return await answerError(reply, error, options.log);
+    } finally {
+      metrics.requests.inc({ status: reply.statusCode });
+      endTimer();
+    }
+  });
+  app.get('/v1/watermark', async (_request, reply) => {
+    const readiness = options.ready();
+    const known = options.watermark.toJson();
+    if (Object.keys(known.topics).length > 0) return known;
+    return answerError(reply, new HttpError(503, 'kafka_unavailable', notYet(readiness), 1), options.log);
+  });
+  app.get('/healthz', async () => ({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => {
+    const readiness = options.ready();
+    return reply.code(readiness.ready ? 200 : 503).send(readiness);
+  });
+  app.get('/metrics', async (_request, reply) =>
+    reply.header('content-type', registry.contentType).send(await registry.metrics()),
+  );
+  app.setErrorHandler((error, _request, reply) => answerError(reply, error, options.log));
+  return app;
+}
+
+const notYet = (readiness: Readiness) => (readiness.ready ? 'offsets are not known yet' : readiness.reason);
+
+function queryOf(url: string): { lenient: boolean } {
+  return { lenient: new URL(url, 'http://ingest').searchParams.get('lenient') === 'true' };
+}
+
+/** Whole-request errors: `{"error": {"code", "message"}}`. What is unexpected is logged, and not told. */
+function answerError(reply: FastifyReply, error: unknown, log: Logger) {
+  if (error instanceof HttpError) {
+    if (error.retryAfterS !== undefined) reply.header('retry-after', String(error.retryAfterS));
+    if (error.status === 401) reply.header('www-authenticate', 'Bearer');
+    return reply.code(error.status).send({ error: { code: error.code, message: error.message } });
+  }
+  log.error({ error: error instanceof Error ? error.stack : String(error) }, 'request failed');
+  return reply.code(500).send({ error: { code: 'internal', message: 'ingest failed: see its log' } });
+}

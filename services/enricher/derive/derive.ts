@@ -11,7 +11,6 @@ import {
   type OpportunityFact,
   type OrderFact,
   type StoredEvent,
-  type TaskFact,
 } from './model.ts';
 import { foldOpportunity, type Opportunity } from './opportunity.ts';
 import { opportunityFact, placeholder } from './opportunity-fact.ts';

@@ -1,0 +1,53 @@
+import { isUtf8 } from 'node:buffer';
+import { MAX_EVENT_BYTES, parseEvent } from '../../../schemas/parse.ts';
+import { isDirectoryEvent, type ParsedEvent } from '../../../schemas/types.ts';
+import { LENIENT_HEADER } from '../../shared/dlq-headers.ts';
+import { partitionOf } from '../../shared/partitioner.ts';
+import type { StoredEvent } from '../derive/model.ts';
+import type { Fault, Record } from './record.ts';
+
+/** Outcome of reading a record: bad input is a value, not an exception. */
+export type Decoded =
+  | { kind: 'event'; event: StoredEvent }
+  /** A producer with another partitioner or key put it where its contact's other events are not. */
+  | { kind: 'misplaced'; event: StoredEvent }
+  | { kind: 'dead'; fault: Fault };
+
+const dead = (code: string, message: string, field = ''): { kind: 'dead'; fault: Fault } => ({
+  kind: 'dead',
+  fault: { code, field, message },
+});
+
+/** Reads the CloudEvent of a record; the same contract that ingest applies (events.md, "Topics"). */
+export function decodeEvent(record: Record): { kind: 'parsed'; event: ParsedEvent } | { kind: 'dead'; fault: Fault } {
+  const { value } = record;
+  if (value === null || value.length === 0) return dead('empty_record', 'the record has no value');
+  if (value.length > MAX_EVENT_BYTES)
+    return dead('event_too_large', `must be at most ${MAX_EVENT_BYTES} bytes of JSON`);
+  if (!isUtf8(value)) return dead('invalid_json', 'the record is not UTF-8');
+  let json: unknown;
+  try {
+    json = JSON.parse(value.toString('utf8'));
+  } catch {
+    return dead('invalid_json', 'the record is not JSON');
+  }
+  const lenient = record.headers[LENIENT_HEADER]?.toString() === '1';
+  const result = parseEvent(json, { receivedAtMs: record.timestampMs, lenient, bytes: value.length });
+  if (!result.ok) return { kind: 'dead', fault: { code: result.code, field: result.field, message: result.message } };
+  return { kind: 'parsed', event: result.event };
+}
+
+/** Reads an activity event and where it belongs. */
+export function decodeActivity(record: Record, partitions: number): Decoded {
+  const decoded = decodeEvent(record);
+  if (decoded.kind === 'dead') return decoded;
+  const { event } = decoded;
+  if (isDirectoryEvent(event)) return dead('wrong_topic', 'directory events belong on the directory topic', 'type');
+  const stored: StoredEvent = {
+    ...event,
+    partition: record.partition,
+    offset: record.offset,
+    receivedAtMs: record.timestampMs,
+  };
+  return { kind: partitionOf(event.key, partitions) === record.partition ? 'event' : 'misplaced', event: stored };
+}

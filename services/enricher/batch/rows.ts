@@ -1,0 +1,90 @@
+import type { Facts } from '../derive/model.ts';
+import { BinaryWriter } from '../rows/binary-writer.ts';
+import {
+  DEAD_LETTERS,
+  type DeadLetterRow,
+  DUPLICATES,
+  type DuplicateRow,
+  EVENTS,
+  type EventRow,
+} from '../rows/record-tables.ts';
+import { CONTACTS, COSTS, OPPORTUNITIES, ORDERS, TASKS, type Table } from '../rows/tables.ts';
+
+/** Rows of one table in RowBinary, ready to be inserted. */
+export interface Block {
+  table: string;
+  columns: readonly string[];
+  bytes: Buffer;
+  rows: number;
+}
+
+/** Rows of one table as they are written. */
+export class BlockWriter<Row> {
+  readonly #table: Table<Row>;
+  readonly #writer = new BinaryWriter();
+  #rows = 0;
+
+  constructor(table: Table<Row>) {
+    this.#table = table;
+  }
+
+  add(row: Row): void {
+    for (const [, write] of this.#table.columns) write(this.#writer, row);
+    this.#rows++;
+  }
+
+  block(): Block {
+    return {
+      table: this.#table.name,
+      columns: this.#table.columns.map(([name]) => name),
+      bytes: this.#writer.bytes(),
+      rows: this.#rows,
+    };
+  }
+}
+
+/** All rows of a batch, one block a table. */
+export class Rows {
+  readonly #contacts = new BlockWriter(CONTACTS);
+  readonly #opportunities = new BlockWriter(OPPORTUNITIES);
+  readonly #orders = new BlockWriter(ORDERS);
+  readonly #tasks = new BlockWriter(TASKS);
+  readonly #costs = new BlockWriter(COSTS);
+  readonly #events = new BlockWriter<EventRow>(EVENTS);
+  readonly #duplicates = new BlockWriter<DuplicateRow>(DUPLICATES);
+  readonly #deadLetters = new BlockWriter<DeadLetterRow>(DEAD_LETTERS);
+
+  addFacts(facts: Facts, topic: string): void {
+    if (facts.contact) this.#contacts.add(facts.contact);
+    for (const row of facts.opportunities) this.#opportunities.add(row);
+    for (const row of facts.orders) this.#orders.add(row);
+    for (const row of facts.tasks) this.#tasks.add(row);
+    if (facts.cost) this.#costs.add(facts.cost);
+    for (const { event, enrichment } of facts.events) {
+      this.#events.add({ event, enrichment, topic, version: facts.eventsVersion });
+    }
+  }
+
+  addDuplicate(row: DuplicateRow): void {
+    this.#duplicates.add(row);
+  }
+
+  addDeadLetter(row: DeadLetterRow): void {
+    this.#deadLetters.add(row);
+  }
+
+  /** Blocks that have rows; `fact_events` first. */
+  blocks(): Block[] {
+    const writers = [
+      this.#events,
+      this.#contacts,
+      this.#opportunities,
+      this.#orders,
+      this.#tasks,
+      this.#costs,
+      this.#duplicates,
+      this.#deadLetters,
+    ];
+    return writers.map((writer) => writer.block()).filter((block) => block.rows > 0);
+  }
+}

@@ -1,0 +1,45 @@
+import { compareEvents } from '../../../schemas/compare.ts';
+import type { ClickHouseClient } from '../../shared/clickhouse.ts';
+import type { Logger } from '../../shared/log.ts';
+import { encodeState } from '../state/contact-state.ts';
+import { type PartitionStore, stateKey } from '../state/partition-store.ts';
+import { readSets } from './restore.ts';
+
+const SETS_A_WRITE = 2_000;
+const LOG_EVERY_MS = 5_000;
+
+/**
+ * Rebuilds a partition's state from ClickHouse: it has every event before `committed`, since offsets are committed
+ * only after the insert (design.md, invariant 3).
+ * @returns number of events restored
+ */
+export async function restorePartition(
+  store: PartitionStore,
+  client: ClickHouseClient,
+  options: { partition: number; partitions: number; committed: number; log: Logger; signal: AbortSignal },
+): Promise<number> {
+  await store.clear();
+  let events = 0;
+  let sets = 0;
+  let loggedAt = Date.now();
+  let entries: [string, Buffer][] = [];
+  const flush = async () => {
+    // An offset below the committed one: a restore that is cut off is begun again.
+    await store.write(entries, { offset: -1 });
+    entries = [];
+  };
+  for await (const set of readSets(client, options.partition, options.partitions)) {
+    options.signal.throwIfAborted();
+    set.events.sort(compareEvents);
+    entries.push([stateKey(set.kind, set.key), encodeState({ events: set.events })]);
+    events += set.events.length;
+    sets++;
+    if (entries.length >= SETS_A_WRITE) await flush();
+    if (Date.now() - loggedAt > LOG_EVERY_MS) {
+      loggedAt = Date.now();
+      options.log.info({ partition: options.partition, sets, events }, 'restoring state from ClickHouse');
+    }
+  }
+  await store.write(entries, { offset: options.committed });
+  return events;
+}

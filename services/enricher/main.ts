@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { createClickHouse } from '../shared/clickhouse.ts';
+import { loadConfig } from '../shared/env.ts';
+import { createKafka, groupNames, topicNames } from '../shared/kafka.ts';
+import { createLifecycle } from '../shared/lifecycle.ts';
+import { createLogger } from '../shared/log.ts';
+import { createRegistry, startOpsServer } from '../shared/ops-server.ts';
+import { createBusinessTime } from './derive/business-time.ts';
+import { Directory } from './directory/directory.ts';
+import { startFollower } from './directory/follower.ts';
+import { startPersister } from './directory/persister.ts';
+import { createEventConsumer } from './io/consumer.ts';
+import { openPartition } from './io/partitions.ts';
+import { createSideTopics } from './io/side-topics.ts';
+import { createSink } from './io/sink.ts';
+import { createWorkerMetrics } from './pipeline/metrics.ts';
+import { DEFAULT_LIMITS, RecordQueue } from './pipeline/queue.ts';
+import { Signal } from './pipeline/signal.ts';
+import { Worker } from './pipeline/worker.ts';
+import { StateCache } from './state/partition-state.ts';
+import { startWatchdog } from './watchdog.ts';
+import { readWatermark } from './watermark.ts';
+
+const config = loadConfig();
+const log = createLogger('enricher');
+const lifecycle = createLifecycle(log);
+const topics = topicNames(config.kafka.topicPrefix);
+const groups = groupNames(config.kafka.topicPrefix);
+const registry = createRegistry('enricher');
+const metrics = createWorkerMetrics(registry);
+const abort = new AbortController();
+lifecycle.onStop('abort retries', () => abort.abort());
+
+const client = createClickHouse(config.clickhouse, 'enricher');
+lifecycle.onStop('clickhouse', () => client.close());
+const kafka = await createKafka(config.kafka, `enricher-${randomUUID().slice(0, 8)}`, log);
+const admin = kafka.admin();
+const producer = kafka.producer({ idempotent: true, allowAutoTopicCreation: false });
+await Promise.all([admin.connect(), producer.connect()]);
+lifecycle.onStop('kafka', () => Promise.all([admin.disconnect(), producer.disconnect()]));
+
+const cluster = await admin.describeCluster();
+const metadata = await admin.fetchTopicMetadata({ topics: [topics.events] });
+const partitions = metadata.topics[0]?.partitions.length ?? 0;
+const sink = createSink(client, log, abort.signal, metrics.retried);
+const sideTopics = createSideTopics(producer, topics.dlq, log, abort.signal);
+const directory = new Directory();
+const changed = new Signal();
+const cache = new StateCache();
+
+const persister = await startPersister({
+  kafka,
+  topic: topics.directory,
+  groupId: groups.directory,
+  client,
+  sink,
+  sideTopics,
+  log,
+  onFatal: lifecycle.fatal,
+});
+lifecycle.onStop('persister', persister.stop);
+const follower = await startFollower({
+  kafka,
+  topic: topics.directory,
+  groupPrefix: groups.directory,
+  client,
+  directory,
+  log,
+  onFatal: lifecycle.fatal,
+  onChange: () => changed.raise(),
+});
+lifecycle.onStop('follower', follower.stop);
+
+const worker = new Worker({
+  topic: topics.events,
+  groupId: groups.enricher,
+  partitions,
+  admin,
+  sink,
+  sideTopics,
+  directory,
+  directoryOffset: follower.offset,
+  wake: changed,
+  derive: { directory, dayOf: createBusinessTime(config.timeZone).dayOf, baseCurrency: config.baseCurrency },
+  queue: new RecordQueue(DEFAULT_LIMITS),
+  cache,
+  openPartition: (partition, committed) =>
+    openPartition(partition, committed, {
+      dir: join(config.dataDir, 'state'),
+      clusterId: cluster.clusterId,
+      topic: topics.events,
+      partitions,
+      client,
+      cache,
+      log,
+      signal: abort.signal,
+    }),
+  metrics,
+  log,
+  onFatal: lifecycle.fatal,
+  nowMs: Date.now,
+});
+const consumer = createEventConsumer(kafka, {
+  topic: topics.events,
+  groupId: groups.enricher,
+  log,
+  handlers: worker.handlers,
+});
+worker.start(consumer);
+lifecycle.onStop('worker', () => worker.stop());
+
+const watchdog = startWatchdog({
+  admin,
+  topic: topics.events,
+  groupId: groups.enricher,
+  worker,
+  partitions,
+  registry,
+  log,
+  onFatal: lifecycle.fatal,
+});
+lifecycle.onStop('watchdog', watchdog.stop);
+const server = await startOpsServer({
+  port: config.ports.metrics,
+  host: config.bindHost,
+  registry,
+  ready: watchdog.readiness,
+  routes: { '/v1/watermark': () => readWatermark({ admin, topics, groups }) },
+});
+lifecycle.onStop('ops server', () => server.close());
+await consumer.start();
+log.info({ port: config.ports.metrics, partitions }, 'enricher started');

@@ -1,0 +1,66 @@
+import type { Committed } from '../io/offsets.ts';
+import type { PartitionState } from '../state/partition-state.ts';
+
+/** Where an owned partition stands. */
+export interface Progress {
+  /** Next offset whose predecessors are all durable; what may be committed. */
+  next: number;
+  committed: number | undefined;
+  /** Next directory offset up to which all facts are derived, and what of it is committed. */
+  directory: number;
+  committedDirectory: number;
+}
+
+/** What this worker owns in the current generation of the group. */
+export class Assignment {
+  /** Grows with every assignment: a batch begun under another one commits nothing. */
+  epoch = 0;
+  owned: readonly number[] = [];
+  readonly states = new Map<number, PartitionState>();
+  readonly progress = new Map<number, Progress>();
+
+  isOpen(partition: number): boolean {
+    return this.states.has(partition) && this.owned.includes(partition);
+  }
+
+  start(
+    partition: number,
+    state: PartitionState,
+    committed: Committed | undefined,
+    low: number,
+    directory: number,
+  ): void {
+    this.states.set(partition, state);
+    this.progress.set(partition, {
+      next: committed?.offset ?? low,
+      committed: committed?.offset,
+      directory,
+      committedDirectory: committed?.directory ?? 0,
+    });
+  }
+
+  /** Durable up to here. */
+  advance(partition: number, next: number): void {
+    const progress = this.progress.get(partition);
+    if (progress) progress.next = Math.max(progress.next, next);
+  }
+
+  /** What is durable and not committed. */
+  commitable(): { partition: number; offset: number; directory: number }[] {
+    return this.owned.flatMap((partition) => {
+      const progress = this.progress.get(partition);
+      if (!progress || !this.isOpen(partition)) return [];
+      const { next, committed, directory, committedDirectory } = progress;
+      return next !== committed || directory !== committedDirectory ? [{ partition, offset: next, directory }] : [];
+    });
+  }
+
+  markCommitted(offsets: readonly { partition: number; offset: number; directory: number }[]): void {
+    for (const { partition, offset, directory } of offsets) {
+      const progress = this.progress.get(partition);
+      if (!progress) continue;
+      progress.committed = offset;
+      progress.committedDirectory = directory;
+    }
+  }
+}

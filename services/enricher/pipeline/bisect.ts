@@ -1,0 +1,61 @@
+import type { Prepared } from '../batch/prepare.ts';
+import type { DeadLetter, Record } from '../batch/record.ts';
+import { BlockWriter } from '../batch/rows.ts';
+import { DEAD_LETTERS } from '../rows/record-tables.ts';
+
+export interface BisectSteps {
+  /** Decides and lands records; throws if their data is refused. */
+  process(records: readonly Record[]): Promise<void>;
+  /** Forgets sets that were changed in memory by a batch that did not land. */
+  forget(): void;
+  isDataError(error: unknown): boolean;
+  /** Lands one record as a dead letter. */
+  bury(record: Record, error: unknown): Promise<void>;
+}
+
+/**
+ * Finds the records that can't be processed by halving, in their order: all others land, each bad one becomes a
+ * dead letter, and none holds up the rest (design.md, "Errors have two classes").
+ */
+export async function bisect(records: readonly Record[], steps: BisectSteps): Promise<void> {
+  steps.forget();
+  try {
+    await steps.process(records);
+    return;
+  } catch (error) {
+    if (!steps.isDataError(error)) throw error;
+    steps.forget();
+    const [only] = records;
+    if (records.length === 1 && only) {
+      await steps.bury(only, error);
+      return;
+    }
+  }
+  const middle = Math.ceil(records.length / 2);
+  await bisect(records.slice(0, middle), steps);
+  await bisect(records.slice(middle), steps);
+}
+
+/** A batch of one dead letter. */
+export function buried(letter: DeadLetter, topic: string): Prepared {
+  const { record, code, field, message } = letter;
+  const rows = new BlockWriter(DEAD_LETTERS);
+  rows.add({
+    topic,
+    partition: record.partition,
+    offset: record.offset,
+    code,
+    field,
+    message,
+    receivedAtMs: record.timestampMs,
+  });
+  return {
+    ranges: [{ partition: record.partition, first: record.offset, next: record.offset + 1 }],
+    blocks: [rows.block()],
+    deadLetters: [letter],
+    misplaced: [],
+    states: new Map(),
+    counts: { events: 0, again: 0, same: 0, conflicting: 0, rerouted: 0, dead: 1 },
+    largestSet: 0,
+  };
+}

@@ -1,0 +1,120 @@
+import type { Logger } from '../../shared/log.ts';
+import type { DeriveContext } from '../derive/model.ts';
+import type { Directory } from '../directory/directory.ts';
+import { changedPrints } from '../directory/fingerprint.ts';
+import type { Sink } from '../io/sink.ts';
+import type { PartitionState } from '../state/partition-state.ts';
+import type { Assignment } from './assignment.ts';
+import { Rederivation } from './rederive.ts';
+
+/** Changes come in bursts (an import sets a hundred salespeople): a walk begins this long after the last one. */
+const QUIET_MS = 150;
+/** But waits no longer than this for quiet. */
+const MOST_WAIT_MS = 1_000;
+const NEVER_MS = 60_000;
+
+export interface DirectoryChangesDeps {
+  topic: string;
+  sink: Sink;
+  directory: Directory;
+  directoryOffset: () => number;
+  derive: DeriveContext;
+  log: Logger;
+}
+
+/** Brings the facts of owned partitions up to the directory, one partition at a time, in steps between batches. */
+export class DirectoryChanges {
+  readonly #deps: DirectoryChangesDeps;
+  readonly #assignment: Assignment;
+  #walk:
+    | { partition: number; epoch: number; state: PartitionState; rederivation: Rederivation; startedMs: number }
+    | undefined;
+  #seenOffset = 0;
+  #quietSinceMs = 0;
+  #waitingSinceMs = 0;
+
+  constructor(deps: DirectoryChangesDeps, assignment: Assignment) {
+    this.#deps = deps;
+    this.#assignment = assignment;
+  }
+
+  /** Directory offset that a just opened partition's facts are derived up to: all of it if the prints agree, else nothing. */
+  offsetFor(state: PartitionState): number {
+    const prints = state.store.prints();
+    if (prints && changedPrints(prints, this.#deps.directory.prints).size === 0) return this.#deps.directoryOffset();
+    return -1;
+  }
+
+  /** When {@link step} has something to do next. */
+  dueInMs(nowMs: number): number {
+    if (this.#walk) return 0;
+    if (this.#behind() === undefined) return NEVER_MS;
+    return Math.max(1, Math.min(this.#quietSinceMs + QUIET_MS, this.#waitingSinceMs + MOST_WAIT_MS) - nowMs);
+  }
+
+  /** @returns false if there was nothing to do now */
+  async step(nowMs: number): Promise<boolean> {
+    const offset = this.#deps.directoryOffset();
+    if (offset !== this.#seenOffset) {
+      if (this.#waitingSinceMs === 0) this.#waitingSinceMs = nowMs;
+      this.#seenOffset = offset;
+      this.#quietSinceMs = nowMs;
+    }
+    if (this.#walk) return this.#continue(nowMs);
+    const partition = this.#behind();
+    if (partition === undefined) {
+      this.#waitingSinceMs = 0;
+      return false;
+    }
+    if (nowMs < Math.min(this.#quietSinceMs + QUIET_MS, this.#waitingSinceMs + MOST_WAIT_MS)) return false;
+    return this.#begin(partition, offset, nowMs);
+  }
+
+  #behind(): number | undefined {
+    const offset = this.#deps.directoryOffset();
+    return this.#assignment.owned.find(
+      (partition) => (this.#assignment.progress.get(partition)?.directory ?? offset) < offset,
+    );
+  }
+
+  #begin(partition: number, offset: number, nowMs: number): boolean {
+    const state = this.#assignment.states.get(partition);
+    if (!state) return false;
+    const prints = new Map(this.#deps.directory.prints);
+    const before = state.store.prints();
+    const changed = before && changedPrints(before, prints);
+    if (changed?.size === 0) {
+      this.#done(partition, offset);
+      return true;
+    }
+    const rederivation = new Rederivation(state, { offset, prints, changed });
+    this.#walk = { partition, epoch: this.#assignment.epoch, state, rederivation, startedMs: nowMs };
+    return true;
+  }
+
+  async #continue(nowMs: number): Promise<boolean> {
+    const walk = this.#walk;
+    if (!walk) return false;
+    if (walk.epoch !== this.#assignment.epoch) {
+      // Assigned anew: whoever has the partition now begins again, since the prints were not written.
+      this.#walk = undefined;
+      return true;
+    }
+    const { derive, sink, topic, log } = this.#deps;
+    if (await walk.rederivation.step(derive, sink, topic)) {
+      this.#walk = undefined;
+      this.#done(walk.partition, walk.rederivation.target.offset);
+      const { derived, target } = walk.rederivation;
+      log.info(
+        { partition: walk.partition, derived, changes: target.changed?.size ?? 'all', ms: nowMs - walk.startedMs },
+        'derived again for the directory',
+      );
+    }
+    return true;
+  }
+
+  #done(partition: number, offset: number): void {
+    const progress = this.#assignment.progress.get(partition);
+    if (progress) progress.directory = Math.max(progress.directory, offset);
+  }
+}

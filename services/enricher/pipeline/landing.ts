@@ -1,0 +1,38 @@
+import type { Prepared } from '../batch/prepare.ts';
+import type { SideTopics } from '../io/side-topics.ts';
+import type { Sink } from '../io/sink.ts';
+import type { PartitionState } from '../state/partition-state.ts';
+
+export interface LandingDeps {
+  sink: Sink;
+  sideTopics: SideTopics;
+  topic: string;
+  states: ReadonlyMap<number, PartitionState>;
+}
+
+/** Names a block by what it was made from (design.md: tokens name `topic:partition:first-last`). */
+export function tokenOf(topic: string, prepared: Prepared): string {
+  return prepared.ranges.map(({ partition, first, next }) => `${topic}:${partition}:${first}-${next - 1}`).join(',');
+}
+
+/**
+ * Makes a decided batch durable, in the order that lets a crash between any two steps only repeat work:
+ * facts in ClickHouse and dead letters in Kafka, then the local state. The offset is the caller's to commit.
+ * @throws ClickHouseError of the data class: nothing was stored, the batch is to be bisected
+ */
+export async function land(prepared: Prepared, deps: LandingDeps): Promise<void> {
+  await deps.sink.insert(prepared.blocks, tokenOf(deps.topic, prepared));
+  await Promise.all([
+    prepared.deadLetters.length > 0 && deps.sideTopics.sendDeadLetters(prepared.deadLetters, deps.topic),
+    prepared.misplaced.length > 0 && deps.sideTopics.sendAgain(prepared.misplaced, deps.topic),
+  ]);
+  await Promise.all(
+    prepared.ranges.map(async ({ partition, next }) => {
+      const state = deps.states.get(partition);
+      const entries = prepared.states.get(partition) ?? new Map<string, Buffer>();
+      // A store that somebody else took over refuses the write: then the new owner has, or will read, the same records.
+      await state?.store.write(entries, { offset: Math.max(next, state.store.meta()?.offset ?? 0) });
+      state?.settle(entries);
+    }),
+  );
+}

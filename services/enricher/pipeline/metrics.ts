@@ -1,0 +1,63 @@
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import type { Prepared } from '../batch/prepare.ts';
+
+/** Above this a contact is counted as oversized (design.md, "Bounds"): it is derived like any other, only slower. */
+const OVERSIZED_EVENTS = 10_000;
+
+/** What an operator sees of a worker. */
+export interface WorkerMetrics {
+  batch(prepared: Prepared, landSeconds: number): void;
+  retried(): void;
+}
+
+export function createWorkerMetrics(registry: Registry): WorkerMetrics {
+  const registers = [registry];
+  const records = new Counter({
+    name: 'leadstream_records_total',
+    help: 'Kafka records by what they turned out to be',
+    labelNames: ['outcome'],
+    registers,
+  });
+  const rows = new Counter({ name: 'leadstream_rows_total', help: 'Rows inserted', labelNames: ['table'], registers });
+  const deadLetters = new Counter({
+    name: 'leadstream_dead_letters_total',
+    help: 'Dead letters by reason',
+    labelNames: ['code'],
+    registers,
+  });
+  const seconds = new Histogram({
+    name: 'leadstream_land_seconds',
+    help: 'Time from a decided batch to its durability',
+    buckets: [0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers,
+  });
+  const sizes = new Histogram({
+    name: 'leadstream_batch_records',
+    help: 'Records per batch',
+    buckets: [1, 10, 100, 1_000, 5_000, 10_000, 20_000],
+    registers,
+  });
+  const retries = new Counter({ name: 'leadstream_insert_retries_total', help: 'Inserts tried again', registers });
+  const oversized = new Counter({
+    name: 'leadstream_oversized_contacts_total',
+    help: 'Batches that touched a contact of more than 10,000 events',
+    registers,
+  });
+  const lastBatch = new Gauge({
+    name: 'leadstream_last_batch_timestamp_seconds',
+    help: 'When a batch last became durable',
+    registers,
+  });
+  return {
+    batch({ counts, blocks, deadLetters: letters, largestSet }, landSeconds) {
+      for (const [outcome, count] of Object.entries(counts)) records.inc({ outcome }, count);
+      for (const block of blocks) rows.inc({ table: block.table }, block.rows);
+      for (const letter of letters) deadLetters.inc({ code: letter.code });
+      if (largestSet > OVERSIZED_EVENTS) oversized.inc();
+      seconds.observe(landSeconds);
+      sizes.observe(Object.values(counts).reduce((a, b) => a + b, 0));
+      lastBatch.setToCurrentTime();
+    },
+    retried: () => retries.inc(),
+  };
+}

@@ -1,0 +1,82 @@
+import type { Record } from '../batch/record.ts';
+import { sizeOf } from '../io/consumer.ts';
+
+export interface QueueLimits {
+  maxBatchRecords: number;
+  maxBatchBytes: number;
+  /** Reading pauses above this and goes on below half of it. */
+  maxQueuedBytes: number;
+  /** A batch is taken this long after its first record came, full or not. */
+  maxDelayMs: number;
+}
+
+/** 20,000 records or 250 ms, whichever first (design.md); 32 MiB of records at most wait in memory, plus one fetch. */
+export const DEFAULT_LIMITS: QueueLimits = {
+  maxBatchRecords: 20_000,
+  maxBatchBytes: 16 * 1024 * 1024,
+  maxQueuedBytes: 32 * 1024 * 1024,
+  maxDelayMs: 100,
+};
+
+/** Records read and not yet taken, in order of arrival. Pure but for the clock that is passed in. */
+export class RecordQueue {
+  #records: Record[] = [];
+  #bytes = 0;
+  #oldestAtMs = 0;
+  readonly #limits: QueueLimits;
+
+  constructor(limits: QueueLimits) {
+    this.#limits = limits;
+  }
+
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  get length(): number {
+    return this.#records.length;
+  }
+
+  push(records: readonly Record[], nowMs: number): void {
+    if (this.#records.length === 0) this.#oldestAtMs = nowMs;
+    for (const record of records) {
+      this.#records.push(record);
+      this.#bytes += sizeOf(record);
+    }
+  }
+
+  isOverfull(): boolean {
+    return this.#bytes > this.#limits.maxQueuedBytes;
+  }
+
+  hasRoom(): boolean {
+    return this.#bytes < this.#limits.maxQueuedBytes / 2;
+  }
+
+  /** Milliseconds until a batch is due; 0: now; undefined: there is nothing. */
+  dueInMs(nowMs: number): number | undefined {
+    if (this.#records.length === 0) return undefined;
+    if (this.#records.length >= this.#limits.maxBatchRecords || this.#bytes >= this.#limits.maxBatchBytes) return 0;
+    return Math.max(0, this.#oldestAtMs + this.#limits.maxDelayMs - nowMs);
+  }
+
+  take(nowMs: number): Record[] {
+    let count = 0;
+    let bytes = 0;
+    for (const record of this.#records) {
+      if (count > 0 && (count >= this.#limits.maxBatchRecords || bytes >= this.#limits.maxBatchBytes)) break;
+      count++;
+      bytes += sizeOf(record);
+    }
+    const batch = this.#records.slice(0, count);
+    this.#records = this.#records.slice(count);
+    this.#bytes -= bytes;
+    this.#oldestAtMs = nowMs;
+    return batch;
+  }
+
+  clear(): void {
+    this.#records = [];
+    this.#bytes = 0;
+  }
+}

@@ -1,0 +1,285 @@
+import type { Admin } from 'kafkajs';
+import { messageOf } from '../../shared/errors.ts';
+import type { Logger } from '../../shared/log.ts';
+import { type PrepareContext, type Prepared, prepare } from '../batch/prepare.ts';
+import type { Record } from '../batch/record.ts';
+import type { DeriveContext } from '../derive/model.ts';
+import type { Directory } from '../directory/directory.ts';
+import type { ConsumerHandlers, EventConsumer } from '../io/consumer.ts';
+import { fetchCommitted, fetchRanges, toMetadata } from '../io/offsets.ts';
+import type { SideTopics } from '../io/side-topics.ts';
+import type { Sink } from '../io/sink.ts';
+import type { PartitionState, StateCache } from '../state/partition-state.ts';
+import { Assignment } from './assignment.ts';
+import { bisect, buried } from './bisect.ts';
+import { derivationError, faultOf, isDataError } from './data-error.ts';
+import { DirectoryChanges } from './directory-changes.ts';
+import { land } from './landing.ts';
+import type { WorkerMetrics } from './metrics.ts';
+import type { RecordQueue } from './queue.ts';
+import type { Signal } from './signal.ts';
+
+export interface WorkerDeps {
+  topic: string;
+  groupId: string;
+  partitions: number;
+  admin: Admin;
+  sink: Sink;
+  sideTopics: SideTopics;
+  directory: Directory;
+  directoryOffset: () => number;
+  /** Raised when the directory changed; the worker raises it when there is something to do. */
+  wake: Signal;
+  derive: DeriveContext;
+  queue: RecordQueue;
+  cache: StateCache;
+  openPartition: (partition: number, committed: number | undefined) => Promise<PartitionState>;
+  metrics: WorkerMetrics;
+  log: Logger;
+  onFatal: (error: unknown) => void;
+  nowMs: () => number;
+}
+
+interface Flight {
+  records: readonly Record[];
+  epoch: number;
+  landed: Promise<void>;
+}
+
+/**
+ * The loop of one worker: takes micro-batches, decides the next while the previous is being inserted, commits what is
+ * durable. One task at a time changes anything, so nothing here is locked.
+ */
+export class Worker {
+  readonly #deps: WorkerDeps;
+  readonly #assignment = new Assignment();
+  readonly #changes: DirectoryChanges;
+  #consumer: EventConsumer | undefined;
+  #reassigned: number[] | undefined;
+  #paused = new Set<number>();
+  #flight: Flight | undefined;
+  #stopping = false;
+  #loop: Promise<void> = Promise.resolve();
+
+  constructor(deps: WorkerDeps) {
+    this.#deps = deps;
+    this.#changes = new DirectoryChanges(deps, this.#assignment);
+  }
+
+  readonly handlers: ConsumerHandlers = {
+    onAssigned: (partitions) => {
+      // What was read under the former generation is read again from the committed offsets.
+      this.#assignment.epoch++;
+      this.#assignment.owned = [];
+      this.#deps.queue.clear();
+      this.#reassigned = partitions;
+      this.#deps.wake.raise();
+    },
+    onRecords: (partition, records) => {
+      if (!this.#assignment.isOpen(partition) || this.#reassigned) {
+        this.#paused.add(partition);
+        return false;
+      }
+      this.#deps.queue.push(records, this.#deps.nowMs());
+      this.#deps.wake.raise();
+      if (this.#deps.queue.isOverfull()) this.#pause([...this.#assignment.owned]);
+      return true;
+    },
+    onFatal: (error) => this.#deps.onFatal(error),
+  };
+
+  start(consumer: EventConsumer): void {
+    this.#consumer = consumer;
+    this.#loop = this.#run().catch((error: unknown) => {
+      if (!this.#stopping) this.#deps.onFatal(error);
+    });
+  }
+
+  /** Partitions whose records this worker is to land. */
+  owned(): readonly number[] {
+    return this.#assignment.owned;
+  }
+
+  isReady(): boolean {
+    return this.#reassigned === undefined && this.#assignment.epoch > 0;
+  }
+
+  /** Finishes what is queued, commits it and closes the states. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    this.#deps.wake.raise();
+    await this.#loop;
+    await this.#settle().catch((error: unknown) =>
+      this.#deps.log.warn({ error: messageOf(error) }, 'last batch did not land'),
+    );
+    await this.#commit();
+    await this.#consumer?.stop();
+    for (const state of this.#assignment.states.values()) await state.store.close();
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopping) {
+      if (this.#reassigned) await this.#reassign();
+      const now = this.#deps.nowMs();
+      const dueIn = this.#deps.queue.dueInMs(now);
+      if (dueIn === 0) {
+        await this.#batch();
+      } else if (this.#flight && dueIn === undefined) {
+        await this.#settle();
+      } else if (await this.#changes.step(now)) {
+        await this.#commit();
+      } else {
+        await this.#commit();
+        await this.#deps.wake.wait(Math.min(dueIn ?? 1_000, this.#changes.dueInMs(now)));
+      }
+    }
+  }
+
+  async #batch(): Promise<void> {
+    const { queue, metrics } = this.#deps;
+    const { epoch } = this.#assignment;
+    const records = queue.take(this.#deps.nowMs());
+    if (queue.hasRoom()) this.#resumeOpen();
+    const prepared = this.#tryPrepare(records);
+    // The insert of the batch before ran while this one was decided.
+    const clean = await this.#settle();
+    if (epoch !== this.#assignment.epoch) return;
+    if (!prepared || !clean) {
+      await this.#bisect(records, epoch);
+      return;
+    }
+    const startedMs = this.#deps.nowMs();
+    const landed = this.#land(prepared, epoch).then(() =>
+      metrics.batch(prepared, (this.#deps.nowMs() - startedMs) / 1000),
+    );
+    // Looked at in #settle; without this an early failure would count as unhandled.
+    landed.catch(() => {});
+    this.#flight = { records, epoch, landed };
+  }
+
+  #context(): PrepareContext {
+    const { topic, partitions, derive, cache } = this.#deps;
+    return { topic, partitions, derive, cache, states: this.#assignment.states };
+  }
+
+  #tryPrepare(records: readonly Record[]): Prepared | undefined {
+    try {
+      return this.#prepare(records);
+    } catch (error) {
+      this.#deps.log.warn({ error: messageOf(error) }, 'a batch could not be derived, looking for the record');
+      return undefined;
+    }
+  }
+
+  #prepare(records: readonly Record[]): Prepared {
+    try {
+      const prepared = prepare(records, this.#context());
+      for (const [partition, entries] of prepared.states) this.#assignment.states.get(partition)?.addPending(entries);
+      return prepared;
+    } catch (error) {
+      throw derivationError(error);
+    }
+  }
+
+  async #land(prepared: Prepared, epoch: number): Promise<void> {
+    const { sink, sideTopics, topic } = this.#deps;
+    await land(prepared, { sink, sideTopics, topic, states: this.#assignment.states });
+    if (epoch !== this.#assignment.epoch) return;
+    for (const { partition, next } of prepared.ranges) this.#assignment.advance(partition, next);
+  }
+
+  /** Waits for the batch in flight. @returns false if its data was refused: it was then bisected */
+  async #settle(): Promise<boolean> {
+    const flight = this.#flight;
+    if (!flight) return true;
+    this.#flight = undefined;
+    try {
+      await flight.landed;
+      await this.#commit();
+      return true;
+    } catch (error) {
+      if (!isDataError(error)) throw error;
+      this.#deps.log.warn({ error: faultOf(error).message }, 'a batch was refused, looking for the record');
+      await this.#bisect(flight.records, flight.epoch);
+      return false;
+    }
+  }
+
+  async #bisect(records: readonly Record[], epoch: number): Promise<void> {
+    const { topic, log } = this.#deps;
+    await bisect(records, {
+      isDataError,
+      forget: () => this.#forget(),
+      process: async (some) => this.#land(this.#prepare(some), epoch),
+      bury: async (record, error) => {
+        const fault = faultOf(error);
+        log.error({ partition: record.partition, offset: record.offset, ...fault }, 'record put aside');
+        const prepared = buried({ record, ...fault }, topic);
+        await this.#land(prepared, epoch);
+        this.#deps.metrics.batch(prepared, 0);
+      },
+    });
+    await this.#commit();
+  }
+
+  /** Sets in memory may hold events of a batch that did not land. */
+  #forget(): void {
+    this.#deps.cache.clear();
+    for (const state of this.#assignment.states.values()) state.dropPending();
+  }
+
+  async #commit(): Promise<void> {
+    const offsets = this.#assignment.commitable();
+    if (offsets.length === 0 || !this.#consumer) return;
+    try {
+      await this.#consumer.commit(
+        offsets.map(({ partition, offset, directory }) => ({ partition, offset, metadata: toMetadata(directory) })),
+      );
+      this.#assignment.markCommitted(offsets);
+    } catch (error) {
+      // A rebalance, or the broker is away: the next commit covers these offsets, or their new owner repeats the work.
+      this.#deps.log.warn({ error: messageOf(error) }, 'offsets not committed');
+    }
+  }
+
+  async #reassign(): Promise<void> {
+    const wanted = this.#reassigned ?? [];
+    await this.#settle();
+    this.#forget();
+    const { assignment, deps } = { assignment: this.#assignment, deps: this.#deps };
+    for (const [partition, state] of assignment.states) {
+      if (wanted.includes(partition) && state.store.isOwned()) continue;
+      assignment.states.delete(partition);
+      await state.store.close();
+    }
+    const committed = await fetchCommitted(deps.admin, deps.groupId, deps.topic);
+    const ranges = await fetchRanges(deps.admin, deps.topic);
+    for (const partition of wanted) {
+      const state =
+        assignment.states.get(partition) ?? (await deps.openPartition(partition, committed.get(partition)?.offset));
+      assignment.start(
+        partition,
+        state,
+        committed.get(partition),
+        ranges.get(partition)?.low ?? 0,
+        this.#changes.offsetFor(state),
+      );
+    }
+    // Assigned anew while the states were opened: begin again.
+    if (this.#reassigned !== wanted) return;
+    this.#reassigned = undefined;
+    assignment.owned = wanted;
+    this.#resumeOpen();
+  }
+
+  #pause(partitions: number[]): void {
+    for (const partition of partitions) this.#paused.add(partition);
+    this.#consumer?.pause(partitions);
+  }
+
+  #resumeOpen(): void {
+    const partitions = [...this.#paused].filter((partition) => this.#assignment.isOpen(partition));
+    this.#paused = new Set([...this.#paused].filter((partition) => !partitions.includes(partition)));
+    this.#consumer?.resume(partitions);
+  }
+}

@@ -114,10 +114,10 @@ async function replaceViews(
   for (const file of files) {
     const statements = renderSql(file.text, render);
     const checksum = checksumOf(statements.join(';\n'));
-    if (ledger.checksum(kind, file.name) === checksum) continue;
+    if (ledger.checksum(kind, file.creates) === checksum) continue;
     for (const statement of statements) await execute(statement);
-    await ledger.record(kind, file.name, checksum);
-    replaced.push(file.name);
+    await ledger.record(kind, file.creates, checksum);
+    replaced.push(file.creates);
   }
   return replaced;
 }

@@ -7,6 +7,8 @@ import { LeadstreamError } from '../services/shared/errors.ts';
 export interface SqlFile {
   /** File name without `.sql`. */
   name: string;
+  /** Name of the view it creates; of a migration, its file name. */
+  creates: string;
   text: string;
   /** SHA-256 of the text, hexadecimal. */
   checksum: string;
@@ -19,6 +21,7 @@ export const SQL_ROOT = fileURLToPath(new URL('.', import.meta.url));
 
 const MIGRATION_NAME = /^\d{4}_[a-z]+_[a-z0-9_]+$/;
 const VIEW_NAME = /^[a-z][a-z0-9_]*$/;
+const CREATES = /^create or replace view (\w+)/im;
 
 /** SHA-256 of a text, hexadecimal. */
 export const checksumOf = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -32,7 +35,8 @@ export async function readSqlFiles(folder: SqlFolder, root: string = SQL_ROOT): 
   const files = await Promise.all(
     names.map(async (fileName) => {
       const text = await readFile(`${root}/${folder}/${fileName}`, 'utf8');
-      return { name: fileName.slice(0, -'.sql'.length), text, checksum: checksumOf(text) };
+      const name = fileName.slice(0, -'.sql'.length);
+      return { name, creates: CREATES.exec(text)?.[1] ?? name, text, checksum: checksumOf(text) };
     }),
   );
   const rule = folder === 'migrations' ? MIGRATION_NAME : VIEW_NAME;

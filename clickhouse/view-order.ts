@@ -12,20 +12,23 @@ function mentioned(text: string): Set<string> {
  * @throws LeadstreamError `SQL_FILE` if views read each other in a circle
  */
 export function inOrderOfUse(files: readonly SqlFile[]): SqlFile[] {
-  const byName = new Map(files.map((file) => [file.name, file]));
+  const byName = new Map(files.map((file) => [file.creates, file]));
   const done = new Set<string>();
   const sorted: SqlFile[] = [];
 
   function visit(file: SqlFile, path: readonly string[]): void {
-    if (done.has(file.name)) return;
-    if (path.includes(file.name)) {
-      throw new LeadstreamError('SQL_FILE', `views read each other in a circle: ${[...path, file.name].join(' → ')}`);
+    if (done.has(file.creates)) return;
+    if (path.includes(file.creates)) {
+      throw new LeadstreamError(
+        'SQL_FILE',
+        `views read each other in a circle: ${[...path, file.creates].join(' → ')}`,
+      );
     }
     for (const name of mentioned(file.text)) {
       const used = byName.get(name);
-      if (used && used !== file) visit(used, [...path, file.name]);
+      if (used && used !== file) visit(used, [...path, file.creates]);
     }
-    done.add(file.name);
+    done.add(file.creates);
     sorted.push(file);
   }
 

@@ -1,0 +1,32 @@
+-- Opportunities of the campaign created over time.
+-- Report: Campaign KPI
+-- Guide: Getfly, "KPI Chiến dịch" - KPI khách hàng, Biểu đồ số cơ hội tạo ra theo thời gian
+-- Definition: opportunities created in the period, in their state of now.
+--   campaign '' = all campaigns; opportunities without a campaign are left out.
+-- Units: opportunities.
+-- Rows: one per bucket of the period, also empty ones.
+create or replace view campaign_created
+(
+    bucket_start   Date comment 'First day of the bucket; may lie before the period, which alone is counted',
+    opportunities  UInt64 comment 'Opportunities created in it'
+)
+comment 'Opportunities of the campaign created over time.'
+as
+with created as
+    (
+        select
+            toDate(created_at) as day,
+            count() as opportunities
+        from opportunity_facts
+        where created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
+          and created_at < toDateTime64({to:Date}, 3, '{{timezone}}')
+          and ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
+        group by day
+    )
+select
+    days.bucket_start as bucket_start,
+    sum(created.opportunities) as opportunities
+from calendar(from = {from:Date}, to = {to:Date}, bucket = {bucket:String}) as days
+left join created on created.day = days.day
+group by bucket_start
+order by bucket_start

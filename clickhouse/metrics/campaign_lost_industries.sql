@@ -1,0 +1,33 @@
+-- Lost opportunities of the campaign by industry of the contact.
+-- Report: Campaign KPI
+-- Guide: Getfly, "KPI Chiến dịch" - Dấu hiệu thất bại theo ngành nghề
+-- Definition: opportunities created in the period that are lost now, by the current industry of their contact.
+--   campaign '' = all campaigns; opportunities without a campaign are left out.
+-- Units: opportunities; share is 0-1.
+-- Rows: one per industry of a lost opportunity.
+create or replace view campaign_lost_industries
+(
+    industry       String comment 'Industry, (none) if not said',
+    opportunities  UInt64 comment 'Lost opportunities',
+    share          Nullable(Float64) comment 'Their part of all lost opportunities of the answer'
+)
+comment 'Lost opportunities of the campaign by industry of the contact.'
+as
+with cohort as
+    (
+        select
+            industry,
+            count() as opportunities
+        from opportunity_facts
+        where created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
+          and created_at < toDateTime64({to:Date}, 3, '{{timezone}}')
+          and ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
+          and outcome = 'lost'
+        group by industry
+    )
+select
+    cohort.industry as industry,
+    cohort.opportunities as opportunities,
+    cohort.opportunities / nullIf(sum(cohort.opportunities) over (), 0) as share
+from cohort
+order by cohort.opportunities desc, industry

@@ -1,0 +1,36 @@
+-- Registered and unregistered opportunities of the campaign by stage.
+-- Report: Campaign KPI
+-- Guide: Getfly, "KPI Chiến dịch" - Số lượng khách hàng trong chiến dịch
+-- Definition: opportunities created in the period, in their state of now. Registered: has an owner.
+--   campaign '' = all campaigns; opportunities without a campaign are left out.
+-- Units: opportunities; share is 0-1.
+-- Rows: one per registration and stage that an opportunity has.
+create or replace view campaign_registration
+(
+    registered     UInt8 comment '1: has an owner',
+    stage_order    UInt16 comment 'Position of the stage in its campaign, from 1; 0 if not listed',
+    stage_id       String comment 'Stage, (none) without one',
+    stage_name     String comment 'Name of the stage, else (none)',
+    opportunities  UInt64 comment 'Opportunities in the stage',
+    share          Nullable(Float64) comment 'Their part of those equally registered'
+)
+comment 'Registered and unregistered opportunities of the campaign by stage.'
+as
+with cohort as
+    (
+        select registered, stage_order, stage_id, stage_name, count() as opportunities
+        from opportunities
+        where created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
+          and created_at < toDateTime64({to:Date}, 3, '{{timezone}}')
+          and ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
+        group by registered, stage_order, stage_id, stage_name
+    )
+select
+    registered,
+    stage_order,
+    stage_id,
+    stage_name,
+    cohort.opportunities as opportunities,
+    cohort.opportunities / nullIf(sum(cohort.opportunities) over (partition by registered), 0) as share
+from cohort
+order by registered desc, stage_order, stage_id, stage_name

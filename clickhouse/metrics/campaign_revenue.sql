@@ -1,0 +1,35 @@
+-- Revenue and orders of the campaign over time.
+-- Report: Campaign KPI
+-- Guide: Getfly, "KPI Chiến dịch" - Biến động doanh số trong chiến dịch
+-- Definition: orders placed in the period through any opportunity of the campaign, whenever that was created, that are not cancelled.
+--   campaign '' = all campaigns; opportunities without a campaign are left out.
+-- Units: money in the base currency; orders.
+-- Rows: one per bucket of the period, also empty ones.
+create or replace view campaign_revenue
+(
+    bucket_start  Date comment 'First day of the bucket; may lie before the period, which alone is counted',
+    revenue       Decimal(18, 2) comment 'Revenue of the bucket',
+    orders        UInt64 comment 'Orders behind it'
+)
+comment 'Revenue and orders of the campaign over time.'
+as
+with income as
+    (
+        select
+            toDate(ordered_at) as day,
+            sum(revenue) as revenue,
+            uniqExact(order_id) as orders
+        from revenue_lines
+        where ordered_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
+          and ordered_at < toDateTime64({to:Date}, 3, '{{timezone}}')
+          and ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
+        group by day
+    )
+select
+    days.bucket_start as bucket_start,
+    toDecimal64(sum(income.revenue), 2) as revenue,
+    sum(income.orders) as orders
+from calendar(from = {from:Date}, to = {to:Date}, bucket = {bucket:String}) as days
+left join income on income.day = days.day
+group by bucket_start
+order by bucket_start

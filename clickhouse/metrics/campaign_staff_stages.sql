@@ -1,0 +1,76 @@
+-- Opportunities and revenue of the campaign by salesperson and stage.
+-- Report: Campaign KPI
+-- Guide: Getfly, "KPI Chiến dịch" - Bảng khách hàng phụ trách trong chiến dịch
+-- Definition: opportunities created in the period by their owner and stage of now; revenue of orders placed in the period
+--   through any opportunity of the campaign, by that opportunity's owner and stage of now. campaign '' = all campaigns; opportunities without a campaign are left out.
+-- Units: money in the base currency; revenue_share is 0-1, NULL where there is no revenue at all; opportunities.
+-- Rows: one per owner and stage with a created opportunity or an order line in the period; (none): without owner.
+create or replace view campaign_staff_stages
+(
+    salesperson_id    String comment 'Owner, (none) without one',
+    salesperson_name  String comment 'Name of the owner, else (none)',
+    stage_order       UInt16 comment 'Position of the stage in its campaign, from 1; 0 if not listed',
+    stage_id          String comment 'Stage, (none) without one',
+    stage_name        String comment 'Name of the stage, else (none)',
+    opportunities     UInt64 comment 'Opportunities created in the period',
+    revenue           Decimal(18, 2) comment 'Revenue of the period',
+    revenue_share     Nullable(Float64) comment 'Its part of the revenue of the answer'
+)
+comment 'Opportunities and revenue of the campaign by salesperson and stage.'
+as
+with
+    cohort as
+    (
+        select salesperson_id, salesperson_name, stage_order, stage_id, stage_name, count() as opportunities
+        from opportunities
+        where created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
+          and created_at < toDateTime64({to:Date}, 3, '{{timezone}}')
+          and ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
+        group by salesperson_id, salesperson_name, stage_order, stage_id, stage_name
+    ),
+    sold as
+    (
+        select opportunity_id, sum(revenue) as revenue
+        from revenue_lines
+        where ordered_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
+          and ordered_at < toDateTime64({to:Date}, 3, '{{timezone}}')
+          and ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
+        group by opportunity_id
+    ),
+    income as
+    (
+        select salesperson_id, salesperson_name, stage_order, stage_id, stage_name, sum(sold.revenue) as revenue
+        from (select * from opportunities where ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})) as owned
+        inner join sold on sold.opportunity_id = owned.opportunity_id
+        group by salesperson_id, salesperson_name, stage_order, stage_id, stage_name
+    ),
+    parts as
+    (
+        select salesperson_id, salesperson_name, stage_order, stage_id, stage_name, opportunities, toDecimal128(0, 2) as revenue from cohort
+        union all
+        select salesperson_id, salesperson_name, stage_order, stage_id, stage_name, 0, revenue from income
+    ),
+    totals as
+    (
+        select
+            salesperson_id,
+            salesperson_name,
+            stage_order,
+            stage_id,
+            stage_name,
+            sum(opportunities) as opportunities,
+            sum(revenue) as revenue
+        from parts
+        group by salesperson_id, salesperson_name, stage_order, stage_id, stage_name
+    )
+select
+    salesperson_id,
+    salesperson_name,
+    stage_order,
+    stage_id,
+    stage_name,
+    totals.opportunities as opportunities,
+    toDecimal64(totals.revenue, 2) as revenue,
+    toFloat64(totals.revenue) / nullIf(toFloat64(sum(totals.revenue) over ()), 0) as revenue_share
+from totals
+order by salesperson_id, stage_order, stage_id, stage_name

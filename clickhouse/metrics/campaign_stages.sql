@@ -1,0 +1,48 @@
+-- Opportunities of the campaign by the stage they are in now.
+-- Report: Campaign KPI
+-- Guide: Getfly, "KPI Chiến dịch" - Thống kê cơ hội
+-- Definition: opportunities created in the period, in their state of now. campaign '' = all campaigns; opportunities without a campaign are left out.
+--   Stages of several campaigns that are equal in order, id and name merge.
+--   In SQL this view is campaign_stages_in_period: campaign_stages is the table of stages.
+-- Units: opportunities; share is 0-1, NULL where there are none at all.
+-- Rows: every stage of the campaign, also empty ones, and each other stage an opportunity is in (stage_order 0).
+create or replace view campaign_stages_in_period
+(
+    stage_order    UInt16 comment 'Position of the stage in its campaign, from 1; 0 if not listed',
+    stage_id       String comment 'Stage, (none) without one',
+    stage_name     String comment 'Name of the stage, else (none)',
+    opportunities  UInt64 comment 'Opportunities in it',
+    share          Nullable(Float64) comment 'Their part of all opportunities of the answer'
+)
+comment 'Opportunities of the campaign by the stage they are in now.'
+as
+with
+    listed as
+    (
+        select stage_order, stage_id, stage_name, toUInt64(0) as opportunities
+        from stages
+        where ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
+    ),
+    cohort as
+    (
+        select stage_order, stage_id, stage_name, count() as opportunities
+        from opportunities
+        where created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
+          and created_at < toDateTime64({to:Date}, 3, '{{timezone}}')
+          and ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
+        group by stage_order, stage_id, stage_name
+    ),
+    totals as
+    (
+        select stage_order, stage_id, stage_name, sum(opportunities) as opportunities
+        from (select * from listed union all select * from cohort)
+        group by stage_order, stage_id, stage_name
+    )
+select
+    stage_order,
+    stage_id,
+    stage_name,
+    totals.opportunities as opportunities,
+    totals.opportunities / nullIf(sum(totals.opportunities) over (), 0) as share
+from totals
+order by stage_order, stage_id, stage_name

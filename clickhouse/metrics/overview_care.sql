@@ -1,0 +1,52 @@
+-- How well the opportunities created in the period were cared for.
+-- Report: Marketing overview
+-- Guide: MISA aiMarketing, "Tổng quan" - Tỷ lệ chuyển đổi, Hiệu quả chăm sóc khách hàng
+-- Definition: qualified and ordered are among those created in the period and reached before its end, not nested;
+--   aov = revenue as in overview_totals / the opportunities behind those same order lines, rounded once.
+-- Units: opportunities; rates are 0-1; aov is money in the base currency; NULL where the denominator is 0.
+-- Rows: one.
+create or replace view overview_care
+(
+    created             UInt64 comment 'Opportunities created in the period',
+    qualified           UInt64 comment 'Of these, qualified before its end',
+    ordered             UInt64 comment 'Of these, with an order placed before its end that is not cancelled',
+    qualification_rate  Nullable(Float64) comment 'qualified / created',
+    order_rate          Nullable(Float64) comment 'ordered / created',
+    aov                 Nullable(Decimal(18, 2)) comment 'Revenue of the period per opportunity behind its order lines'
+)
+comment 'How well the opportunities created in the period were cared for: qualification, orders, average order value.'
+as
+with
+    toDateTime64({to:Date}, 3, '{{timezone}}') as end_at,
+    cohort as
+    (
+        select
+            count() as created,
+            countIf(qualified_at < end_at) as qualified,
+            countIf(first_order_at < end_at) as ordered
+        from opportunity_facts
+        where created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
+          and created_at < end_at
+          and (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
+          and (empty({categories:Array(String)}) or product_category in {categories:Array(String)})
+    ),
+    income as
+    (
+        select
+            sum(revenue) as revenue,
+            uniqExactIf(opportunity_id, opportunity_id != '(none)') as buyers
+        from revenue_lines
+        where ordered_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
+          and ordered_at < end_at
+          and (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
+          and (empty({categories:Array(String)}) or category in {categories:Array(String)})
+    )
+select
+    cohort.created as created,
+    cohort.qualified as qualified,
+    cohort.ordered as ordered,
+    cohort.qualified / nullIf(cohort.created, 0) as qualification_rate,
+    cohort.ordered / nullIf(cohort.created, 0) as order_rate,
+    toDecimal64(round(toDecimal128(income.revenue, 6) / nullIf(income.buyers, 0), 2), 2) as aov
+from cohort
+cross join income

@@ -1,0 +1,33 @@
+-- Revenue by product category.
+-- Report: Marketing overview
+-- Guide: MISA aiMarketing, "Tổng quan" - Tổng quan chung, Hiệu quả doanh số theo loại hàng hóa
+-- Definition: lines of orders placed in the period that are not cancelled, by the category of the line's product
+--   (of an order without lines: its opportunity's).
+-- Units: money in the base currency; share is 0-1, NULL where there is no revenue at all.
+-- Rows: one per category with at least one such line.
+create or replace view overview_categories
+(
+    category  String comment 'Product category, (none) without one',
+    revenue   Decimal(18, 2) comment 'Revenue of the category in the period',
+    share     Nullable(Float64) comment 'Its part of the revenue of all categories of the answer'
+)
+comment 'Revenue by product category.'
+as
+with income as
+    (
+        select
+            category,
+            sum(revenue) as revenue
+        from revenue_lines
+        where ordered_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
+          and ordered_at < toDateTime64({to:Date}, 3, '{{timezone}}')
+          and (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
+          and (empty({categories:Array(String)}) or category in {categories:Array(String)})
+        group by category
+    )
+select
+    income.category as category,
+    toDecimal64(income.revenue, 2) as revenue,
+    toFloat64(income.revenue) / nullIf(toFloat64(sum(income.revenue) over ()), 0) as share
+from income
+order by income.revenue desc, category

@@ -1,0 +1,40 @@
+-- Opportunities created, transferred and qualified over time.
+-- Report: Marketing overview
+-- Guide: MISA aiMarketing, "Tổng quan" - Tổng quan chung, Hiệu quả chuyển đổi theo thời gian
+-- Definition: each milestone is counted in the bucket of its own time, whenever the opportunity was created.
+-- Units: opportunities.
+-- Rows: one per bucket of the period, also empty ones.
+create or replace view overview_conversion
+(
+    bucket_start  Date comment 'First day of the bucket; may lie before the period, which alone is counted',
+    created       UInt64 comment 'Opportunities created in it',
+    transferred   UInt64 comment 'Opportunities first transferred to sales in it',
+    qualified     UInt64 comment 'Opportunities first qualified in it'
+)
+comment 'Opportunities created, transferred and qualified over time.'
+as
+with
+    milestones as
+    (
+        select
+            toDate(milestone.2) as day,
+            countIf(milestone.1 = 'created') as created,
+            countIf(milestone.1 = 'transferred') as transferred,
+            countIf(milestone.1 = 'qualified') as qualified
+        from opportunity_facts
+        array join [('created', toNullable(created_at)), ('transferred', transferred_at), ('qualified', qualified_at)] as milestone
+        where milestone.2 >= toDateTime64({from:Date}, 3, '{{timezone}}')
+          and milestone.2 < toDateTime64({to:Date}, 3, '{{timezone}}')
+          and (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
+          and (empty({categories:Array(String)}) or product_category in {categories:Array(String)})
+        group by day
+    )
+select
+    days.bucket_start as bucket_start,
+    sum(milestones.created) as created,
+    sum(milestones.transferred) as transferred,
+    sum(milestones.qualified) as qualified
+from calendar(from = {from:Date}, to = {to:Date}, bucket = {bucket:String}) as days
+left join milestones on milestones.day = days.day
+group by bucket_start
+order by bucket_start

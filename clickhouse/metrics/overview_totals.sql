@@ -1,0 +1,69 @@
+-- Revenue, cost and return on investment of the period, beside those of the previous period.
+-- Report: Marketing overview
+-- Guide: MISA aiMarketing, "Tổng quan" - Tổng quan chung, Biểu đồ thống kê doanh số phát sinh
+-- Definition: revenue = lines of orders placed in the period that are not cancelled, in their current amount;
+--   cost = costs spent in the period; roi = (revenue - cost) / cost; x_change = (x - previous_x) / previous_x, for roi the difference.
+--   Previous period: as many whole months if from and to are firsts of a month, else as many days.
+-- Units: money in the base currency; roi and changes are ratios (0.5 = 50 %), NULL where the denominator is 0.
+-- Rows: one.
+create or replace view overview_totals
+(
+    revenue           Decimal(18, 2) comment 'Revenue of the period',
+    cost              Decimal(18, 2) comment 'Cost of the period',
+    roi               Nullable(Float64) comment '(revenue - cost) / cost; NULL without cost',
+    previous_revenue  Decimal(18, 2) comment 'Revenue of the previous period',
+    previous_cost     Decimal(18, 2) comment 'Cost of the previous period',
+    previous_roi      Nullable(Float64) comment 'roi of the previous period; NULL without cost',
+    revenue_change    Nullable(Float64) comment '(revenue - previous_revenue) / previous_revenue; NULL if that was 0',
+    cost_change       Nullable(Float64) comment '(cost - previous_cost) / previous_cost; NULL if that was 0',
+    roi_change        Nullable(Float64) comment 'roi - previous_roi; NULL if either is'
+)
+comment 'Revenue, cost and return on investment of the period, beside those of the previous period.'
+as
+with
+    (select previous_from from previous_period(from = {from:Date}, to = {to:Date})) as previous_from,
+    income as
+    (
+        select
+            sumIf(lines.revenue, ordered_at >= toDateTime64({from:Date}, 3, '{{timezone}}')) as revenue,
+            sumIf(lines.revenue, ordered_at < toDateTime64({from:Date}, 3, '{{timezone}}')) as previous_revenue
+        from revenue_lines as lines
+        where ordered_at >= toDateTime64(assumeNotNull(previous_from), 3, '{{timezone}}')
+          and ordered_at < toDateTime64({to:Date}, 3, '{{timezone}}')
+          and (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
+          and (empty({categories:Array(String)}) or category in {categories:Array(String)})
+    ),
+    spending as
+    (
+        select
+            sumIf(amount, spent_on >= {from:Date}) as cost,
+            sumIf(amount, spent_on < {from:Date}) as previous_cost
+        from cost_facts
+        where spent_on >= assumeNotNull(previous_from)
+          and spent_on < {to:Date}
+          and (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
+          and (empty({categories:Array(String)}) or product_category in {categories:Array(String)})
+    ),
+    ratios as
+    (
+        select
+            income.revenue as revenue,
+            income.previous_revenue as previous_revenue,
+            spending.cost as cost,
+            spending.previous_cost as previous_cost,
+            toFloat64(revenue - cost) / nullIf(toFloat64(cost), 0) as roi,
+            toFloat64(previous_revenue - previous_cost) / nullIf(toFloat64(previous_cost), 0) as previous_roi
+        from income
+        cross join spending
+    )
+select
+    toDecimal64(ratios.revenue, 2) as revenue,
+    toDecimal64(ratios.cost, 2) as cost,
+    ratios.roi as roi,
+    toDecimal64(ratios.previous_revenue, 2) as previous_revenue,
+    toDecimal64(ratios.previous_cost, 2) as previous_cost,
+    ratios.previous_roi as previous_roi,
+    toFloat64(ratios.revenue - ratios.previous_revenue) / nullIf(toFloat64(ratios.previous_revenue), 0) as revenue_change,
+    toFloat64(ratios.cost - ratios.previous_cost) / nullIf(toFloat64(ratios.previous_cost), 0) as cost_change,
+    ratios.roi - ratios.previous_roi as roi_change
+from ratios

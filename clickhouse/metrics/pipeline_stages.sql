@@ -1,0 +1,38 @@
+-- All opportunities by stage, with what they may be worth.
+-- Report: Sales pipeline
+-- Guide: "Cơ hội bán hàng" - trạng thái, doanh thu ước tính
+-- Definition: the opportunities of pipeline_opportunities; weighted_value = sum of estimated_value * close_rate %, rounded once.
+-- Units: money in the base currency; opportunities.
+-- Rows: one per stage that an opportunity is in.
+create or replace view pipeline_stages
+(
+    stage_order      UInt16 comment 'Position of the stage in its campaign, from 1; 0 if not listed',
+    stage_id         String comment 'Stage, (none) without one',
+    stage_name       String comment 'Name of the stage, else (none)',
+    opportunities    UInt64 comment 'Opportunities in it',
+    estimated_value  Decimal(18, 2) comment 'Their estimated value',
+    weighted_value   Decimal(18, 2) comment 'Their estimated value times close rate'
+)
+comment 'All opportunities by stage, with what they may be worth.'
+as
+with totals as
+    (
+        select
+            stage_order,
+            stage_id,
+            stage_name,
+            count() as opportunities,
+            sum(estimated_value) as estimated,
+            sum(toDecimal128(estimated_value, 2) * toDecimal128(close_rate, 6)) as weighted
+        from opportunities
+        group by stage_order, stage_id, stage_name
+    )
+select
+    stage_order,
+    stage_id,
+    stage_name,
+    totals.opportunities as opportunities,
+    toDecimal64(totals.estimated, 2) as estimated_value,
+    toDecimal64(round(totals.weighted / 100, 2), 2) as weighted_value
+from totals
+order by stage_order, stage_id, stage_name

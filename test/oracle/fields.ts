@@ -6,8 +6,8 @@ export type Said<T> = T | null | undefined;
 
 export const NONE = '(none)';
 
-/** 80 digits: more than any product of a money amount (38) and a rate (12 places); half away from zero. */
-export const Dec = Decimal.clone({ precision: 80, rounding: Decimal.ROUND_HALF_UP });
+/** 200 digits: more than any product of a money amount (64) and a rate (64); half away from zero. */
+export const Dec = Decimal.clone({ precision: 200, rounding: Decimal.ROUND_HALF_UP });
 export type Dec = Decimal;
 
 /** The text of a field. Anything but a string or null counts as not said (valid events have neither). */

@@ -43,7 +43,8 @@ export function settle(deliveries: readonly Delivery[]): Settled {
     const { event } = delivery;
     const identity = JSON.stringify([event.source, event.id]);
     const contents = byIdentity.get(identity) ?? new Map<string, Delivery>();
-    const content = contentOf(event);
+    // The type decides only between equal contents, so that arrival never does.
+    const content = JSON.stringify([contentOf(event), event.type]);
     const known = contents.get(content);
     if (!known || receivedEarlier(delivery, known)) contents.set(content, delivery);
     byIdentity.set(identity, contents);
@@ -51,10 +52,10 @@ export function settle(deliveries: readonly Delivery[]): Settled {
   const events: Seen[] = [];
   let conflicts = 0;
   for (const contents of byIdentity.values()) {
-    const [winner] = [...contents].sort(([a], [b]) => bytewise(b, a));
+    const [winner] = [...contents.values()].sort((a, b) => compareContents(b.event, a.event));
     if (!winner) continue;
     conflicts += contents.size - 1;
-    events.push(seen(winner[1]));
+    events.push(seen(winner));
   }
   return { events: events.sort(compareEvents), conflicts };
 }
@@ -74,6 +75,10 @@ export function firstFirst(events: readonly Seen[], type: string): { first: Seen
 /** Canonical JSON of `time` and `data`: what must be equal for two deliveries to be the same event. */
 function contentOf(event: CloudEvent): string {
   return canonical({ data: event.data, time: event.time });
+}
+
+function compareContents(a: CloudEvent, b: CloudEvent): number {
+  return bytewise(contentOf(a), contentOf(b)) || bytewise(a.type, b.type);
 }
 
 /** Written by hand because an object would move keys that look like numbers to the front. */

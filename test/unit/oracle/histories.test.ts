@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseEvent } from '../../../schemas/parse.ts';
+import { config, history, shuffleAndDuplicate, viewParams } from '../../helpers/histories/index.ts';
+import { ANALYST_TABLES, answer, METRIC_VIEWS, observe, table, type World } from '../../oracle/index.ts';
+import { CONFIG, deliver } from './build.ts';
+
+const RECEIVED = { receivedAtMs: Date.UTC(2026, 0, 1), lenient: false };
+
+describe('random histories', () => {
+  it('hold only events that the contract accepts', () => {
+    fc.assert(
+      fc.property(history({ contested: true }), (events) => {
+        for (const event of events) {
+          const result = parseEvent(JSON.parse(JSON.stringify(event)), RECEIVED);
+          expect(result, JSON.stringify([event, result])).toMatchObject({ ok: true });
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('come upon every rule of derivation', () => {
+    const worlds = fc.sample(history(), { numRuns: 150, seed: 3 }).map((events) => observe(deliver(events), CONFIG));
+    const seen = (happened: (world: World) => boolean) => worlds.filter(happened).length;
+    const issues = worlds.flatMap((world) => table(world, 'data_quality').map((row) => row.issue));
+    expect(new Set(issues)).toEqual(
+      new Set([
+        'missing_fx_rate',
+        'conflicting_duplicate',
+        'opportunity_without_created',
+        'order_without_placed',
+        'unknown_stage',
+      ]),
+    );
+    const least = 5;
+    expect(seen((world) => table(world, 'refusals').length > 0)).toBeGreaterThan(least);
+    expect(seen((world) => world.deletedOpportunities.length > 0)).toBeGreaterThan(least);
+    expect(seen((world) => world.opportunities.some((one) => one.outcome === 'won'))).toBeGreaterThan(least);
+    expect(seen((world) => world.opportunities.some((one) => one.outcome === 'lost'))).toBeGreaterThan(least);
+    expect(seen((world) => world.opportunities.some((one) => one.stages.length > 3))).toBeGreaterThan(least);
+    expect(seen((world) => world.opportunities.some((one) => one.custom.size > 2))).toBeGreaterThan(least);
+    expect(seen((world) => world.orders.some((order) => order.lines.length > 1))).toBeGreaterThan(least);
+    expect(seen((world) => world.orders.some((order) => order.opportunity && !order.cancelled))).toBeGreaterThan(least);
+    expect(seen((world) => world.contacts.some((contact) => contact.sourceId !== null))).toBeGreaterThan(least);
+    expect(seen((world) => world.tasks.some((task) => task.done))).toBeGreaterThan(least);
+  });
+});
+
+describe('the oracle', () => {
+  it('answers alike in any order and with any repetition', () => {
+    fc.assert(
+      fc.property(history({ contested: true }), config, viewParams, fc.integer(), (events, settings, params, seed) => {
+        const answers = (world: World) => [
+          METRIC_VIEWS.map((view) => answer(world, view, params)),
+          ANALYST_TABLES.map((name) => table(world, name)),
+        ];
+        const shuffled = shuffleAndDuplicate(events, seed);
+        expect(answers(observe(deliver(shuffled), settings))).toEqual(answers(observe(deliver(events), settings)));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('agrees with itself between lists and totals', () => {
+    fc.assert(
+      fc.property(history(), viewParams, (events, params) => {
+        const world = observe(deliver(events), CONFIG);
+        const total = (view: Parameters<typeof answer>[1], column: string) =>
+          answer(world, view, params).reduce((sum, row) => sum + Number(row[column]), 0);
+        const listed = answer(world, 'campaign_opportunities', params).length;
+        for (const view of ['campaign_stages', 'campaign_created', 'campaign_staff_stages'] as const) {
+          expect(total(view, 'opportunities'), view).toBe(listed);
+        }
+        const orders = total('campaign_orders', 'revenue');
+        for (const view of ['campaign_revenue', 'campaign_staff', 'campaign_staff_stages'] as const) {
+          expect(total(view, 'revenue'), view).toBeCloseTo(orders, 1);
+        }
+        const revenue = total('overview_totals', 'revenue');
+        for (const view of ['overview_categories', 'source_care', 'source_cost', 'category_cost'] as const) {
+          expect(total(view, 'revenue'), view).toBeCloseTo(revenue, 1);
+        }
+        const created = total('overview_care', 'created');
+        for (const view of ['overview_conversion', 'source_care'] as const) {
+          expect(total(view, 'created'), view).toBe(created);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe('shuffleAndDuplicate', () => {
+  it('loses nothing, repeats some, and repeats itself for a seed', () => {
+    const list = Array.from({ length: 50 }, (_, index) => index);
+    const one = shuffleAndDuplicate(list, 7);
+    expect(new Set(one)).toEqual(new Set(list));
+    expect(one.length).toBeGreaterThan(list.length);
+    expect(one).not.toEqual([...one].sort((a, b) => a - b));
+    expect(shuffleAndDuplicate(list, 7)).toEqual(one);
+    expect(shuffleAndDuplicate(list, 8)).not.toEqual(one);
+  });
+});

@@ -1,9 +1,9 @@
 import { defineCommand } from 'citty';
+import { endpoints } from '../../shared/endpoints.ts';
 import { loadConfig } from '../../shared/env.ts';
 import { LeadstreamError } from '../../shared/errors.ts';
 import { type Lag, waitForWatermark } from '../../shared/watermark.ts';
 import { createProgress } from '../progress.ts';
-import { endpoints } from '../settings.ts';
 
 const behind = (lag: Lag) =>
   `${lag.topic}/${lag.partition} lags by ${lag.target - lag.current} (at ${lag.current} of ${lag.target})`;

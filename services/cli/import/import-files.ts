@@ -1,8 +1,8 @@
+import { endpoints } from '../../shared/endpoints.ts';
 import type { Config } from '../../shared/env.ts';
 import { LeadstreamError } from '../../shared/errors.ts';
 import { createIngestClient } from '../../shared/ingest-client.ts';
 import { createProgress } from '../progress.ts';
-import { endpoints } from '../settings.ts';
 import { createCheckpointStore } from './checkpoint.ts';
 import { compileMapping } from './compile.ts';
 import { type DryRunOutput, dryRun } from './dry-run.ts';

@@ -1,4 +1,4 @@
-import type { Config } from '../shared/env.ts';
+import type { Config } from './env.ts';
 
 /** Where a command finds the running services, and with which key. */
 export interface Endpoints {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { LeadstreamError, messageOf } from '../../services/shared/errors.ts';
 import { type Child, spawnChild } from '../lib/child.ts';
 import { assertPortFree } from '../lib/ports.ts';
+import { tsxArguments } from '../lib/tsx-arguments.ts';
 import { waitFor } from '../lib/wait-for.ts';
 
 export interface ClickHouseOptions {
@@ -29,7 +30,7 @@ export async function startClickHouse(options: ClickHouseOptions): Promise<Runni
   const child = await spawnChild({
     name: 'clickhouse',
     command: process.execPath,
-    args: ['--import', import.meta.resolve('tsx'), resolve(import.meta.dirname, 'main.ts')],
+    args: tsxArguments(resolve(import.meta.dirname, 'main.ts')),
     env: {
       LEADSTREAM_DATA: resolve(options.dataDir),
       CLICKHOUSE_PORT: String(options.port),

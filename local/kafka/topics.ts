@@ -1,5 +1,6 @@
-import type { Kafka } from 'kafkajs';
+import type { Admin, Kafka } from 'kafkajs';
 import { topicNames } from '../../services/shared/kafka.ts';
+import { waitFor } from '../lib/wait-for.ts';
 
 /**
  * 16 MiB: kafkajs sends all messages for one partition as one record batch, and this bounds the batch.
@@ -21,13 +22,22 @@ export async function ensureTopics(kafka: Kafka, prefix: string, partitions = 4)
   try {
     const existing = new Set(await admin.listTopics());
     const topics = wanted.filter(({ topic }) => !existing.has(topic));
-    // Replication -1: the broker's default, 1 locally and 3 on a usual cluster. waitForLeaders: usable when this returns.
+    // Replication -1: the broker's default, 1 locally and 3 on a usual cluster.
     if (topics.length > 0)
       await admin.createTopics({
         topics: topics.map((topic) => ({ ...topic, replicationFactor: -1 })),
-        waitForLeaders: true,
+        waitForLeaders: false,
       });
+    await waitFor(() => allHaveLeaders(admin, Object.values(names)), { timeoutMs: 30_000, what: 'topics usable' });
   } finally {
     await admin.disconnect();
   }
+}
+
+/** kafkajs' own `waitForLeaders` gives up when the broker has not yet heard of the topic that the controller has created. */
+async function allHaveLeaders(admin: Admin, topics: string[]): Promise<boolean> {
+  const metadata = await admin.fetchTopicMetadata({ topics });
+  return metadata.topics.every(
+    ({ partitions }) => partitions.length > 0 && partitions.every(({ leader }) => leader >= 0),
+  );
 }

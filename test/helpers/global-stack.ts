@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { startClickHouse } from '../../local/clickhouse/start-clickhouse.ts';
+import { startKafka } from '../../local/kafka/start-kafka.ts';
+import { freePort } from '../../local/lib/ports.ts';
+
+/** Where tests find the engines of the run. */
+export interface Stack {
+  brokers: string[];
+  clickhouseUrl: string;
+}
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    stack: Stack;
+  }
+}
+
+interface Running {
+  stack: Stack;
+  stop: () => Promise<void>;
+}
+
+async function start(): Promise<Running> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'leadstream-test-'));
+  const kafkaPort = await freePort();
+  const clickhousePort = await freePort();
+  const starts = [
+    startKafka({ dataDir: join(dataDir, 'kafka'), port: kafkaPort }),
+    startClickHouse({ dataDir, port: clickhousePort, logFile: join(dataDir, 'clickhouse.log') }),
+  ] as const;
+  const [kafka, clickhouse] = await Promise.all(starts).catch(async (error: unknown) => {
+    for (const start of await Promise.allSettled(starts)) if (start.status === 'fulfilled') await start.value.stop();
+    throw error;
+  });
+  return {
+    stack: { brokers: kafka.brokers, clickhouseUrl: clickhouse.url },
+    async stop() {
+      await Promise.all([kafka.stop(), clickhouse.stop()]);
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Every project loads this file anew, in one process: what they share hangs on the process. */
+declare global {
+  var leadstreamStack: { running: Promise<Running>; users: number } | undefined;
+}
+
+/** vitest's global set-up: starts the engines for the first project that needs them, stops them after the last. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  globalThis.leadstreamStack ??= { running: start(), users: 0 };
+  const mine = globalThis.leadstreamStack;
+  mine.users += 1;
+  const running = await mine.running;
+  project.provide('stack', running.stack);
+  return async () => {
+    mine.users -= 1;
+    if (mine.users > 0) return;
+    globalThis.leadstreamStack = undefined;
+    await running.stop();
+  };
+}

@@ -30,6 +30,8 @@ export interface IngestOptions {
 }
 
 const CUT_AFTER_MS = 5_000;
+/** Connecting is tried again by the link, twice a second: a client that waits longer between its own tries would find Kafka back late. */
+const CONNECT_RETRY = { retries: 1, initialRetryTime: 100, maxRetryTime: 300 };
 
 /**
  * Starts ingest: it listens at once and answers 503 until Kafka is there.
@@ -38,7 +40,7 @@ const CUT_AFTER_MS = 5_000;
 export async function startIngest({ config, log, onFatal, nowMs = Date.now }: IngestOptions): Promise<RunningIngest> {
   const keys = parseKeys(config.keys);
   const { limits } = config;
-  const kafka = await createKafka(config.kafka, 'ingest', log);
+  const kafka = await createKafka(config.kafka, 'ingest', log, { retry: CONNECT_RETRY });
   const topics = topicNames(config.kafka.topicPrefix);
   const watermark = createWatermark();
   const link = createKafkaLink({ kafka, topics, watermark, log });

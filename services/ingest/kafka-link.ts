@@ -1,4 +1,4 @@
-import type { Admin, Kafka, Producer } from 'kafkajs';
+import kafkajs, { type Admin, type Kafka, type Producer } from 'kafkajs';
 import { LeadstreamError, messageOf } from '../shared/errors.ts';
 import type { topicNames } from '../shared/kafka.ts';
 import type { Logger } from '../shared/log.ts';
@@ -55,7 +55,13 @@ export function createKafkaLink(options: KafkaLinkOptions): KafkaLink {
 
   async function connectedProducer(): Promise<Producer> {
     if (current.up) return current.producer;
-    const fresh = kafka.producer({ idempotent: true, allowAutoTopicCreation: false, retry: RETRY });
+    const fresh = kafka.producer({
+      idempotent: true,
+      allowAutoTopicCreation: false,
+      retry: RETRY,
+      // Partitions are chosen in send-batch.ts; named here, for otherwise kafkajs warns of its default.
+      createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
+    });
     await fresh.connect();
     return fresh;
   }

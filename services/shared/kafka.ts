@@ -1,4 +1,4 @@
-import { Kafka, type LogEntry, logLevel } from 'kafkajs';
+import { Kafka, type KafkaConfig, type LogEntry, logLevel } from 'kafkajs';
 import type { Config } from './env.ts';
 import { registerCodecs } from './kafka-codecs.ts';
 import type { Logger } from './log.ts';
@@ -16,7 +16,12 @@ export function groupNames(prefix: string) {
 const LEVELS: Record<number, 'error' | 'warn' | 'debug'> = { [logLevel.ERROR]: 'error', [logLevel.WARN]: 'warn' };
 
 /** kafkajs with every codec registered and its log sent to ours. Connection errors are retried without end by our own loops, so kafkajs retries briefly. */
-export async function createKafka(config: Config['kafka'], clientId: string, log: Logger): Promise<Kafka> {
+export async function createKafka(
+  config: Config['kafka'],
+  clientId: string,
+  log: Logger,
+  overrides: Partial<KafkaConfig> = {},
+): Promise<Kafka> {
   await registerCodecs();
   return new Kafka({
     clientId: `leadstream-${clientId}`,
@@ -29,5 +34,6 @@ export async function createKafka(config: Config['kafka'], clientId: string, log
       const level = LEVELS[entry.level] ?? 'debug';
       log[level]({ kafka: entry.namespace, error: entry.log.error }, entry.log.message);
     },
+    ...overrides,
   });
 }

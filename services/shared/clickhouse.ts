@@ -11,14 +11,15 @@ export function createClickHouse(config: Config['clickhouse'], application: stri
     password: config.password,
     database: config.database,
     application: `leadstream-${application}`,
-    // 120 s: a big insert while merges run takes seconds; what takes longer is retried with the same token.
-    request_timeout: 120_000,
+    // 60 s: a big insert while merges run takes seconds; what takes longer is retried with the same token.
+    request_timeout: 60_000,
     max_open_connections: 16,
     // The server closes idle sockets after 10 s; 2.5 s keeps us from writing into one that is being closed.
     keep_alive: { enabled: true, idle_socket_ttl: 2_500 },
     clickhouse_settings: {
       output_format_json_quote_64bit_integers: 1,
       output_format_json_quote_decimals: 1,
+      output_format_decimal_trailing_zeros: 1,
       date_time_input_format: 'best_effort',
     },
   });

@@ -15,6 +15,7 @@ create or replace view pipeline_stages
 )
 comment 'All opportunities by stage, with what they may be worth.'
 as
+-- close_rate is read as text: a Float64 of six decimals is exact there, but truncated by toDecimal128.
 with totals as
     (
         select
@@ -23,7 +24,7 @@ with totals as
             stage_name,
             count() as opportunities,
             sum(estimated_value) as estimated,
-            sum(toDecimal128(estimated_value, 2) * toDecimal128(close_rate, 6)) as weighted
+            sum(toDecimal128(estimated_value, 2) * toDecimal128(toString(close_rate), 6)) as weighted
         from opportunities
         group by stage_order, stage_id, stage_name
     )

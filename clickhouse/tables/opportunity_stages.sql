@@ -5,16 +5,16 @@ create or replace view opportunity_stages
     contact_id      String comment 'Contact it belongs to',
     campaign_id     String comment 'Campaign, else (none)',
     salesperson_id  String comment 'Current owner, else (none)',
-    position        UInt32 comment 'Place in the opportunity''s history, from 1',
+    sequence        UInt32 comment 'Place in the opportunity''s history, from 1',
     stage_order     UInt16 comment 'Position of the stage in its campaign, from 1; 0 if not listed',
     stage_id        String comment 'Stage, else (none)',
     stage_name      String comment 'Name of the stage, else (none)',
     outcome         String comment 'won, lost or in_progress',
     entered_at      DateTime64(3, '{{timezone}}') comment 'When it entered the stage',
     left_at         Nullable(DateTime64(3, '{{timezone}}')) comment 'When it left it; NULL: it is there now',
-    seconds         Float64 comment 'Seconds in the stage, for the current one until now; never negative',
+    seconds         Nullable(Float64) comment 'Seconds it was there; NULL for the current one; never negative',
     by_id           String comment 'Who moved it there, empty if not said',
-    reason          String comment 'Lost reason given with the change, else (none)'
+    lost_reason     String comment 'Lost reason given with the change, else (none)'
 )
 comment 'History of every living opportunity through its stages.'
 as
@@ -24,16 +24,16 @@ select
     fact.contact_id as contact_id,
     fact.campaign_id as campaign_id,
     fact.salesperson_id as salesperson_id,
-    toUInt32(place) as position,
+    toUInt32(place) as sequence,
     history_order as stage_order,
     history_stage as stage_id,
     transform(concat(fact.campaign_id, '\0', history_stage), stage_names.1, stage_names.2, '(none)') as stage_name,
     history_outcome as outcome,
     toTimeZone(entered, '{{timezone}}') as entered_at,
     toTimeZone(left, '{{timezone}}') as left_at,
-    greatest(0, dateDiff('millisecond', entered, ifNull(left, now64(3)))) / 1000 as seconds,
+    greatest(0, dateDiff('millisecond', entered, left)) / 1000 as seconds,
     history_by as by_id,
-    history_reason as reason
+    history_reason as lost_reason
 from fact_opportunities as fact final
 array join
     fact.`history.stage_id` as history_stage,

@@ -3,8 +3,8 @@ create or replace view salespeople
 (
     salesperson_id   String comment 'Salesperson',
     name             String comment 'Name, else (none)',
-    email            String comment 'E-mail, empty if not said',
-    role             String comment 'agent, supervisor, admin or owner',
+    email            String comment 'E-mail, else (none)',
+    role             String comment 'agent, supervisor, admin or owner, else (none)',
     team_id          String comment 'Team, else (none)',
     department_id    String comment 'Department, else (none)',
     department_head  UInt8 comment '1: heads the department',
@@ -16,8 +16,8 @@ as
 select
     entity_id as salesperson_id,
     if(empty(JSONExtractString(data, 'name')), '(none)', JSONExtractString(data, 'name')) as name,
-    JSONExtractString(data, 'email') as email,
-    JSONExtractString(data, 'role') as role,
+    if(empty(JSONExtractString(data, 'email')), '(none)', JSONExtractString(data, 'email')) as email,
+    if(empty(JSONExtractString(data, 'role')), '(none)', JSONExtractString(data, 'role')) as role,
     if(empty(JSONExtractString(data, 'team_id')), '(none)', JSONExtractString(data, 'team_id')) as team_id,
     if(empty(JSONExtractString(data, 'department_id')), '(none)', JSONExtractString(data, 'department_id')) as department_id,
     JSONExtractBool(data, 'department_head') as department_head,

@@ -1,0 +1,106 @@
+import { type ClickHouseClient, ClickHouseError, type ClickHouseSettings, SettingsMap } from '@clickhouse/client';
+import { z } from 'zod';
+import type { MetricView } from '../../clickhouse/catalogue.ts';
+import { messageOf } from '../shared/errors.ts';
+import { HttpError } from './http-error.ts';
+import type { Limits } from './limits.ts';
+import type { Call } from './parameters.ts';
+import { statementOf } from './statement.ts';
+
+export interface AnswersOptions {
+  clickhouse: ClickHouseClient;
+  database: string;
+  /** Tables that hold data: what a viewer without rights finds empty. */
+  baseTables: readonly string[];
+  timeZone: string;
+  limits: Limits;
+}
+
+export interface Answer {
+  contentType: string;
+  body: string;
+}
+
+const Result = z.object({ data: z.array(z.unknown()) });
+const Rights = z.array(z.object({ campaign_kpi: z.string() }));
+
+/** ClickHouse's numbers of errors that say something about the request rather than about us. */
+const STATUS_OF_CODE: Record<string, [status: number, code: string, message: string]> = {
+  '159': [504, 'too_slow', 'the answer took too long: ask for a shorter period'],
+  '160': [504, 'too_slow', 'the answer would take too long: ask for a shorter period'],
+  '241': [503, 'out_of_memory', 'the answer needs too much memory: ask for a shorter period'],
+  '396': [413, 'too_large', 'the answer has too many rows: ask for a shorter period'],
+};
+
+function asHttpError(error: unknown): unknown {
+  if (error instanceof ClickHouseError) {
+    const known = STATUS_OF_CODE[error.code];
+    return known ? new HttpError(...known) : error;
+  }
+  // Anything but an answer of ClickHouse: no connection, or none in time.
+  return new HttpError(503, 'clickhouse_unavailable', `ClickHouse does not answer: ${messageOf(error)}`);
+}
+
+/** Asks ClickHouse for views on behalf of viewers. */
+export function createAnswers(options: AnswersOptions) {
+  const { clickhouse, limits } = options;
+  const bounds: ClickHouseSettings = {
+    max_result_rows: String(limits.maxRows),
+    max_result_bytes: String(limits.maxResultBytes),
+    result_overflow_mode: 'throw',
+    max_execution_time: limits.maxSeconds,
+  };
+  const shape: ClickHouseSettings = {
+    output_format_json_quote_decimals: 1,
+    output_format_json_quote_64bit_integers: 0,
+    output_format_decimal_trailing_zeros: 1,
+    format_csv_null_representation: '',
+  };
+  // Every row of every table is filtered out: what a view then answers is what it answers over an empty database.
+  const nothing: ClickHouseSettings = {
+    additional_table_filters: SettingsMap.from(
+      Object.fromEntries(options.baseTables.map((table) => [`${options.database}.${table}`, '0'])),
+    ),
+  };
+  const typeOf = (type: string) => type.replaceAll('{{timezone}}', options.timeZone);
+
+  return {
+    /** Whether a viewer may see every campaign; false for a login that is not known. @throws HttpError 503 */
+    async seesAll(login: string): Promise<boolean> {
+      try {
+        const query = 'select campaign_kpi from viewers where login = {login:String}';
+        const result = await clickhouse.query({ query, query_params: { login }, format: 'JSONEachRow' });
+        return Rights.parse(await result.json()).some((row) => row.campaign_kpi === 'view_all');
+      } catch (error) {
+        throw asHttpError(error);
+      }
+    },
+
+    /**
+     * The answer of a view: over all data, or over none.
+     * @throws HttpError 413 (too large), 503 (ClickHouse away), 504 (too slow); errors of ClickHouse
+     */
+    async answer(view: MetricView, call: Call, seesAll: boolean, signal: AbortSignal): Promise<Answer> {
+      const common = {
+        query: statementOf(view, call.format),
+        query_params: call.values,
+        clickhouse_settings: { ...bounds, ...shape, ...(seesAll ? {} : nothing) },
+        abort_signal: signal,
+      };
+      try {
+        if (call.format === 'csv') {
+          const result = await clickhouse.query({ ...common, format: 'CSVWithNames' });
+          return { contentType: 'text/csv; charset=utf-8', body: await result.text() };
+        }
+        const result = await clickhouse.query({ ...common, format: 'JSON' });
+        const { data } = Result.parse(await result.json());
+        const columns = view.columns.map(({ name, type }) => ({ name, type: typeOf(type) }));
+        return { contentType: 'application/json; charset=utf-8', body: JSON.stringify({ columns, rows: data }) };
+      } catch (error) {
+        throw asHttpError(error);
+      }
+    },
+  };
+}
+
+export type Answers = ReturnType<typeof createAnswers>;

@@ -1,0 +1,72 @@
+import { readBaseTables, readMetricViews } from '../../clickhouse/catalogue.ts';
+import { createClickHouse } from '../shared/clickhouse.ts';
+import { LeadstreamError, messageOf } from '../shared/errors.ts';
+import type { Logger } from '../shared/log.ts';
+import { createRegistry, type Readiness } from '../shared/ops-server.ts';
+import { createAnswers } from './answers.ts';
+import type { GatewayConfig } from './config.ts';
+import { createMetrics } from './metrics.ts';
+import { createServer } from './server.ts';
+
+export interface GatewayOptions {
+  config: GatewayConfig;
+  log: Logger;
+  now?: () => number;
+}
+
+/**
+ * Starts the gateway; it may start before ClickHouse does.
+ * @throws LeadstreamError `PORT_TAKEN`
+ */
+export async function startGateway({ config, log, now = Date.now }: GatewayOptions) {
+  const clickhouse = createClickHouse(config.clickhouse, 'gateway');
+  const registry = createRegistry('gateway');
+  const views = await readMetricViews();
+  const tables = await readBaseTables();
+  // On a cluster the rows are read from the local tables behind the Distributed ones.
+  const baseTables = config.clickhouse.cluster === '' ? tables : tables.flatMap((table) => [table, `${table}_local`]);
+  const { database } = config.clickhouse;
+
+  /** Ready once the views are there: reading one without a row proves connection, database and migrations. */
+  async function ready(): Promise<Readiness> {
+    try {
+      const result = await clickhouse.query({ query: 'select 1 from viewers limit 0', format: 'JSONEachRow' });
+      await result.json();
+      return { ready: true };
+    } catch (error) {
+      return { ready: false, reason: `ClickHouse: ${messageOf(error)}` };
+    }
+  }
+
+  const answers = createAnswers({ clickhouse, database, baseTables, timeZone: config.timeZone, limits: config.limits });
+  const app = createServer({
+    views,
+    answers,
+    secret: config.secret,
+    timeZone: config.timeZone,
+    maxConcurrent: config.limits.maxConcurrent,
+    now,
+    ready,
+    registry,
+    metrics: createMetrics(registry),
+    log,
+  });
+  try {
+    const url = await app.listen({ host: config.host, port: config.port });
+    return {
+      url,
+      /** Takes no more requests, answers those that run, closes the client. */
+      async stop(): Promise<void> {
+        await app.close();
+        await clickhouse.close();
+      },
+    };
+  } catch (cause) {
+    await clickhouse.close();
+    throw new LeadstreamError(
+      'PORT_TAKEN',
+      `cannot listen on ${config.host}:${config.port} (GATEWAY_PORT): ${messageOf(cause)}`,
+      { cause },
+    );
+  }
+}

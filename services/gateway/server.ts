@@ -1,0 +1,108 @@
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Registry } from 'prom-client';
+import type { MetricView } from '../../clickhouse/catalogue.ts';
+import { LeadstreamError } from '../shared/errors.ts';
+import type { Logger } from '../shared/log.ts';
+import type { Readiness } from '../shared/ops-server.ts';
+import type { Answers } from './answers.ts';
+import { HttpError } from './http-error.ts';
+import type { Metrics } from './metrics.ts';
+import { type Call, parseCall } from './parameters.ts';
+import { createSecretCheck, viewerOf } from './viewer.ts';
+
+export interface ServerOptions {
+  views: ReadonlyMap<string, MetricView>;
+  answers: Answers;
+  secret: string;
+  timeZone: string;
+  maxConcurrent: number;
+  now: () => number;
+  ready: () => Promise<Readiness>;
+  registry: Registry;
+  metrics: Metrics;
+  log: Logger;
+}
+
+/** Query string of a request. `+` and `%20` are both a space, as in HTML forms. */
+const queryOf = (request: FastifyRequest) => new URL(request.url, 'http://gateway').searchParams;
+
+/** The HTTP API of the gateway (running.md, "HTTP"), not listening yet. */
+export function createServer(options: ServerOptions): FastifyInstance {
+  const { views, metrics, registry } = options;
+  const app = Fastify({ logger: false, keepAliveTimeout: 75_000, forceCloseConnections: 'idle' });
+  const checkSecret = createSecretCheck(options.secret);
+  let running = 0;
+
+  async function answerMetric(view: MetricView, call: Call, login: string, reply: FastifyReply) {
+    const aborted = new AbortController();
+    // A viewer who has gone needs no answer: the query's connection is given up.
+    reply.raw.once('close', () => {
+      if (!reply.raw.writableFinished) aborted.abort();
+    });
+    const answer = await options.answers.answer(view, call, await options.answers.seesAll(login), aborted.signal);
+    reply.header('content-type', answer.contentType).header('cache-control', 'no-store');
+    if (call.format === 'csv') reply.header('content-disposition', `attachment; filename="${fileName(view, call)}"`);
+    return reply.send(answer.body);
+  }
+
+  app.get<{ Params: { view: string } }>('/v1/metrics/:view', async (request, reply) => {
+    const view = views.get(request.params.view);
+    const label = view?.name ?? 'unknown';
+    const endTimer = metrics.seconds.startTimer({ view: label });
+    try {
+      checkSecret(request.headers);
+      const login = viewerOf(request.headers);
+      if (!view)
+        throw new HttpError(404, 'unknown_view', `there is no view of this name: ${[...views.keys()].join(', ')}`);
+      const call = parseCall(view, queryOf(request), options.now(), options.timeZone);
+      if (running >= options.maxConcurrent)
+        throw new HttpError(429, 'too_many_requests', 'too many requests at once: try again');
+      running += 1;
+      try {
+        return await answerMetric(view, call, login, reply);
+      } finally {
+        running -= 1;
+      }
+    } catch (error) {
+      return await answerError(reply, error, options.log);
+    } finally {
+      metrics.requests.inc({ view: label, status: reply.statusCode });
+      endTimer();
+    }
+  });
+  app.get('/healthz', async () => ({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => {
+    const readiness = await options.ready();
+    return reply.code(readiness.ready ? 200 : 503).send(readiness);
+  });
+  app.get('/metrics', async (_request, reply) =>
+    reply.header('content-type', registry.contentType).send(await registry.metrics()),
+  );
+  app.setNotFoundHandler((_request, reply) =>
+    answerError(reply, new HttpError(404, 'not_found', 'no such path'), options.log),
+  );
+  app.setErrorHandler((error, _request, reply) => answerError(reply, error, options.log));
+  return app;
+}
+
+function fileName(view: MetricView, { values, format }: Call): string {
+  const period = 'from' in values && 'to' in values ? `_${values.from}_${values.to}` : '';
+  return `${view.name}${period}.${format}`;
+}
+
+/** `{"error": {"code", "message", "field"?}}`. What is unexpected is logged, and not told. */
+async function answerError(reply: FastifyReply, error: unknown, log: Logger) {
+  if (error instanceof HttpError) {
+    if (error.status === 401) reply.header('www-authenticate', 'Bearer');
+    if (error.status === 429 || error.status === 503) reply.header('retry-after', '1');
+    const { code, message, field } = error;
+    return reply.code(error.status).send({ error: { code, ...(field === undefined ? {} : { field }), message } });
+  }
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+  if (status >= 400 && status < 500) {
+    return reply.code(status).send({ error: { code: 'bad_request', message: 'the request could not be read' } });
+  }
+  log.error({ error: error instanceof Error ? error.stack : String(error) }, 'request failed');
+  const code = error instanceof LeadstreamError ? error.code : 'internal';
+  return reply.code(500).send({ error: { code, message: 'the gateway failed: see its log' } });
+}

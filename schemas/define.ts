@@ -15,6 +15,8 @@ export interface EventOptions<T extends string, S extends z.ZodObject> {
   entityId: (data: z.output<S>) => string;
   /** Rules that no single field can state. */
   problemOf?: (data: z.output<S>, lenient: boolean) => DataProblem | undefined;
+  /** The part of {@link problemOf} that JSON Schema can say, for the generated documents. */
+  dataSchema?: Record<string, unknown>;
   /** A valid `data`, shown in the generated documents. */
   example: z.input<S>;
 }

@@ -47,6 +47,13 @@ export const opportunityEvents = {
     data: opportunity,
     entityId,
     problemOf: unsaidByHand,
+    dataSchema: {
+      if: {
+        properties: { origin: { enum: OPPORTUNITY_ORIGINS.filter((origin) => origin !== 'manual') } },
+        required: ['origin'],
+      },
+      else: { required: ['opportunity_id', 'contact_id', ...SAID_BY_HAND] },
+    },
     example: {
       opportunity_id: 'o-501',
       contact_id: 'c-1001',

@@ -33,6 +33,7 @@ export const orderEvents = {
     data: order,
     entityId,
     problemOf: unpriced,
+    dataSchema: { anyOf: [{ required: ['amount'] }, { required: ['lines'] }] },
     example: {
       order_id: 'r-9001',
       contact_id: 'c-1001',

@@ -1,4 +1,5 @@
 import type { Message, Producer, TopicMessages } from 'kafkajs';
+import { LENIENT_HEADER } from '../shared/dlq-headers.ts';
 import { partitionOf } from '../shared/partitioner.ts';
 import type { Outgoing } from './judge.ts';
 import type { Watermark } from './watermark.ts';
@@ -12,7 +13,7 @@ export interface SendContext {
   ackTimeoutMs: number;
 }
 
-const LENIENT = { 'leadstream-lenient': '1' };
+const LENIENT = { [LENIENT_HEADER]: '1' };
 
 /**
  * Writes events by one produce request per broker and resolves when all replicas in sync have them (`acks=all`); raises the watermark.

@@ -1,0 +1,14 @@
+import { asyncApi } from './asyncapi.ts';
+import type { JsonObject } from './json.ts';
+import { asDocument, eventSchemas } from './json-schemas.ts';
+import { openApi } from './openapi.ts';
+
+/** Every generated document: text by path below `docs/`. */
+export function documents(version: string): Map<string, string> {
+  const files = new Map<string, JsonObject>([
+    ['openapi.json', openApi(version)],
+    ['asyncapi.json', asyncApi(version)],
+  ]);
+  for (const [type, schema] of Object.entries(eventSchemas())) files.set(`schemas/${type}.json`, asDocument(schema));
+  return new Map([...files].map(([path, document]) => [path, `${JSON.stringify(document, null, 2)}\n`]));
+}

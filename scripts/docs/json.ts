@@ -1,0 +1,2 @@
+/** A JSON document in the making. */
+export type JsonObject = { [key: string]: unknown };

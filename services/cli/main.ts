@@ -9,6 +9,7 @@ function command<T extends ArgsDef>(load: () => Promise<{ default: CommandDef<T>
 const main = defineCommand({
   meta: { name: 'leadstream', description: 'CRM events in; exact campaign, lead-routing and ROI numbers out' },
   subCommands: {
+    up: command(() => import('./commands/up.ts')),
     import: command(() => import('./commands/import.ts')),
     migrate: command(() => import('./commands/migrate.ts')),
     wait: command(() => import('./commands/wait.ts')),

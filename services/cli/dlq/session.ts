@@ -1,0 +1,79 @@
+import type { Kafka } from 'kafkajs';
+import { loadConfig } from '../../shared/env.ts';
+import { LeadstreamError } from '../../shared/errors.ts';
+import { createKafka, topicNames } from '../../shared/kafka.ts';
+import { createLogger } from '../../shared/log.ts';
+import { type DeadLetter, isSelected, parseDeadLetter, type Selection } from './dead-letter.ts';
+import { createLedger, type Ledger } from './ledger.ts';
+import { readTopic } from './read-topic.ts';
+
+/** What every `dlq` command works with. */
+export interface DlqSession {
+  kafka: Kafka;
+  topics: ReturnType<typeof topicNames>;
+  ledger: Ledger;
+  /** Selected dead letters, oldest failure first. */
+  find: (selection: Selection) => Promise<DeadLetter[]>;
+}
+
+/** Options that select dead letters. */
+export const selectionOptions = {
+  code: { type: 'string', description: 'Only this reason, e.g. invalid_field' },
+  since: { type: 'string', description: 'Only what failed since then: 2026-03-31, 2026-03-31T08:00:00Z, 90m, 12h, 7d' },
+} as const;
+
+const UNIT_MS = { m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** `7d` before `nowMs`, or a date. @throws LeadstreamError `USAGE` */
+export function parseSince(text: string, nowMs: number): number {
+  const ago = /^(\d+)([mhd])$/.exec(text);
+  const unit = ago?.[2];
+  if (ago && (unit === 'm' || unit === 'h' || unit === 'd')) return nowMs - Number(ago[1]) * UNIT_MS[unit];
+  const ms = Date.parse(text);
+  if (Number.isNaN(ms)) throw new LeadstreamError('USAGE', '--since: a time (2026-03-31T08:00:00Z) or 90m, 12h, 7d');
+  return ms;
+}
+
+/** @throws LeadstreamError `USAGE` */
+export function selectionFrom(
+  args: { code?: string | undefined; since?: string | undefined },
+  ids: readonly string[] = [],
+): Selection {
+  return { code: args.code, sinceMs: args.since === undefined ? undefined : parseSince(args.since, Date.now()), ids };
+}
+
+/** Opens the installation's dead letters. @throws if Kafka is away */
+export async function openDlq(): Promise<DlqSession> {
+  const config = loadConfig();
+  // Standard output belongs to the answer; a client's warnings don't.
+  const kafka = await createKafka(config.kafka, 'cli', createLogger('cli', 'silent'));
+  const topics = topicNames(config.kafka.topicPrefix);
+  const admin = kafka.admin();
+  try {
+    await admin.connect();
+    const { clusterId } = await admin.describeCluster();
+    const ledger = createLedger(config.dataDir, clusterId, topics.dlq);
+    return {
+      kafka,
+      topics,
+      ledger,
+      async find(given) {
+        const bare = (id: string) => (id.startsWith(`${topics.dlq}:`) ? id.slice(topics.dlq.length + 1) : id);
+        const selection = { ...given, ids: given.ids.map(bare) };
+        const letters: DeadLetter[] = [];
+        await readTopic(kafka, topics.dlq, config.kafka.topicPrefix, (record) => {
+          const letter = parseDeadLetter(record);
+          if (isSelected(letter, selection)) letters.push(letter);
+        });
+        return letters.sort((a, b) => (a.failedAt < b.failedAt ? -1 : a.failedAt > b.failedAt ? 1 : 0));
+      },
+    };
+  } catch (cause) {
+    const where = config.kafka.brokers.join(', ');
+    throw new LeadstreamError('KAFKA_UNAVAILABLE', `cannot reach Kafka at ${where}; is it running (npm start)?`, {
+      cause,
+    });
+  } finally {
+    await admin.disconnect();
+  }
+}

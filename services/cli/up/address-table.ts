@@ -1,0 +1,32 @@
+import type { Config } from '../../shared/env.ts';
+import type { ServicePlan } from './layout.ts';
+
+/** What to open, and how: the one table that `npm start` prints. */
+export function addressTable(config: Config, services: ServicePlan[], dataDir: string): string {
+  const { ports, clickhouse, kafka } = config;
+  const names = new Set(services.map(({ name }) => name));
+  const key = (config.ingestKeys ?? 'local-dev-key').split(',')[0]?.split(/[@+]/)[0] ?? '';
+  const secret = config.gatewaySecret ?? 'local-dev-secret';
+  const rows: Array<[name: string, address: string, note: string] | undefined> = [
+    names.has('board') ? ['Dashboards', `http://127.0.0.1:${ports.board}/`, ''] : undefined,
+    names.has('ingest')
+      ? ['Push events', `http://127.0.0.1:${ports.ingest}/v1/events`, `Authorization: Bearer ${key}`]
+      : undefined,
+    names.has('gateway')
+      ? [
+          'Numbers',
+          `http://127.0.0.1:${ports.gateway}/v1/metrics/<view>`,
+          `Authorization: Bearer ${secret}, X-Leadstream-Viewer: <login>`,
+        ]
+      : undefined,
+    ['ClickHouse', clickhouse.url, `database ${clickhouse.database}, user ${clickhouse.user}`],
+    ['Kafka', kafka.brokers.join(','), `topics ${kafka.topicPrefix}.events, .directory, .events.dlq`],
+    names.has('enricher') ? ['Metrics', `http://127.0.0.1:${ports.metrics}/metrics`, 'Prometheus'] : undefined,
+    ['Data, logs', dataDir, ''],
+  ];
+  const shown = rows.filter((row) => row !== undefined);
+  const width = (column: 0 | 1) => Math.max(...shown.map((row) => row[column].length));
+  const line = ([name, address, note]: [string, string, string]) =>
+    `  ${name.padEnd(width(0))}  ${address.padEnd(width(1))}  ${note}`.trimEnd();
+  return shown.map(line).join('\n');
+}

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../../shared/env.ts';
+import { projectRoot } from '../project-root.ts';
+
+/** A service that the supervisor runs: `services/<name>/main.ts`. */
+export interface ServicePlan {
+  name: string;
+  main: string;
+  /** What it listens on, and the variable that moves it; undefined: it listens on nothing. */
+  listens: { port: number; variable: string } | undefined;
+  env: Record<string, string>;
+}
+
+/** Where things lie below the data folder. */
+export function places(dataDir: string) {
+  return {
+    lock: join(dataDir, 'supervisor.lock'),
+    log: (name: string) => join(dataDir, 'logs', `${name}.log`),
+    pids: join(dataDir, 'run'),
+    pid: (name: string) => join(dataDir, 'run', `${name}.pid`),
+    kafka: join(dataDir, 'kafka'),
+  };
+}
+
+/** What every process of a local run is told beside the environment: keys that need not be secret, and the folder, made absolute. */
+export function localEnvironment(config: Config, dataDir: string): Record<string, string> {
+  return {
+    LEADSTREAM_DATA: dataDir,
+    INGEST_KEYS: config.ingestKeys ?? 'local-dev-key+admin',
+    GATEWAY_SECRET: config.gatewaySecret ?? 'local-dev-secret',
+    KAFKAJS_NO_PARTITIONER_WARNING: '1',
+  };
+}
+
+/** The services whose code is there, in the order in which they are listed and started. */
+export function servicePlans(config: Config, root = projectRoot()): ServicePlan[] {
+  const { ports } = config;
+  // The reporter has metrics but no port of its own in the contract: the one behind the enricher's.
+  const reporterPort = ports.metrics + 1;
+  const all: Array<Omit<ServicePlan, 'main'>> = [
+    { name: 'ingest', listens: { port: ports.ingest, variable: 'INGEST_PORT' }, env: {} },
+    { name: 'enricher', listens: { port: ports.metrics, variable: 'METRICS_PORT' }, env: {} },
+    { name: 'gateway', listens: { port: ports.gateway, variable: 'GATEWAY_PORT' }, env: {} },
+    {
+      name: 'reporter',
+      listens: { port: reporterPort, variable: 'METRICS_PORT (the reporter takes the next one)' },
+      env: { METRICS_PORT: String(reporterPort) },
+    },
+    { name: 'board', listens: { port: ports.board, variable: 'BOARD_PORT' }, env: {} },
+  ];
+  return all
+    .map((service) => ({ ...service, main: join(root, 'services', service.name, 'main.ts') }))
+    .filter(({ main }) => existsSync(main));
+}
+
+/** The sample CRM, if it is wanted. */
+export function samplePlan(config: Config, root = projectRoot()): ServicePlan | undefined {
+  const main = join(root, 'services', 'sample', 'main.ts');
+  return config.sample && existsSync(main) ? { name: 'sample', main, listens: undefined, env: {} } : undefined;
+}

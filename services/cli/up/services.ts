@@ -1,0 +1,39 @@
+import { spawnChild } from '../../../local/lib/child.ts';
+import { tsxArguments } from '../../../local/lib/tsx-arguments.ts';
+import { waitFor } from '../../../local/lib/wait-for.ts';
+import { projectRoot } from '../project-root.ts';
+import { type Kept, keepRunning } from './keep-running.ts';
+import type { places, ServicePlan } from './layout.ts';
+
+export interface ServiceContext {
+  env: Record<string, string>;
+  at: ReturnType<typeof places>;
+  say: (line: string) => void;
+}
+
+/** Runs a service as a process of its own, again and again. */
+export function runService(plan: ServicePlan, { env, at, say }: ServiceContext): Promise<Kept> {
+  const logFile = at.log(plan.name);
+  const start = () =>
+    spawnChild({
+      name: plan.name,
+      command: process.execPath,
+      args: tsxArguments(plan.main),
+      cwd: projectRoot(),
+      env: { ...env, ...plan.env },
+      logFile,
+      pidFile: at.pid(plan.name),
+    });
+  return keepRunning({ name: plan.name, start, say, logFile, mayFinish: plan.listens === undefined });
+}
+
+/**
+ * Waits until the service says that it is ready.
+ * @throws LeadstreamError `TIMEOUT`
+ */
+export async function whenReady(plan: ServicePlan, timeoutMs: number): Promise<void> {
+  const { listens } = plan;
+  if (!listens) return;
+  const ready = async () => (await fetch(`http://127.0.0.1:${listens.port}/readyz`)).ok;
+  await waitFor(ready, { timeoutMs, intervalMs: 100, what: `${plan.name} ready` });
+}

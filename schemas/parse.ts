@@ -66,7 +66,11 @@ export function parseEvent(json: unknown, context: ParseContext): ParseResult {
     return reject('invalid_envelope', 'data', data === undefined ? 'is required' : 'must be an object');
   // Of the whole event, since all of it is carried on: attributes that nobody reads included.
   const unsound = treeProblem(json);
-  if (unsound) return reject(unsound.code, fieldOf(json, unsound.code), unsound.message);
+  if (unsound) {
+    const field = fieldOf(json, unsound.code);
+    const code = unsound.code === 'invalid_field' && field !== 'data' ? 'invalid_envelope' : unsound.code;
+    return reject(code, field, unsound.message);
+  }
   const head = { source, id, time, timeMs, timeSub };
   return EVENTS[type].accept(typeof subject === 'string' ? { ...head, subject } : head, data, context.lenient);
 }

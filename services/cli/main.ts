@@ -1,4 +1,4 @@
-import { type ArgsDef, type CommandDef, defineCommand, runMain } from 'citty';
+import { type ArgsDef, type CommandDef, defineCommand, runMain, showUsage } from 'citty';
 import { guarded } from './guard.ts';
 
 /** Loaded when it is called for: `leadstream wait` needs neither Kafka nor ClickHouse. */
@@ -17,4 +17,5 @@ const main = defineCommand({
   },
 });
 
-await runMain(main);
+// Each command's own name is the whole of it; citty would put its parent's in front.
+await runMain(main, { showUsage: (shown) => showUsage(shown) });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { messageOf } from './errors.ts';
+import { LeadstreamError, messageOf } from './errors.ts';
 import { pause } from './http-retry.ts';
 
 /** Next offset per topic and partition; what is missing counts as 0. */
@@ -38,14 +38,25 @@ export function lagsBehind(target: Watermark, current: Watermark): Lag[] {
   return lags;
 }
 
-/** Reads `<url>/v1/watermark`. @throws Error if the service is away or answers otherwise */
+/** Reads `<url>/v1/watermark`. @throws LeadstreamError `WATERMARK_UNAVAILABLE` (retryable) */
 export async function fetchWatermark(url: string, signal?: AbortSignal): Promise<Watermark> {
   const timeout = AbortSignal.timeout(5_000);
-  const response = await fetch(`${url}/v1/watermark`, {
-    signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-  });
-  if (!response.ok) throw new Error(`${url}/v1/watermark answered ${response.status}`);
-  return parseWatermark(await response.json());
+  const unavailable = (why: string, cause?: unknown) =>
+    new LeadstreamError('WATERMARK_UNAVAILABLE', `${url}/v1/watermark ${why}`, { retryable: true, cause });
+  let response: Response;
+  try {
+    response = await fetch(`${url}/v1/watermark`, { signal: signal ? AbortSignal.any([signal, timeout]) : timeout });
+  } catch (error) {
+    // fetch says only "fetch failed"; its cause says that nobody listens.
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    throw unavailable(`cannot be reached: ${messageOf(cause)}`, error);
+  }
+  if (!response.ok) throw unavailable(`answered ${response.status}`);
+  try {
+    return parseWatermark(await response.json());
+  } catch (cause) {
+    throw unavailable('answered something else than a watermark', cause);
+  }
 }
 
 export interface WaitOptions {

@@ -59,7 +59,7 @@ describe('the way of a contact', () => {
 
   it('goes on with the first assignment from the account to one of the salespeople', () => {
     const entries = [
-      assigned('c1', '2026-10-06', 'an', 'hub'),
+      assigned('c1', '2026-10-06', 'su', 'hub'),
       tagged('c1', '2026-10-07T12:00:00Z', 'ad'),
       assigned('c1', '2026-10-08', 'an', 'other'),
       assigned('c1', '2026-10-09', 'stranger', 'hub'),

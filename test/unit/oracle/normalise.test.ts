@@ -43,6 +43,7 @@ describe('one event per identity', () => {
 describe('the order of derivation', () => {
   it('compares instants, not texts: an offset is only another way to write it', () => {
     expect(instantOf('2026-10-01T01:30:00+02:00')).toEqual(instantOf('2026-09-30T23:30:00.000Z'));
+    expect(instantOf('2026-10-01t00:00:00.123400z')).toEqual(instantOf('2026-10-01T00:00:00.1234Z'));
     const early = named('A', { id: 'z', time: '2026-10-01T01:00:00+02:00' });
     const late = named('A', { id: 'a', time: '2026-10-01T00:00:00Z' });
     expect(order([...late, ...early])).toEqual(['/crm/test z', '/crm/test a']);

@@ -121,6 +121,19 @@ describe('the life of an opportunity', () => {
     expect(answer(one, 'contact_interactions', OCTOBER)).toEqual([]);
   });
 
+  it('that was never created but deleted leaves nothing to complain about', () => {
+    const gone: Entry = ['opportunity.deleted', '2026-09-01', { opportunity_id: 'o1', contact_id: 'c1' }];
+    expect(table(world([gone, updated('2026-10-02', {})]), 'data_quality')).toEqual([]);
+  });
+
+  it('misses a rate only for a value that was said', () => {
+    const quality = (...entries: Entry[]) => table(world(entries), 'data_quality');
+    expect(quality(automatic('2026-10-01', { currency: 'EUR' }))).toEqual([]);
+    expect(quality(automatic('2026-10-01', { currency: 'EUR', estimated_value: 0 }))).toEqual([
+      { issue: 'missing_fx_rate', records: 1 },
+    ]);
+  });
+
   it('passes by assigned, to nobody too, but not by transferred', () => {
     const start = created('o1', 'c1', '2026-10-01', { owner_id: 'an' });
     const own = { opportunity_id: 'o1', contact_id: 'c1' };

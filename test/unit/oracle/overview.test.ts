@@ -34,6 +34,7 @@ const HISTORY: Entry[] = [
   cost('x2', '2026-10-31', 20, { source_id: 'web' }),
   cost('x3', '2026-11-01', 999, { source_id: 'web' }),
   cost('x4', '2026-09-30', 100, { source_id: 'ads' }),
+  cost('x5', '2026-08-31', 5000),
 ];
 const all = world(HISTORY);
 
@@ -62,6 +63,12 @@ describe('overview_totals', () => {
     expect(answer(all, 'overview_totals', { from: '2026-10-07', to: '2026-10-08' })[0]?.revenue_change).toBeCloseTo(
       -2 / 3,
     );
+  });
+
+  it('takes the source of revenue from the opportunity, not from its contact', () => {
+    const more = world([...HISTORY, order('r5', '2026-10-09', 9, 'o2')]);
+    expect(answer(more, 'overview_totals', { ...OCTOBER, sources: ['web'] })).toMatchObject([{ revenue: '9.00' }]);
+    expect(answer(more, 'overview_totals', { ...OCTOBER, sources: ['ads'] })).toMatchObject([{ revenue: '440.00' }]);
   });
 
   it('filters revenue by the order’s source and the line’s category, costs by their own', () => {

@@ -34,7 +34,7 @@ select
     salesperson_name,
     stage_id,
     stage_name,
-    toString(opportunities.outcome) as outcome,
+    cast(opportunities.outcome, 'String') as outcome,
     registered,
     probability,
     estimated_value,

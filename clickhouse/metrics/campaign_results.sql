@@ -30,7 +30,7 @@ select
     salesperson_name,
     stage_id,
     stage_name,
-    toString(opportunities.outcome) as outcome,
+    cast(opportunities.outcome, 'String') as outcome,
     toUInt64(opportunities.tasks_done) as tasks_done,
     toUInt64(opportunities.tasks_open) as tasks_open
 from opportunities

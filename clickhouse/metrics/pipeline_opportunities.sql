@@ -44,7 +44,7 @@ select
     stage_order,
     stage_id,
     stage_name,
-    toString(opportunities.outcome) as outcome,
+    cast(opportunities.outcome, 'String') as outcome,
     estimated_value,
     close_rate,
     toUInt8(floor((close_rate + 10) / 20)) as stars,

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { columnsOf, type MetricView, readMetricViews } from '../../../clickhouse/catalogue.ts';
+import { readSqlFiles } from '../../../clickhouse/sql-files.ts';
+import { createInstallation, type Installation } from '../../helpers/stack.ts';
+
+const TIME_ZONE = 'Europe/Warsaw';
+const views = [...(await readMetricViews()).values()];
+const tables = await readSqlFiles('tables');
+
+let installation: Installation;
+beforeAll(async () => {
+  installation = await createInstallation({ env: { REPORT_TIMEZONE: TIME_ZONE } });
+});
+afterAll(() => installation.cleanup());
+
+const SAMPLE: Record<string, string> = { Date: "'2026-10-01'", String: "''", 'Array(String)': '[]' };
+const call = (view: MetricView) =>
+  view.parameters.length === 0
+    ? view.sqlName
+    : `${view.sqlName}(${view.parameters.map(({ name, type }) => `${name} = ${SAMPLE[type]}`).join(', ')})`;
+
+describe('what the SQL files declare', () => {
+  it.each(views.map((view) => [view.name, view] as const))(
+    '%s answers with the columns and types of its declaration',
+    async (_name, view) => {
+      const described = await installation.query(`describe (select * from ${call(view)})`);
+      expect(described.map(({ name, type }) => ({ name, type }))).toEqual(
+        view.columns.map(({ name, type }) => ({ name, type: type.replace('{{timezone}}', TIME_ZONE) })),
+      );
+    },
+  );
+
+  it.each(views.map((view) => [view.name, view] as const))(
+    '%s says what it is, where it comes from, and its units',
+    (_name, view) => {
+      expect(Object.keys(view.notes)).toEqual(['Report', 'Guide', 'Definition', 'Units', 'Rows']);
+      expect(view.title).toMatch(/^[A-Z].*\.$/);
+    },
+  );
+
+  it('has every table for analysts, as a view that can be read', async () => {
+    const wanted =
+      'events contacts opportunities opportunity_stages orders order_lines tasks costs campaigns campaign_stages salespeople sources products refusals data_quality directory_events';
+    expect(tables.map((file) => file.name)).toEqual(expect.arrayContaining(wanted.split(' ')));
+    for (const name of wanted.split(' ')) expect(await installation.query(`select * from ${name}`)).toEqual([]);
+  });
+
+  it('comments every table, view and column', async () => {
+    const without = (what: string) => `select ${what} as name from system.`;
+    const here = "where database = currentDatabase() and comment = ''";
+    expect(await installation.query(`${without('name')}tables ${here}`)).toEqual([]);
+    expect(await installation.query(`${without("concat(table, '.', name)")}columns ${here}`)).toEqual([]);
+  });
+
+  it('keeps declared types of tables for analysts', async () => {
+    const rows = await installation.query(
+      'select table, name, type from system.columns where database = currentDatabase() order by table, position',
+    );
+    for (const file of tables.filter(({ text }) => !/(?<!\{)\{\w+:/.test(text))) {
+      const declared = columnsOf(file).map(({ name, type }) => ({
+        table: file.name,
+        name,
+        type: type.replace('{{timezone}}', TIME_ZONE),
+      }));
+      expect(rows.filter((row) => row.table === file.name)).toEqual(declared);
+    }
+  });
+});

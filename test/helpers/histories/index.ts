@@ -6,6 +6,7 @@ import { directoryBody, USUAL_DIRECTORY } from './directory.ts';
 import { type Body, CAMPAIGNS, CATEGORIES, pick, SOURCES } from './pools.ts';
 import { day, time } from './times.ts';
 
+export { type RoutingHistory, routingHistory } from './routing.ts';
 export { shuffleAndDuplicate } from './shuffle.ts';
 
 export interface HistoryOptions {

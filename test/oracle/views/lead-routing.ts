@@ -1,6 +1,6 @@
 /** Lead routing: `lead_reports`, `lead_routing_*`. */
 import { dayOf, type Instant, iso, type Period, within } from '../calendar.ts';
-import { NONE, orNone, ratio } from '../fields.ts';
+import { orNone, ratio } from '../fields.ts';
 import type { RoutedContact, Routing } from '../routing.ts';
 import type { LeadReport } from '../routing-config.ts';
 import type { World } from '../world.ts';
@@ -114,7 +114,7 @@ export function leadRoutingSalespeople(world: World, routing: Routing | null, pe
   return routing.report.config.salespeople
     .map((id) => ({
       salesperson_id: id,
-      salesperson_name: world.directory.salespeople.get(id)?.name ?? NONE,
+      salesperson_name: orNone(world.directory.salespeople.get(id)?.name),
       ...counts(cohort, (contact) => ofSalesperson(contact, id)),
     }))
     .sort(by('salesperson_id'));

@@ -1,8 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseEvent } from '../../../schemas/parse.ts';
-import { config, history, shuffleAndDuplicate, viewParams } from '../../helpers/histories/index.ts';
-import { ANALYST_TABLES, answer, METRIC_VIEWS, observe, table, type World } from '../../oracle/index.ts';
+import { config, history, routingHistory, shuffleAndDuplicate, viewParams } from '../../helpers/histories/index.ts';
+import {
+  ANALYST_TABLES,
+  answer,
+  type Delivery,
+  LEAD_ROUTING_VIEWS,
+  METRIC_VIEWS,
+  observe,
+  routingAnswer,
+  routingOf,
+  table,
+  type World,
+} from '../../oracle/index.ts';
 import { CONFIG, deliver } from './build.ts';
 
 const RECEIVED = { receivedAtMs: Date.UTC(2026, 0, 1), lenient: false };
@@ -60,6 +71,23 @@ describe('the oracle', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('routes leads alike in any order and with any repetition', () => {
+    const params = { from: '2024-09-01', to: '2024-12-01' };
+    const flows = fc.sample(routingHistory, { numRuns: 100, seed: 5 }).map(({ reportId, deliveries, generations }) => {
+      const flow = (list: readonly Delivery[]) => {
+        const [world, routing] = [observe(list, CONFIG), routingOf(reportId, list, generations, CONFIG)];
+        return LEAD_ROUTING_VIEWS.map((view) => routingAnswer(world, routing, view, params));
+      };
+      const [basics, ...others] = flow(deliveries);
+      expect(flow(shuffleAndDuplicate(deliveries, 11))).toEqual([basics, ...others]);
+      return basics?.[0];
+    });
+    for (const column of ['acquired', 'transferred', 'taken_up']) {
+      expect(flows.filter((row) => Number(row?.[column] ?? 0) > 0).length, column).toBeGreaterThan(5);
+    }
+    expect(flows.filter((row) => row === undefined).length).toBeGreaterThan(5);
   });
 
   it('agrees with itself between lists and totals', () => {

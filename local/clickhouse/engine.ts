@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { engineConfiguration } from './engine-configuration.ts';
 import { createLimit } from './limit.ts';
 import { type ConnectionHandle, loadNative, type Native, type NativeInsertSummary } from './native.ts';
+import { fromInfile, needsSpool, openSpool, type Spool } from './spool.ts';
 
 /**
  * A setting without effect here (it bounds what ClickHouse's own HTTP handler reads) that carries the number of a request,
@@ -57,7 +58,8 @@ export function openEngine(options: EngineOptions): Engine {
   const args = [`--config-file=${config}`];
   const limit = createLimit(Math.max(1, options.threads - RESERVED_THREADS));
   const unlimited = <T>(task: () => Promise<T>) => task();
-  const open = (lane: typeof limit) => createConnection(native, native.CreateConnection(path, args), lane);
+  const spool = openSpool(dataDir);
+  const open = (lane: typeof limit) => createConnection(native, native.CreateConnection(path, args), lane, spool);
   const anchor = open(unlimited);
 
   return {
@@ -74,7 +76,12 @@ export function openEngine(options: EngineOptions): Engine {
   };
 }
 
-function createConnection(native: Native, handle: ConnectionHandle, limit: <T>(task: () => Promise<T>) => Promise<T>) {
+function createConnection(
+  native: Native,
+  handle: ConnectionHandle,
+  limit: <T>(task: () => Promise<T>) => Promise<T>,
+  spool: Spool,
+) {
   const running = new Set<Promise<unknown>>();
   let closed = false;
   /** Every native call is awaited here until it has really ended, whatever became of its caller. */
@@ -92,7 +99,11 @@ function createConnection(native: Native, handle: ConnectionHandle, limit: <T>(t
       const result = await track(() => native.QueryAsyncConnection(handle, sql, format));
       return { bytes: view(result.bytes), rowsRead: result.rowsRead, bytesRead: result.bytesRead };
     },
-    insert: (prefix, body) => track(() => native.InsertRawAsyncConnection(handle, prefix, body, false)),
+    async insert(prefix, body) {
+      if (!needsSpool(body)) return track(() => native.InsertRawAsyncConnection(handle, prefix, body, false));
+      const result = await spool.with(body, (path) => connection.query(fromInfile(prefix, path)));
+      return { rowsWritten: result.rowsRead, bytesWritten: result.bytesRead, elapsed: 0 };
+    },
     async *stream(sql, format) {
       const stream = native.StreamQuery(handle, sql, format);
       try {

@@ -15,6 +15,10 @@ const Env = z.object({
     .string()
     .regex(/^[A-Za-z0-9._-]{1,100}$/)
     .default('crm'),
+  KAFKA_GROUP_SUFFIX: z
+    .string()
+    .regex(/^[A-Za-z0-9._-]{0,50}$/)
+    .default(''),
   KAFKA_PARTITIONS: z.coerce.number().int().min(1).max(1024).default(4),
   CLICKHOUSE_URL: z.url().optional(),
   CLICKHOUSE_PORT: port(8123),
@@ -54,7 +58,7 @@ function isTimeZone(name: string): boolean {
 export interface Config {
   dataDir: string;
   sample: boolean;
-  kafka: { brokers: string[]; external: boolean; topicPrefix: string; partitions: number };
+  kafka: { brokers: string[]; external: boolean; topicPrefix: string; groupSuffix: string; partitions: number };
   clickhouse: { url: string; external: boolean; database: string; user: string; password: string; cluster: string };
   ports: { kafka: number; clickhouse: number; ingest: number; gateway: number; board: number; metrics: number };
   bindHost: string;
@@ -84,6 +88,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
       brokers: (e.KAFKA_BROKERS ?? `127.0.0.1:${e.KAFKA_PORT}`).split(',').map((broker) => broker.trim()),
       external: e.KAFKA_BROKERS !== undefined,
       topicPrefix: e.KAFKA_TOPIC_PREFIX,
+      groupSuffix: e.KAFKA_GROUP_SUFFIX,
       partitions: e.KAFKA_PARTITIONS,
     },
     clickhouse: {

@@ -8,9 +8,9 @@ export function topicNames(prefix: string) {
   return { events: `${prefix}.events`, directory: `${prefix}.directory`, dlq: `${prefix}.events.dlq` };
 }
 
-/** Consumer groups of an installation. */
-export function groupNames(prefix: string) {
-  return { enricher: `${prefix}.enricher`, directory: `${prefix}.directory` };
+/** Consumer groups of an installation; a suffix makes further ones over the same topics (KAFKA_GROUP_SUFFIX: a shadow installation, a benchmark). */
+export function groupNames(prefix: string, suffix = '') {
+  return { enricher: `${prefix}.enricher${suffix}`, directory: `${prefix}.directory${suffix}` };
 }
 
 const LEVELS: Record<number, 'error' | 'warn' | 'debug'> = { [logLevel.ERROR]: 'error', [logLevel.WARN]: 'warn' };

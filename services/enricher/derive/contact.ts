@@ -107,10 +107,10 @@ export function deriveContact(
   }
   return {
     contactId,
-    name: attribute('name') ?? NONE,
+    name: attribute('name') || NONE,
     email: attribute('email') ?? '',
     phone: attribute('phone') ?? '',
-    industry: attribute('industry') ?? NONE,
+    industry: attribute('industry') || NONE,
     company: attribute('company') ?? '',
     salespersonId: ownerAt(timeline) ?? NONE,
     accountId: attribute('account_id') ?? NONE,

@@ -28,7 +28,7 @@ export function deriveCost(
     spentOnDay,
     campaignId: data.campaign_id ?? NONE,
     sourceId: data.source_id ?? NONE,
-    category: data.product_category ?? NONE,
+    category: data.product_category || NONE,
     recordedAtMs: last.timeMs,
     missingFx: missing && !cancelled,
     version: versionOf(size, context.directory.revision),

@@ -22,6 +22,7 @@ export function mergeCustom(
   for (const key of Object.keys(data)) {
     if (key !== 'custom' && !known.has(key)) put(custom, key, data[key]);
   }
+  if (data.custom === null) for (const key of Object.keys(custom)) delete custom[key];
   if (!isRecord(data.custom)) return;
   for (const key of Object.keys(data.custom)) put(custom, key, data.custom[key]);
 }

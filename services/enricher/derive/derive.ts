@@ -145,7 +145,9 @@ class Derivation {
       if (cameBeforeCreated(group)) elsewhere.add(NONE);
       elsewhere.delete(fact.campaignId);
     } else if (group.events.length > 0) {
-      rows.push({ ...placeholder(group.id, NONE, 'incomplete', this.#contactId), version });
+      // Deleted counts whether or not `created` ever comes: then nothing is missing.
+      const state = group.events.some((event) => event.type === 'crm.opportunity.deleted') ? 'deleted' : 'incomplete';
+      rows.push({ ...placeholder(group.id, NONE, state, this.#contactId), version });
       elsewhere.delete(NONE);
     } else {
       elsewhere.add(NONE);

@@ -61,7 +61,7 @@ export function opportunityFact(
     stageOrder: stage?.order ?? 0,
     outcome: stage?.outcome ?? 'in_progress',
     sourceId: opportunity.sourceId ?? contact.sourceId,
-    category: opportunity.category ?? NONE,
+    category: opportunity.category || NONE,
     origin: opportunity.origin,
     estimatedCents: estimated.cents,
     currency,
@@ -91,7 +91,7 @@ export function opportunityFact(
 export function placeholder(
   opportunityId: string,
   campaignId: string,
-  state: 'incomplete' | 'moved',
+  state: Exclude<OpportunityFact['state'], 'live'>,
   contactId: string,
 ): Unversioned<OpportunityFact> {
   return {

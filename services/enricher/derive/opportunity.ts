@@ -42,7 +42,9 @@ export function foldOpportunity(
   const rest = group.events.filter((event) => event !== created);
   const opportunity = start(group.id, created, rest, timeline, context);
   for (const event of rest) {
-    if (apply(opportunity, event, context)) opportunity.updatedAtMs = Math.max(opportunity.updatedAtMs, event.timeMs);
+    if (!apply(opportunity, event, context)) continue;
+    mergeCustom(opportunity.custom, event.type, event.data);
+    opportunity.updatedAtMs = Math.max(opportunity.updatedAtMs, event.timeMs);
   }
   return opportunity;
 }
@@ -150,7 +152,6 @@ function update(
   if (data.currency !== undefined) opportunity.currency = data.currency ?? undefined;
   if (data.close_rate !== undefined) opportunity.closeRate = data.close_rate ?? undefined;
   if (data.expected_close_on !== undefined) opportunity.expectedCloseDay = dayOrNone(data.expected_close_on);
-  mergeCustom(opportunity.custom, event.type, data);
   // A stage said here is a change by nobody named: never refused, and without a reason.
   const stageId = data.stage_id;
   if (typeof stageId === 'string' && stageId !== opportunity.history.at(-1)?.stageId) {
@@ -177,7 +178,7 @@ function change(
     });
     return false;
   }
-  enter(opportunity, to, event, byId, event.data.lost_reason ?? NONE, context);
+  enter(opportunity, to, event, byId, event.data.lost_reason || NONE, context);
   return true;
 }
 

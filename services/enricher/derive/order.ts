@@ -14,7 +14,7 @@ export interface Order {
   status: string;
   currency: string | undefined;
   /** What was said last replaces the other: lines or an amount. */
-  content: { lines: readonly Line[] } | { amount: string | number };
+  content: { lines: readonly Line[] } | { amount: string | number } | undefined;
   updatedAtMs: number;
 }
 
@@ -31,7 +31,7 @@ export function foldOrder(group: Group): Order | undefined {
     opportunityId: undefined,
     status: 'placed',
     currency: undefined,
-    content: { amount: 0 },
+    content: undefined,
     updatedAtMs: placed.timeMs,
   };
   apply(order, placed);
@@ -49,8 +49,11 @@ function apply(order: Order, event: OrderEvent): void {
   // If one event says both, the lines count. A cleared one leaves nothing only if it was the one that counted.
   if (data.lines) order.content = { lines: data.lines };
   else if (data.amount !== undefined && data.amount !== null) order.content = { amount: data.amount };
-  else if ((data.lines === null && 'lines' in order.content) || (data.amount === null && 'amount' in order.content)) {
-    order.content = { amount: 0 };
+  else if (
+    order.content &&
+    (data.lines === null ? 'lines' in order.content : data.amount === null && 'amount' in order.content)
+  ) {
+    order.content = undefined;
   }
   order.updatedAtMs = Math.max(order.updatedAtMs, event.timeMs);
 }
@@ -76,23 +79,24 @@ export function linesOf(
 ): { lines: OrderLine[]; missingFx: boolean } {
   const currency = order.currency ?? context.baseCurrency;
   const day = context.dayOf(order.placed.timeMs);
-  if (!('lines' in order.content)) {
-    const { cents, missing } = toBase(context, order.content.amount, currency, day);
+  const { content } = order;
+  if (!content || 'amount' in content) {
+    const { cents, missing } = content ? toBase(context, content.amount, currency, day) : { cents: 0n, missing: false };
     const line = {
       productId: NONE,
-      category: opportunity?.category ?? NONE,
+      category: opportunity?.category || NONE,
       quantityMicros: ONE_MICROS,
       amountCents: cents,
     };
     return { lines: [line], missingFx: missing };
   }
   let missingFx = false;
-  const lines = order.content.lines.map((line) => {
+  const lines = content.lines.map((line) => {
     const { cents, missing } = toBase(context, line.amount, currency, day);
     missingFx ||= missing;
     return {
       productId: line.product_id,
-      category: context.directory.categoryOf(line.product_id) ?? NONE,
+      category: context.directory.categoryOf(line.product_id) || NONE,
       quantityMicros: quantityMicros(line.quantity),
       amountCents: cents,
     };

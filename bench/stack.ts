@@ -1,0 +1,104 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Kafka } from 'kafkajs';
+import { migrateInstallation } from '../clickhouse/migrate.ts';
+import { startClickHouse } from '../local/clickhouse/start-clickhouse.ts';
+import { startKafka } from '../local/kafka/start-kafka.ts';
+import { ensureTopics } from '../local/kafka/topics.ts';
+import { type Child, spawnChild } from '../local/lib/child.ts';
+import { freePort } from '../local/lib/ports.ts';
+import { tsxArguments } from '../local/lib/tsx-arguments.ts';
+import { waitFor } from '../local/lib/wait-for.ts';
+import { type ClickHouseClient, createClickHouse } from '../services/shared/clickhouse.ts';
+import { type Config, loadConfig } from '../services/shared/env.ts';
+import { createKafka } from '../services/shared/kafka.ts';
+import { createLogger } from '../services/shared/log.ts';
+
+const ROOT = resolve(import.meta.dirname, '..');
+
+/** Broker and engine of one bench run, on free ports in a temporary folder. */
+export interface BenchStack {
+  config: Config;
+  env: Record<string, string>;
+  kafka: Kafka;
+  clickhouse: ClickHouseClient;
+  pids: { kafka: number; clickhouse: number };
+  /** Starts a service of the project and waits until it is ready. */
+  start(name: string, env?: Record<string, string>): Promise<BenchService>;
+  /** An empty database with tables, under another name. */
+  freshDatabase(name: string): Promise<{ config: Config; env: Record<string, string>; clickhouse: ClickHouseClient }>;
+  stop(): Promise<void>;
+}
+
+export interface BenchService {
+  pid: number;
+  url: string;
+  child: Child;
+  logFile: string;
+}
+
+export async function startStack(partitions = 4): Promise<BenchStack> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'leadstream-bench-'));
+  const [kafkaServer, clickhouseServer] = await Promise.all([
+    startKafka({ dataDir: join(dataDir, 'kafka'), port: await freePort() }),
+    startClickHouse({ dataDir, port: await freePort(), logFile: join(dataDir, 'clickhouse.log') }),
+  ]);
+  const env = {
+    KAFKA_BROKERS: kafkaServer.brokers.join(','),
+    CLICKHOUSE_URL: clickhouseServer.url,
+    KAFKA_PARTITIONS: String(partitions),
+    LEADSTREAM_DATA: dataDir,
+    INGEST_KEYS: 'local-dev-key+admin',
+    GATEWAY_SECRET: 'local-dev-secret',
+  };
+  const config = loadConfig(env);
+  await migrateInstallation(config);
+  const kafka = await createKafka(config.kafka, 'bench', createLogger('bench', 'error'));
+  await ensureTopics(kafka, config.kafka.topicPrefix, partitions);
+  const clickhouse = createClickHouse(config.clickhouse, 'bench');
+  const children: Child[] = [];
+  const clients = [clickhouse];
+
+  return {
+    config,
+    env,
+    kafka,
+    clickhouse,
+    pids: { kafka: kafkaServer.pid, clickhouse: clickhouseServer.pid },
+    async start(name, more = {}) {
+      const port = await freePort();
+      const logFile = join(dataDir, `${name}-${port}.log`);
+      const portName = name === 'ingest' ? 'INGEST_PORT' : 'METRICS_PORT';
+      const child = await spawnChild({
+        name,
+        command: process.execPath,
+        args: tsxArguments(join(ROOT, 'services', name, 'main.ts')),
+        cwd: ROOT,
+        env: { METRICS_PORT: String(await freePort()), ...env, ...more, [portName]: String(port) },
+        logFile,
+      });
+      children.push(child);
+      const url = `http://127.0.0.1:${port}`;
+      await waitFor(async () => (await fetch(`${url}/readyz`)).ok, {
+        timeoutMs: 60_000,
+        what: `${name} ready (${logFile})`,
+      });
+      return { pid: child.pid, url, child, logFile };
+    },
+    async freshDatabase(name) {
+      const freshEnv = { ...env, CLICKHOUSE_DATABASE: name };
+      const fresh = loadConfig(freshEnv);
+      await migrateInstallation(fresh);
+      const client = createClickHouse(fresh.clickhouse, 'bench');
+      clients.push(client);
+      return { config: fresh, env: freshEnv, clickhouse: client };
+    },
+    async stop() {
+      await Promise.all(children.map((child) => child.stop()));
+      await Promise.all(clients.map((client) => client.close()));
+      await Promise.all([kafkaServer.stop(), clickhouseServer.stop()]);
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}

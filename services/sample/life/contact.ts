@@ -102,6 +102,19 @@ function assign(diary: Diary, atMs: number): Salesperson {
   return next;
 }
 
+/** Nobody has taken the contact over: at most the form made a deal of it, which belongs to nobody. */
+function unattended(diary: Diary, plan: ContactPlan): TimedEvent[] {
+  if (diary.random.chance(0.6)) {
+    diary.write(plan.createdAtMs + 60_000, 'crm.opportunity.created', {
+      opportunity_id: `${plan.id}-o1`,
+      contact_id: plan.id,
+      origin: 'contact_created',
+      product_category: diary.random.weighted(DEMAND[diary.language]),
+    });
+  }
+  return diary.entries;
+}
+
 /** Everything that ever happens to one contact, in the order in which it is sent. Depends on the plan and the random numbers alone. */
 export function contactLife(plan: ContactPlan, random: Random): TimedEvent[] {
   const language = random.weighted([
@@ -113,7 +126,7 @@ export function contactLife(plan: ContactPlan, random: Random): TimedEvent[] {
   const source = random.weighted(SOURCE_WEIGHTS[language]);
   introduce(diary, plan);
   if (random.chance(0.93)) tagWithSource(diary, plan.createdAtMs + random.int(500, 20_000), source);
-  if (!random.chance(0.94)) return diary.entries;
+  if (!random.chance(0.94)) return unattended(diary, plan);
 
   const assignedAtMs = diary.later(plan.createdAtMs, 5);
   const agent = assign(diary, assignedAtMs);

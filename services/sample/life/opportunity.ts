@@ -1,5 +1,5 @@
 import { type Campaign, PIPELINE, type Stage } from '../company/campaigns.ts';
-import { MANAGER, type Salesperson } from '../company/people.ts';
+import { MANAGER, type Salesperson, TEAMS_OF } from '../company/people.ts';
 import { PRODUCTS } from '../company/products.ts';
 import { priceIn } from '../company/rates.ts';
 import { DEALS, LOST_REASONS, LOST_WORDS, TASKS } from '../company/texts.ts';
@@ -99,6 +99,11 @@ export function writeOpportunity(diary: Diary, createdAtMs: number, plan: Opport
   if (random.chance(0.012)) {
     diary.write(at, 'crm.opportunity.deleted', ids);
     return undefined;
+  }
+  if (random.chance(0.05)) {
+    // A colleague takes over; now and then nobody does.
+    const owner_id = random.chance(0.9) ? random.pick(random.pick(TEAMS_OF[diary.language]).agents).id : null;
+    diary.write(at + 500, 'crm.opportunity.assigned', { ...ids, owner_id });
   }
   const fate = random.weighted([
     ['won', plan.winChance],

@@ -48,10 +48,13 @@ export async function readBody(request: IncomingMessage, options: BodyOptions): 
 export function discardRest(request: IncomingMessage, maxBytes: number): void {
   if (request.readableEnded || request.destroyed) return;
   let bytes = 0;
-  request.on('data', (chunk: Buffer) => {
-    bytes += chunk.length;
-    if (bytes > maxBytes) request.destroy();
+  // A turn later: until then Node does not know that the iterator has let go of the stream, and resume() would do nothing.
+  setImmediate(() => {
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > maxBytes) request.destroy();
+    });
+    request.on('error', () => {});
+    request.resume();
   });
-  request.on('error', () => {});
-  request.resume();
 }

@@ -4,6 +4,7 @@ import { createKafka, topicNames } from '../shared/kafka.ts';
 import type { Logger } from '../shared/log.ts';
 import { createRegistry } from '../shared/ops-server.ts';
 import { createBudget } from './budget.ts';
+import { closeServer } from './close-server.ts';
 import type { IngestConfig } from './config.ts';
 import { createKafkaLink } from './kafka-link.ts';
 import { parseKeys } from './keys.ts';
@@ -73,9 +74,7 @@ export async function startIngest({ config, log, onFatal, nowMs = Date.now }: In
     url: `http://${config.host}:${port}`,
     port,
     stop: async () => {
-      const timer = setTimeout(() => app.server.closeAllConnections(), CUT_AFTER_MS);
-      await app.close();
-      clearTimeout(timer);
+      await closeServer(app, CUT_AFTER_MS);
       await link.stop();
     },
   };

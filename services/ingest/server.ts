@@ -82,6 +82,15 @@ function answerError(reply: FastifyReply, error: unknown, log: Logger) {
     if (error.status === 401) reply.header('www-authenticate', 'Bearer');
     return reply.code(error.status).send({ error: { code: error.code, message: error.message } });
   }
+  if (isClientError(error)) {
+    return reply.code(error.statusCode).send({ error: { code: 'bad_request', message: error.message } });
+  }
   log.error({ error: error instanceof Error ? error.stack : String(error) }, 'request failed');
   return reply.code(500).send({ error: { code: 'internal', message: 'ingest failed: see its log' } });
+}
+
+/** What Fastify itself finds wrong with a request, e.g. a Content-Type that is none. */
+function isClientError(error: unknown): error is Error & { statusCode: number } {
+  if (!(error instanceof Error) || !('statusCode' in error)) return false;
+  return typeof error.statusCode === 'number' && error.statusCode >= 400 && error.statusCode < 500;
 }

@@ -1,0 +1,303 @@
+import { connect } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, it } from 'vitest';
+import { EVENTS } from '../../../schemas/types.ts';
+import { eventJson } from '../schemas/make.ts';
+import { startTestServer, type TestServer } from './make-server.ts';
+
+const event = (id: string, attributes: object = {}) => eventJson('crm.contact.tagged', {}, { id, ...attributes });
+const JSON_TYPE = 'application/json';
+const BATCH = 'application/cloudevents-batch+json';
+
+let server: TestServer;
+afterEach(() => server.close());
+
+describe('bodies', () => {
+  it.each([
+    ['application/cloudevents+json', JSON.stringify(event('a'))],
+    ['application/cloudevents+json; charset=UTF-8', JSON.stringify(event('a'))],
+    ['application/json;charset="utf-8"', JSON.stringify(event('a'), null, 2)],
+    ['Application/JSON', `[${JSON.stringify(event('a'))}]`],
+    [BATCH, JSON.stringify([event('a')])],
+    ['application/x-ndjson', `\n${JSON.stringify(event('a'))}\r\n  \n`],
+  ])('of %s are read', async (type, body) => {
+    server = await startTestServer();
+    expect(await server.post(body, type)).toMatchObject({ status: 202, body: { accepted: 1, rejected: [] } });
+    expect(server.sent.map(({ value }) => JSON.parse(value.toString()))).toEqual([event('a')]);
+  });
+
+  it('may be gzip', async () => {
+    server = await startTestServer();
+    const body = new Uint8Array(gzipSync(JSON.stringify([event('a'), event('b')])));
+    expect(await server.post(body, BATCH, { 'content-encoding': 'gzip' })).toMatchObject({
+      status: 202,
+      body: { accepted: 2 },
+    });
+  });
+
+  it('may be a CloudEvent in binary mode, its attributes percent-encoded or quoted', async () => {
+    server = await startTestServer();
+    const answer = await server.post(JSON.stringify(EVENTS['crm.contact.tagged'].example), JSON_TYPE, {
+      'ce-specversion': '1.0',
+      'ce-id': '"a \\"b\\" %E2%82%AC"',
+      'ce-source': '/crm/acme%2520x',
+      'ce-type': 'crm.contact.tagged',
+      'ce-time': '2026-06-01T09:00:00Z',
+      'ce-extra': 'kept',
+    });
+    expect(answer).toMatchObject({ status: 202, body: { accepted: 1 } });
+    const [sent] = server.sent.map(({ value }) => JSON.parse(value.toString()));
+    expect(sent).toEqual({ ...event('a "b" €', { source: '/crm/acme%20x' }), extra: 'kept' });
+  });
+
+  it('in binary mode name an attribute that is not percent-encoded UTF-8', async () => {
+    server = await startTestServer();
+    const answer = await server.post('{}', JSON_TYPE, { 'ce-specversion': '1.0', 'ce-id': '%ff' });
+    expect(answer).toMatchObject({ status: 400, body: { rejected: [{ code: 'invalid_envelope', field: 'id' }] } });
+  });
+
+  it('without any event are accepted: an exporter with nothing to say is not at fault', async () => {
+    server = await startTestServer();
+    for (const [type, body] of [
+      [BATCH, '[]'],
+      [JSON_TYPE, ' [] '],
+      ['application/x-ndjson', ''],
+    ] as const) {
+      expect(await server.post(body, type)).toMatchObject({ status: 202, body: { accepted: 0, rejected: [] } });
+    }
+  });
+
+  it.each([
+    ['text/plain', {}, '{}'],
+    ['', {}, '{}'],
+    ['application/json; charset=iso-8859-2', {}, '{}'],
+    ['application/json', { 'content-encoding': 'br' }, '{}'],
+    ['application/xml', { 'ce-specversion': '1.0' }, '<a/>'],
+  ])('of Content-Type %j with %j are answered 415', async (type, headers, body) => {
+    server = await startTestServer();
+    expect((await server.post(new Uint8Array(Buffer.from(body)), type, headers)).status).toBe(415);
+  });
+
+  it('that are no JSON, no gzip, or no event are answered 400 with the reason', async () => {
+    server = await startTestServer();
+    expect(await server.post('{"a":', JSON_TYPE)).toMatchObject({
+      status: 400,
+      body: { accepted: 0, rejected: [{ index: 0, id: null, code: 'invalid_json', field: '' }] },
+    });
+    expect(await server.post('[1]', 'application/cloudevents+json')).toMatchObject({
+      body: { rejected: [{ code: 'not_an_object' }] },
+    });
+    expect(await server.post('no gzip', JSON_TYPE, { 'content-encoding': 'gzip' })).toMatchObject({
+      status: 400,
+      body: { error: { code: 'unreadable_body' } },
+    });
+    const cut = new Uint8Array(gzipSync(JSON.stringify(event('a'))).subarray(0, 40));
+    expect((await server.post(cut, JSON_TYPE, { 'content-encoding': 'gzip' })).status).toBe(400);
+  });
+});
+
+describe('partial acceptance', () => {
+  it('names index, id, code, field and rule of each that was rejected, and sends the others', async () => {
+    server = await startTestServer();
+    const batch = [event('a'), event('b', { time: 'noon' }), 5, event('d', { type: 'crm.nothing' }), event('e')];
+    const answer = await server.post(JSON.stringify(batch), BATCH);
+    expect(answer).toMatchObject({
+      status: 202,
+      body: {
+        accepted: 2,
+        rejected: [
+          { index: 1, id: 'b', code: 'invalid_envelope', field: 'time', message: expect.stringContaining('RFC 3339') },
+          { index: 2, id: null, code: 'not_an_object', field: '' },
+          { index: 3, id: 'd', code: 'unknown_type', field: 'type' },
+        ],
+      },
+    });
+    expect(server.sent.map(({ id }) => id)).toEqual(['a', 'e']);
+  });
+
+  it('is 400 if none was acceptable', async () => {
+    server = await startTestServer();
+    const answer = await server.post(JSON.stringify([event('a', { time: 'noon' }), 1]), BATCH);
+    expect(answer).toMatchObject({ status: 400, body: { accepted: 0, rejected: [{ index: 0 }, { index: 1 }] } });
+  });
+
+  it('counts the lines of NDJSON that are not blank; one bad line spoils only itself', async () => {
+    server = await startTestServer();
+    const lines = [JSON.stringify(event('a')), '', '{"broken":', '\xff', JSON.stringify(event('b'))];
+    const answer = await server.post(new Uint8Array(Buffer.from(lines.join('\n'), 'latin1')), 'application/x-ndjson');
+    expect(answer.body).toMatchObject({
+      accepted: 2,
+      rejected: [
+        { index: 1, code: 'invalid_json' },
+        { index: 2, code: 'invalid_json' },
+      ],
+    });
+  });
+
+  it('keeps what lenient imports leave out, and marks it', async () => {
+    server = await startTestServer();
+    const body = JSON.stringify(eventJson('crm.opportunity.created', { description: undefined }));
+    expect(await server.post(body, JSON_TYPE)).toMatchObject({
+      status: 400,
+      body: { rejected: [{ field: 'data.description' }] },
+    });
+    expect((await server.post(body, JSON_TYPE, {}, '?lenient=true')).status).toBe(202);
+    expect(server.sent.map(({ lenient }) => lenient)).toEqual([true]);
+  });
+
+  it('rejects an event over its bound, and one that the broker finds too large', async () => {
+    server = await startTestServer({
+      limits: { maxEventBytes: 2_000 },
+      send: async (batch) => {
+        if (batch.some(({ id }) => id === 'huge')) throw new RangeError('too large for the broker');
+      },
+    });
+    const batch = [event('a'), event('big', { subject: 'x'.repeat(2_000) }), event('huge'), event('b')];
+    expect((await server.post(JSON.stringify(batch), BATCH)).body).toMatchObject({
+      accepted: 2,
+      rejected: [
+        { index: 1, id: 'big', code: 'event_too_large' },
+        { index: 2, id: 'huge', code: 'event_too_large' },
+      ],
+    });
+    expect(server.sent.map(({ id }) => id)).toEqual(['a', 'b']);
+  });
+});
+
+describe('bounds', () => {
+  it('stop a gzip bomb at 10 MiB', async () => {
+    server = await startTestServer();
+    const bomb = new Uint8Array(gzipSync(Buffer.alloc(100 * 1024 * 1024)));
+    const before = process.memoryUsage().arrayBuffers;
+    const answer = await server.post(bomb, JSON_TYPE, { 'content-encoding': 'gzip' });
+    expect(answer).toMatchObject({ status: 413, body: { error: { code: 'body_too_large' } } });
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50 * 1024 * 1024);
+  });
+
+  it('let the client read the answer to a body that is too large, and go on with the connection', async () => {
+    server = await startTestServer({ limits: { maxBodyBytes: 1_000_000 } });
+    expect((await server.post(new Uint8Array(3_000_000), JSON_TYPE)).status).toBe(413);
+    const chunked = new ReadableStream({
+      start(controller) {
+        for (let i = 0; i < 30; i++) controller.enqueue(new Uint8Array(100_000));
+        controller.close();
+      },
+    });
+    const response = await fetch(`${server.url}/v1/events`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer key', 'content-type': JSON_TYPE },
+      body: chunked,
+      duplex: 'half',
+    });
+    expect(response.status).toBe(413);
+    expect((await server.post(JSON.stringify(event('a')), JSON_TYPE)).status).toBe(202);
+  });
+
+  it('hold for the number of events', async () => {
+    server = await startTestServer({ limits: { maxEventsPerRequest: 3 } });
+    for (const [type, body] of [
+      [BATCH, '[1,1,1,1]'],
+      ['application/x-ndjson', '1\n1\n1\n1'],
+    ] as const) {
+      expect(await server.post(body, type)).toMatchObject({
+        status: 413,
+        body: { error: { code: 'too_many_events' } },
+      });
+    }
+  });
+
+  it('answer 429 with Retry-After while too many bytes wait for Kafka, and give them back', async () => {
+    let acknowledge = () => {};
+    const acknowledged = new Promise<void>((resolve) => {
+      acknowledge = resolve;
+    });
+    const body = JSON.stringify(event('a'));
+    server = await startTestServer({ limits: { maxInFlightBytes: body.length + 10 }, send: () => acknowledged });
+    const first = server.post(body, JSON_TYPE);
+    await expect.poll(async () => (await server.get('/metrics')).text).toContain(`in_flight_bytes ${body.length}`);
+    const second = await server.post(body, JSON_TYPE);
+    expect(second.status).toBe(429);
+    expect(Number(second.headers.get('retry-after'))).toBeGreaterThan(0);
+    acknowledge();
+    expect((await first).status).toBe(202);
+    expect((await server.post(body, JSON_TYPE)).status).toBe(202);
+  });
+
+  it('give back the bytes of a client that goes away in the middle of its body', async () => {
+    server = await startTestServer();
+    const socket = connect({ port: Number(new URL(server.url).port), host: '127.0.0.1' });
+    const head =
+      'POST /v1/events HTTP/1.1\r\nhost: x\r\nauthorization: Bearer key\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n';
+    socket.write(`${head}${'x'.repeat(500)}`);
+    const inFlight = async () => (await server.get('/metrics')).text;
+    await expect.poll(inFlight).toContain('in_flight_bytes 500');
+    socket.destroy();
+    await expect.poll(inFlight).toContain('in_flight_bytes 0');
+  });
+});
+
+describe('keys', () => {
+  it('are asked for', async () => {
+    server = await startTestServer();
+    const answer = await server.post('{}', JSON_TYPE, { authorization: '' });
+    expect(answer).toMatchObject({ status: 401, body: { error: { code: 'unauthorized' } } });
+    expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+    for (const authorization of ['Bearer wrong', 'Bearer', 'key', 'Basic key', 'Bearer key+admin', 'Bearer key x']) {
+      expect((await server.post('{}', JSON_TYPE, { authorization })).status).toBe(401);
+    }
+  });
+
+  it('pin the source, and keep who sees what to admins, event by event', async () => {
+    server = await startTestServer({ keys: 'key@/crm/acme' });
+    const batch = [
+      event('a'),
+      event('b', { source: '/crm/other' }),
+      eventJson('crm.viewer.set', {}, { id: 'c' }),
+      eventJson('crm.salesperson.set', {}, { id: 'd' }),
+      eventJson('crm.campaign.set', {}, { id: 'e' }),
+    ];
+    expect((await server.post(JSON.stringify(batch), BATCH)).body).toMatchObject({
+      accepted: 2,
+      rejected: [
+        { index: 1, code: 'forbidden_source', field: 'source' },
+        { index: 2, code: 'forbidden_type', field: 'type' },
+        { index: 3, code: 'forbidden_type', field: 'type' },
+      ],
+    });
+    expect(server.sent.map(({ id, topic, key }) => [id, topic, key])).toEqual([
+      ['a', 'events', 'c-1001'],
+      ['e', 'directory', 'crm.campaign.setspring-2026'],
+    ]);
+  });
+});
+
+describe('without Kafka', () => {
+  it('everything is answered 503 with Retry-After, unread', async () => {
+    server = await startTestServer({ away: 'no broker' });
+    const answer = await server.post(new Uint8Array(3_000_000), JSON_TYPE);
+    expect(answer).toMatchObject({ status: 503, body: { error: { code: 'kafka_unavailable' } } });
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await server.get('/readyz')).toMatchObject({ status: 503, body: { ready: false, reason: 'no broker' } });
+    expect((await server.get('/healthz')).status).toBe(200);
+    expect((await server.get('/v1/watermark')).status).toBe(503);
+  });
+
+  it('a failed acknowledgement is answered 503', async () => {
+    server = await startTestServer({
+      send: async () => {
+        throw new Error('gone');
+      },
+    });
+    expect((await server.post(JSON.stringify(event('a')), JSON_TYPE)).status).toBe(503);
+    expect((await server.get('/metrics')).text).toMatch(/ingest_requests_total\{status="503"\} 1/);
+  });
+});
+
+it('counts what was rejected by code, and answers the watermark', async () => {
+  server = await startTestServer();
+  await server.post(JSON.stringify([event('a'), 1, 2]), BATCH);
+  const { text } = await server.get('/metrics');
+  expect(text).toMatch(/events_rejected_total\{code="not_an_object"\} 2/);
+  expect(text).toMatch(/events_accepted_total\{topic="events"\} 1/);
+  expect((await server.get('/v1/watermark')).body).toEqual({ topics: { 'crm.events': { 0: '5' } } });
+});

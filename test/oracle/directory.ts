@@ -85,8 +85,7 @@ export function directoryOf(events: readonly Seen[]): Directory {
 /** [first key field, data] of the last version of every entity of a type. */
 function winners(events: readonly Seen[], type: string, ...keyFields: string[]): [string, Data][] {
   const last = new Map<string, Seen>();
-  for (const event of [...events].sort(compareEvents)) {
-    if (event.type !== type) continue;
+  for (const event of events.filter((candidate) => candidate.type === type).sort(compareEvents)) {
     last.set(JSON.stringify(keyFields.map((field) => event.data[field])), event);
   }
   return [...last.values()].map((event) => [text(event.data, keyFields[0] ?? '') ?? '', event.data]);

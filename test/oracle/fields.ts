@@ -83,5 +83,5 @@ export function moneyPer(amount: Dec, count: number): string | null {
 
 /** UTF-8 byte order of two strings, as -1, 0, 1. */
 export function bytewise(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a, 'utf8'), Buffer.from(b, 'utf8'));
+  return a === b ? 0 : Buffer.compare(Buffer.from(a, 'utf8'), Buffer.from(b, 'utf8'));
 }

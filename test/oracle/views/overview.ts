@@ -55,26 +55,21 @@ export function roiOf(revenue: Dec, cost: Dec): number | null {
 export function overviewConversion(world: World, params: MarketingParams & { readonly bucket: Bucket }) {
   const unit = unitOf(params.bucket, params);
   const opportunities = selectedOpportunities(world, params);
-  const count = (start: string, times: (Instant | null)[]) =>
-    times.filter((at) => {
-      if (at === null) return false;
-      const day = dayOf(at, world.config.timezone);
-      return within(day, params) && bucketStart(day, unit) === start;
-    }).length;
+  /** The bucket of each milestone that lies in the period. */
+  const starts = (times: (Instant | null)[]) =>
+    times
+      .flatMap((at) => (at === null ? [] : [dayOf(at, world.config.timezone)]))
+      .filter((day) => within(day, params))
+      .map((day) => bucketStart(day, unit));
+  const created = starts(opportunities.map((opportunity) => opportunity.createdAt));
+  const transferred = starts(opportunities.map((opportunity) => opportunity.transferredAt));
+  const qualified = starts(opportunities.map((opportunity) => opportunity.qualifiedAt));
+  const count = (list: readonly string[], start: string) => list.filter((candidate) => candidate === start).length;
   return bucketsOf(params.bucket, params).map((start) => ({
     bucket_start: start,
-    created: count(
-      start,
-      opportunities.map((opportunity) => opportunity.createdAt),
-    ),
-    transferred: count(
-      start,
-      opportunities.map((opportunity) => opportunity.transferredAt),
-    ),
-    qualified: count(
-      start,
-      opportunities.map((opportunity) => opportunity.qualifiedAt),
-    ),
+    created: count(created, start),
+    transferred: count(transferred, start),
+    qualified: count(qualified, start),
   }));
 }
 

@@ -1,4 +1,5 @@
 import { defineCommand } from 'citty';
+import { loadConfig } from '../../shared/env.ts';
 import { describe } from '../dlq/dead-letter.ts';
 import { openDlq, selectionFrom, selectionOptions } from '../dlq/session.ts';
 
@@ -10,7 +11,7 @@ export default defineCommand({
     json: { type: 'boolean', description: 'Answer as JSON' },
   },
   async run({ args }) {
-    const session = await openDlq();
+    const session = await openDlq(loadConfig());
     const replayed = await session.ledger.load();
     const letters = await session.find(selectionFrom(args));
     const reasons: Record<string, number> = {};

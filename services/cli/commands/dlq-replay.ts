@@ -1,4 +1,5 @@
 import { defineCommand } from 'citty';
+import { loadConfig } from '../../shared/env.ts';
 import { LeadstreamError } from '../../shared/errors.ts';
 import { replay } from '../dlq/replay.ts';
 import { openDlq, selectionFrom, selectionOptions } from '../dlq/session.ts';
@@ -22,7 +23,7 @@ export default defineCommand({
     if (ids.length === 0 && !args.all && args.code === undefined && args.since === undefined) {
       throw new LeadstreamError('USAGE', 'name dead letters, or select them by --code, --since or --all');
     }
-    const session = await openDlq();
+    const session = await openDlq(loadConfig());
     const done = await session.ledger.load();
     const found = await session.find(selectionFrom(args, ids));
     // Who names a letter means it.

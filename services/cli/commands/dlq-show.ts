@@ -1,4 +1,5 @@
 import { defineCommand } from 'citty';
+import { loadConfig } from '../../shared/env.ts';
 import { LeadstreamError } from '../../shared/errors.ts';
 import { describe } from '../dlq/dead-letter.ts';
 import { openDlq, selectionFrom } from '../dlq/session.ts';
@@ -15,7 +16,7 @@ export default defineCommand({
     json: { type: 'boolean', description: 'One line of JSON' },
   },
   async run({ args }) {
-    const session = await openDlq();
+    const session = await openDlq(loadConfig());
     const replayed = await session.ledger.load();
     // A record that failed again after a replay is another letter of the same place: the newest is shown.
     const letter = (await session.find(selectionFrom({}, [args.id]))).at(-1);

@@ -1,5 +1,5 @@
 import type { Kafka } from 'kafkajs';
-import { loadConfig } from '../../shared/env.ts';
+import type { Config } from '../../shared/env.ts';
 import { LeadstreamError } from '../../shared/errors.ts';
 import { createKafka, topicNames } from '../../shared/kafka.ts';
 import { createLogger } from '../../shared/log.ts';
@@ -43,8 +43,7 @@ export function selectionFrom(
 }
 
 /** Opens the installation's dead letters. @throws if Kafka is away */
-export async function openDlq(): Promise<DlqSession> {
-  const config = loadConfig();
+export async function openDlq(config: Config): Promise<DlqSession> {
   // Standard output belongs to the answer; a client's warnings don't.
   const kafka = await createKafka(config.kafka, 'cli', createLogger('cli', 'silent'));
   const topics = topicNames(config.kafka.topicPrefix);

@@ -106,7 +106,7 @@ describe('directory of the sample', () => {
     const spokenOf = new Set<string>();
     for (const { event } of history) {
       for (const [field, value] of Object.entries(event.data)) {
-        if (['campaign_id', 'owner_id', 'to_id', 'by_id', 'source_id', 'assignee_id'].includes(field))
+        if (['campaign_id', 'owner_id', 'to_id', 'by_id', 'source_id', 'assignee_id'].includes(field) && value !== null)
           spokenOf.add(value);
         if (field === 'lines') for (const line of value) spokenOf.add(line.product_id);
       }

@@ -1,0 +1,25 @@
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { tsxArguments } from '../../../local/lib/tsx-arguments.ts';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+
+/** Starts `leadstream …` as a process of its own. */
+export function leadstream(args: string[], env: Record<string, string>) {
+  const child = spawn(process.execPath, [...tsxArguments(resolve(ROOT, 'services/cli/main.ts')), ...args], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH, ...env },
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null; stdout: string; stderr: string }>(
+    (done) => child.once('close', (code, signal) => done({ code, signal, stdout, stderr })),
+  );
+  return { kill: (signal: NodeJS.Signals) => child.kill(signal), ended };
+}

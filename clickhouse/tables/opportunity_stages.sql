@@ -31,7 +31,7 @@ select
     history_outcome as outcome,
     toTimeZone(entered, '{{timezone}}') as entered_at,
     toTimeZone(left, '{{timezone}}') as left_at,
-    greatest(0, dateDiff('millisecond', entered, left)) / 1000 as seconds,
+    if(left is null, null, greatest(0, dateDiff('millisecond', entered, assumeNotNull(left))) / 1000) as seconds,
     history_by as by_id,
     history_reason as lost_reason
 from fact_opportunities as fact final

@@ -41,14 +41,14 @@ const CONNECT_RETRY = { retries: 1, initialRetryTime: 100, maxRetryTime: 300 };
 export async function startIngest({ config, log, onFatal, nowMs = Date.now }: IngestOptions): Promise<RunningIngest> {
   const keys = parseKeys(config.keys);
   const { limits } = config;
-  const kafka = await createKafka(config.kafka, 'ingest', log, { retry: CONNECT_RETRY });
+  const { ackTimeoutMs } = limits;
+  const kafka = await createKafka(config.kafka, 'ingest', log, { retry: CONNECT_RETRY, requestTimeout: ackTimeoutMs });
   const topics = topicNames(config.kafka.topicPrefix);
   const watermark = createWatermark();
   const link = createKafkaLink({ kafka, topics, watermark, log });
   const budget = createBudget(limits.maxInFlightBytes);
   const registry = createRegistry('ingest');
   const metrics = createMetrics(registry, budget.usedBytes, () => link.state().up);
-  const { ackTimeoutMs } = limits;
   const send = createSender({ link, topics, watermark, ackTimeoutMs, onFatal });
   const publisher = createPublisher({ send, isTooLarge });
   const unavailable = () => {

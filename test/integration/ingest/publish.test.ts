@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { ConfigResourceTypes } from 'kafkajs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { partitionOf } from '../../../services/shared/partitioner.ts';
 import { fetchWatermark } from '../../../services/shared/watermark.ts';
@@ -99,6 +100,39 @@ describe('what ingest has accepted', () => {
     await ingest.kill9();
     ingest = await startService('ingest', { ...installation.env, INGEST_KEYS: 'plain,boss+admin' });
     expect(await fetchWatermark(ingest.url)).toEqual(ends);
+  });
+});
+
+describe('an event that the broker finds too large', () => {
+  it('is rejected by itself; the others of its batch are written', async () => {
+    const admin = installation.kafka.admin();
+    await admin.connect();
+    const limitTo = (bytes: number) =>
+      admin.alterConfigs({
+        validateOnly: false,
+        resources: [
+          {
+            type: ConfigResourceTypes.TOPIC,
+            name: topic('events'),
+            configEntries: [{ name: 'max.message.bytes', value: String(bytes) }],
+          },
+        ],
+      });
+    try {
+      await limitTo(3_000);
+      const events = ['l-1', 'l-2', 'l-3', 'l-4'].map((id) => tagged(id, 'large'));
+      const big = eventJson('crm.contact.tagged', { contact_id: 'large', note: 'x'.repeat(5_000) }, { id: 'l-big' });
+      const answer = await (await post(JSON.stringify([...events, big]))).json();
+      expect(answer).toMatchObject({ accepted: 4, rejected: [{ index: 4, id: 'l-big', code: 'event_too_large' }] });
+      const ids = (await readTopic(installation.kafka, topic('events')))
+        .filter(({ key }) => key === 'large')
+        .map(({ json }) => json.id);
+      expect(ids).toEqual(['l-1', 'l-2', 'l-3', 'l-4']);
+      expect((await fetch(`${ingest.url}/readyz`)).status).toBe(200);
+    } finally {
+      await limitTo(1_048_588);
+      await admin.disconnect();
+    }
   });
 });
 

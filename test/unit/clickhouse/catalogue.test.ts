@@ -1,0 +1,81 @@
+import { expect, it } from 'vitest';
+import { describeView, readBaseTables, readMetricViews } from '../../../clickhouse/catalogue.ts';
+
+const TEXT = `-- What it is.
+-- Report: A report
+-- Definition: the first line
+--   and the second.
+-- Not a note
+create or replace view some_view
+(
+    a_count  UInt64 comment 'It''s a count',
+    at       DateTime64(3, '{{timezone}}') comment 'When, (really)'
+)
+comment 'What it is.'
+as
+select {to:Date}, {from:Date}, {from:Date}, {sources:Array(String)}, {extra:String}, '{{timezone}}'
+`;
+const file = (text: string) => ({ name: 'public_name', creates: 'some_view', text, checksum: '' });
+
+it('reads title, notes, columns and parameters of a view from its file', () => {
+  expect(describeView(file(TEXT))).toEqual({
+    name: 'public_name',
+    sqlName: 'some_view',
+    title: 'What it is.',
+    notes: { Report: 'A report', Definition: 'the first line and the second. Not a note' },
+    parameters: [
+      { name: 'from', type: 'Date' },
+      { name: 'to', type: 'Date' },
+      { name: 'sources', type: 'Array(String)' },
+      { name: 'extra', type: 'String' },
+    ],
+    columns: [
+      { name: 'a_count', type: 'UInt64', comment: "It's a count" },
+      { name: 'at', type: "DateTime64(3, '{{timezone}}')", comment: 'When, (really)' },
+    ],
+  });
+});
+
+it('refuses a column without a comment and a parameter of another type', () => {
+  expect(() => describeView(file(TEXT.replace(" comment 'When, (really)'", '')))).toThrow(
+    /column without type or comment: at/,
+  );
+  expect(() => describeView(file(TEXT.replace('{extra:String}', '{extra:Int32}')))).toThrow(
+    /parameter \{extra:Int32\}/,
+  );
+});
+
+it('finds every report of the marketing overview, campaign KPI and pipeline', async () => {
+  const views = await readMetricViews();
+  const names = [...views.keys()];
+  expect(names).toEqual(
+    expect.arrayContaining([
+      'overview_totals',
+      'source_care',
+      'campaign_stages',
+      'pipeline_stages',
+      'contact_interactions',
+    ]),
+  );
+  expect(views.get('overview_conversion')?.parameters.map((parameter) => parameter.name)).toEqual([
+    'from',
+    'to',
+    'sources',
+    'categories',
+    'bucket',
+  ]);
+  expect(views.get('campaign_revenue')?.parameters.map((parameter) => parameter.name)).toEqual([
+    'campaign',
+    'from',
+    'to',
+    'bucket',
+  ]);
+  expect(views.get('pipeline_opportunities')?.parameters).toEqual([]);
+});
+
+it('finds every table that holds data', async () => {
+  const tables = await readBaseTables();
+  expect(tables).toEqual(
+    expect.arrayContaining(['fact_events', 'fact_opportunities', 'fact_directory', 'agg_arrivals', 'agg_lag']),
+  );
+});

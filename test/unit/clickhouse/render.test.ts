@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { columnsOf } from '../../../clickhouse/catalogue.ts';
+import { type RenderOptions, renderSql, SHARD_KEYS } from '../../../clickhouse/render.ts';
+import { readSqlFiles } from '../../../clickhouse/sql-files.ts';
+
+const single: RenderOptions = { timezone: 'Europe/Warsaw', baseCurrency: 'PLN', closingSoonDays: 5, cluster: '' };
+const cluster: RenderOptions = { ...single, cluster: 'main' };
+const migrations = await readSqlFiles('migrations');
+const views = [...(await readSqlFiles('tables')), ...(await readSqlFiles('metrics'))];
+
+describe('on a single server', () => {
+  it('fills in engines, time zone, currency and days', () => {
+    const text =
+      "create table if not exists t (a DateTime64(3, '{{timezone}}')) engine = {{ReplacingMergeTree(version)}} -- {{base_currency}} {{closing_soon_days}}";
+    expect(renderSql(text, single)).toEqual([
+      "create table if not exists t (a DateTime64(3, 'Europe/Warsaw')) engine = ReplacingMergeTree(version) -- PLN 5",
+    ]);
+    expect(renderSql('engine = {{ReplacingMergeTree}}', single)).toEqual(['engine = ReplacingMergeTree()']);
+  });
+
+  it('leaves query parameters of views alone', () => {
+    expect(renderSql('select {from:Date}, {sources:Array(String)}', single)).toEqual([
+      'select {from:Date}, {sources:Array(String)}',
+    ]);
+  });
+
+  it('refuses a placeholder it does not know', () => {
+    expect(() => renderSql('select {{tiemzone}}', single)).toThrow(/unknown placeholder \{\{tiemzone\}\}/);
+  });
+
+  it.each([...migrations, ...views].map((file) => [file.name, file.text]))(
+    'leaves nothing unfilled in %s',
+    (_name, text) => {
+      const statements = renderSql(text, single);
+      expect(statements).toHaveLength(1);
+      expect(statements[0]).not.toMatch(/\{\{|\}\}|on cluster|Replicated/);
+    },
+  );
+});
+
+describe('on a cluster', () => {
+  it('makes a table replicated and puts a Distributed one over it', () => {
+    const events = migrations.find((file) => file.name === '0001_create_fact_events')?.text ?? '';
+    const [local, distributed, ...more] = renderSql(events, cluster);
+    expect(more).toEqual([]);
+    expect(local).toContain("create table if not exists fact_events_local on cluster 'main'\n(");
+    expect(local).toContain(
+      "engine = ReplicatedReplacingMergeTree('/clickhouse/tables/{shard}/{database}/{table}', '{replica}', version)",
+    );
+    expect(distributed).toBe(
+      "create table if not exists fact_events on cluster 'main' as fact_events_local\n" +
+        "engine = Distributed('main', currentDatabase(), 'fact_events_local', cityHash64(key))",
+    );
+  });
+
+  it('feeds local states from local rows', () => {
+    const feeder = migrations.find((file) => file.name === '0011_create_mv_arrivals')?.text ?? '';
+    const [text, ...more] = renderSql(feeder, cluster);
+    expect(more).toEqual([]);
+    expect(text).toContain(
+      "create materialized view if not exists mv_arrivals on cluster 'main' to agg_arrivals_local",
+    );
+    expect(text).toContain('\nfrom fact_events_local\n');
+    expect(text).not.toMatch(/fact_events\./);
+  });
+
+  it('creates views everywhere, over the plain names', () => {
+    const [text] = renderSql('create or replace view v (a String) as select a from fact_tasks final', cluster);
+    expect(text).toBe("create or replace view v on cluster 'main' (a String) as select a from fact_tasks final");
+  });
+
+  it('alters both the local and the Distributed table', () => {
+    expect(renderSql('alter table fact_tasks add column if not exists a String', cluster)).toEqual([
+      "alter table fact_tasks_local on cluster 'main' add column if not exists a String",
+      "alter table fact_tasks on cluster 'main' add column if not exists a String",
+    ]);
+  });
+
+  it('refuses a table without a shard key', () => {
+    expect(() => renderSql('create table if not exists new_table (a String)', cluster)).toThrow(
+      /new_table has no shard key/,
+    );
+  });
+
+  it.each(migrations.flatMap((file) => /create table if not exists (\w+)/.exec(file.text)?.[1] ?? []))(
+    'shards %s by a column of its key, so that versions of a row meet',
+    (table) => {
+      const text = migrations.find((file) => file.text.includes(`create table if not exists ${table}\n`))?.text ?? '';
+      const key = /^order by \(?(.*?)\)?$/m.exec(text)?.[1]?.split(', ');
+      expect(key).toContain(SHARD_KEYS[table]);
+    },
+  );
+});
+
+it('every view declares its columns, each with a comment', () => {
+  for (const file of views)
+    for (const column of columnsOf(file)) expect(column.comment, `${file.name}.${column.name}`).not.toBe('');
+});

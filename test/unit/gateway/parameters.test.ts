@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { MetricView } from '../../../clickhouse/catalogue.ts';
+import { parseCall, thisMonth } from '../../../services/gateway/parameters.ts';
+
+const view: MetricView = {
+  name: 'report',
+  sqlName: 'report',
+  title: '',
+  notes: {},
+  columns: [],
+  parameters: [
+    { name: 'campaign', type: 'String' },
+    { name: 'from', type: 'Date' },
+    { name: 'to', type: 'Date' },
+    { name: 'sources', type: 'Array(String)' },
+    { name: 'bucket', type: 'String' },
+  ],
+};
+const NOW = Date.parse('2026-12-31T18:30:00Z');
+const call = (query: string, timeZone = 'UTC') => parseCall(view, new URLSearchParams(query), NOW, timeZone);
+
+describe('what is left out', () => {
+  it('is empty, auto, and this month', () => {
+    expect(call('')).toEqual({
+      format: 'json',
+      values: { campaign: '', from: '2026-12-01', to: '2027-01-01', sources: [], bucket: 'auto' },
+    });
+  });
+
+  it('is this month in the business time zone', () => {
+    expect(thisMonth(NOW, 'Asia/Ho_Chi_Minh')).toEqual({ from: '2027-01-01', to: '2027-02-01' });
+    expect(thisMonth(NOW, 'America/New_York')).toEqual({ from: '2026-12-01', to: '2027-01-01' });
+  });
+
+  it('is what an empty field of a form means', () => {
+    expect(call('sources=&bucket=&campaign=').values).toMatchObject({ sources: [], bucket: 'auto', campaign: '' });
+  });
+});
+
+describe('what is said', () => {
+  it('is taken as it is, arrays repeated, any characters', () => {
+    const given = call(
+      'campaign=c+1%26&from=2026-02-01&to=2026-03-01&sources=a,b&sources=%27%5C%0A%C5%BC&bucket=week&format=csv',
+    );
+    expect(given).toEqual({
+      format: 'csv',
+      values: { campaign: 'c 1&', from: '2026-02-01', to: '2026-03-01', sources: ['a,b', "'\\\nż"], bucket: 'week' },
+    });
+  });
+
+  it('may be a period of no days, or backwards', () => {
+    expect(call('from=2026-03-01&to=2026-01-01').values).toMatchObject({ from: '2026-03-01', to: '2026-01-01' });
+  });
+});
+
+it.each([
+  ['from=2026-02-30', 'from'],
+  ['from=2026-2-3', 'from'],
+  ['to=', 'to'],
+  ['to=tomorrow', 'to'],
+  ['to=2026-01-01T00:00:00Z', 'to'],
+  ['from=1969-12-31', 'from'],
+  ['to=2150-01-01', 'to'],
+  ['from=2026-01-01&from=2026-01-02', 'from'],
+  ['bucket=fortnight', 'bucket'],
+  ['campaign=a&campaign=b', 'campaign'],
+  [`campaign=${'x'.repeat(129)}`, 'campaign'],
+  [`sources=${'x'.repeat(129)}`, 'sources'],
+  [Array(1_001).fill('sources=a').join('&'), 'sources'],
+  ['categories=a', 'categories'],
+  ['form=2026-01-01', 'form'],
+  ['format=xml', 'format'],
+  ['format=json&format=csv', 'format'],
+])('refuses %.40s and names the parameter', (query, field) => {
+  expect(() => call(query)).toThrow(expect.objectContaining({ status: 400, code: 'invalid_parameter', field }));
+});
+
+it('takes a period for a view of now, which has none', () => {
+  const pipeline = { ...view, parameters: [] };
+  expect(parseCall(pipeline, new URLSearchParams('from=2026-01-01&to=2026-02-01'), NOW, 'UTC').values).toEqual({});
+});

@@ -14,15 +14,18 @@ export interface KafkaLinkOptions {
   checkMs?: number;
 }
 
+/** What ingest uses of kafkajs's producer. */
+export type LinkProducer = Pick<Producer, 'sendBatch' | 'disconnect'>;
+
 /** What ingest knows of the cluster right now. */
 export type LinkState =
-  | { up: true; producer: Producer; partitions: ReadonlyMap<string, number> }
+  | { up: true; producer: LinkProducer; partitions: ReadonlyMap<string, number> }
   | { up: false; reason: string };
 
 export interface KafkaLink {
   state: () => LinkState;
   /** Reports a failed send: the producer is given up, and the link is down until a new one is connected. */
-  lost: (producer: Producer, reason: string) => void;
+  lost: (producer: LinkProducer, reason: string) => void;
   /** Settles after the first look at the cluster, successful or not. */
   started: Promise<void>;
   stop: () => Promise<void>;
@@ -53,7 +56,7 @@ export function createKafkaLink(options: KafkaLinkOptions): KafkaLink {
     return fresh;
   }
 
-  async function connectedProducer(): Promise<Producer> {
+  async function connectedProducer(): Promise<LinkProducer> {
     if (current.up) return current.producer;
     const fresh = kafka.producer({
       idempotent: true,

@@ -5,7 +5,7 @@ import type { Outgoing } from './judge.ts';
 import type { Watermark } from './watermark.ts';
 
 export interface SendContext {
-  producer: Producer;
+  producer: Pick<Producer, 'sendBatch'>;
   /** Kafka's names of the topics, and how many partitions each has. */
   topics: Record<Outgoing['topic'], string>;
   partitions: ReadonlyMap<string, number>;

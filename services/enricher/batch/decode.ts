@@ -43,11 +43,12 @@ export function decodeActivity(record: Record, partitions: number): Decoded {
   if (decoded.kind === 'dead') return decoded;
   const { event } = decoded;
   if (isDirectoryEvent(event)) return dead('wrong_topic', 'directory events belong on the directory topic', 'type');
-  const stored: StoredEvent = {
-    ...event,
+  // The event was made for this call: completing it in place spares a copy of every event.
+  const stored: StoredEvent = Object.assign(event, {
     partition: record.partition,
     offset: record.offset,
     receivedAtMs: record.timestampMs,
-  };
+    dataJson: JSON.stringify(event.data),
+  });
   return { kind: partitionOf(event.key, partitions) === record.partition ? 'event' : 'misplaced', event: stored };
 }

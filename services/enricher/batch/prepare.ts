@@ -1,6 +1,7 @@
 import { derive } from '../derive/derive.ts';
 import type { DeriveContext, StoredEvent } from '../derive/model.ts';
-import { admit, type ContactState, encodeState } from '../state/contact-state.ts';
+import { encodeState } from '../state/codec.ts';
+import { admit, type ContactState } from '../state/contact-state.ts';
 import type { PartitionState, StateCache } from '../state/partition-state.ts';
 import { stateKey } from '../state/partition-store.ts';
 import { decodeActivity } from './decode.ts';

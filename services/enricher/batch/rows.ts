@@ -22,14 +22,16 @@ export interface Block {
 export class BlockWriter<Row> {
   readonly #table: Table<Row>;
   readonly #writer = new BinaryWriter();
+  readonly #writes: ((writer: BinaryWriter, row: Row) => void)[];
   #rows = 0;
 
   constructor(table: Table<Row>) {
     this.#table = table;
+    this.#writes = table.columns.map(([, write]) => write);
   }
 
   add(row: Row): void {
-    for (const [, write] of this.#table.columns) write(this.#writer, row);
+    for (let i = 0; i < this.#writes.length; i++) this.#writes[i]?.(this.#writer, row);
     this.#rows++;
   }
 

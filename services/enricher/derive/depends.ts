@@ -35,7 +35,10 @@ export function weightOf(event: StoredEvent): number {
   return 1 + (event.losers?.length ?? 0);
 }
 
-const KINDS = new Map<string, Exclude<Mention['kind'], 'other'>>(
+/** What an event is about beside its contact. */
+export type Kind = 'opportunity' | 'order' | 'task';
+
+const KINDS = new Map<string, Kind>(
   ACTIVITY_TYPES.flatMap((type) => {
     const entity = type.split('.')[1];
     return entity === 'opportunity' || entity === 'order' || entity === 'task' ? [[type, entity]] : [];
@@ -44,30 +47,27 @@ const KINDS = new Map<string, Exclude<Mention['kind'], 'other'>>(
 
 /** Entities that a content names, also a losing one: rows of theirs may have been written from it. */
 export interface Mention {
-  kind: 'opportunity' | 'order' | 'task' | 'other';
   id: string;
   opportunityId: string | undefined;
   /** `null`: the content says that there is no campaign (or, in `created`, does not name one). */
   campaignId: string | null | undefined;
 }
 
-const OTHER: Mention = { kind: 'other', id: '', opportunityId: undefined, campaignId: undefined };
+export const kindOf = (type: string): Kind | undefined => KINDS.get(type);
+
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 const field = (data: object, name: string): unknown =>
   Object.hasOwn(data, name) ? Reflect.get(data, name) : undefined;
 
-export function mentionOf(content: LosingContent | StoredEvent): Mention {
-  const { type, data } = content;
-  const kind = KINDS.get(type);
-  if (!kind) return OTHER;
+/** What a content of that kind names. */
+export function mentionOf({ type, data }: LosingContent | StoredEvent, kind: Kind): Mention {
   const opportunityId = text(field(data, 'opportunity_id'));
   if (kind === 'opportunity') {
     const campaign = field(data, 'campaign_id');
     const silent = campaign === null || type === 'crm.opportunity.created' ? null : undefined;
-    return { kind, id: opportunityId ?? '', opportunityId, campaignId: text(campaign) ?? silent };
+    return { id: opportunityId ?? '', opportunityId, campaignId: text(campaign) ?? silent };
   }
   return {
-    kind,
     id: text(field(data, kind === 'order' ? 'order_id' : 'task_id')) ?? '',
     opportunityId,
     campaignId: undefined,

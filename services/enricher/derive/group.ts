@@ -1,5 +1,5 @@
-import { type Extent, emptyExtent, grow, isCore, mentionOf, weightOf } from './depends.ts';
-import type { StoredEvent } from './model.ts';
+import { type Extent, emptyExtent, grow, isCore, kindOf, mentionOf, weightOf } from './depends.ts';
+import type { LosingContent, StoredEvent } from './model.ts';
 
 /** Events of one opportunity, order or task, in order, with what its rows depend on. */
 export interface Group {
@@ -49,24 +49,25 @@ export function groupEvents(events: readonly StoredEvent[], isFresh: (event: Sto
     all: emptyExtent(),
   };
   const byKind = { opportunity: grouped.opportunities, order: grouped.orders, task: grouped.tasks };
+  const include = (content: LosingContent | StoredEvent, event: StoredEvent, fresh: boolean) => {
+    const kind = kindOf(content.type);
+    if (kind === undefined) {
+      grow(grouped.contactExtent, 1, fresh);
+      if (isCore(content.type)) grow(grouped.core, 1, fresh);
+      return;
+    }
+    const mention = mentionOf(content, kind);
+    const group = groupIn(byKind[kind], mention.id);
+    grow(group.own, 1, fresh);
+    if (mention.opportunityId !== undefined) group.opportunityIds.add(mention.opportunityId);
+    if (mention.campaignId !== undefined) group.campaignIds.add(mention.campaignId);
+    if (content === event) group.events.push(event);
+  };
   for (const event of events) {
     const fresh = isFresh(event);
-    const weight = weightOf(event);
-    grow(grouped.all, weight, fresh);
-    const contents = event.losers ? [event, ...event.losers] : [event];
-    for (const content of contents) {
-      const mention = mentionOf(content);
-      if (mention.kind === 'other') {
-        grow(grouped.contactExtent, 1, fresh);
-        if (isCore(content.type)) grow(grouped.core, 1, fresh);
-        continue;
-      }
-      const group = groupIn(byKind[mention.kind], mention.id);
-      grow(group.own, 1, fresh);
-      if (mention.opportunityId !== undefined) group.opportunityIds.add(mention.opportunityId);
-      if (mention.campaignId !== undefined) group.campaignIds.add(mention.campaignId);
-      if (content === event) group.events.push(event);
-    }
+    grow(grouped.all, weightOf(event), fresh);
+    include(event, event, fresh);
+    if (event.losers) for (const loser of event.losers) include(loser, event, fresh);
     if (event.type === 'crm.interaction.logged') grouped.interactions.push(event);
     else if (event.type.startsWith('crm.contact.')) grouped.contact.push(event);
   }

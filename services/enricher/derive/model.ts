@@ -12,6 +12,8 @@ export interface Provenance {
   partition: number;
   offset: number;
   receivedAtMs: number;
+  /** JSON text of `data`: made once, it is what ClickHouse and the state keep. */
+  dataJson: string;
   losers?: LosingContent[];
 }
 

@@ -1,7 +1,7 @@
 import { compareEvents } from '../../../schemas/compare.ts';
 import type { ClickHouseClient } from '../../shared/clickhouse.ts';
 import type { Logger } from '../../shared/log.ts';
-import { encodeState } from '../state/contact-state.ts';
+import { encodeState } from '../state/codec.ts';
 import { type PartitionStore, stateKey } from '../state/partition-store.ts';
 import { readSets } from './restore.ts';
 

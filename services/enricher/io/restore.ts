@@ -75,7 +75,13 @@ function eventOf(line: EventLine): StoredEvent {
       `event (${source}, ${id}) in ClickHouse does not parse${parsed.ok ? '' : `: ${parsed.field} ${parsed.message}`}`,
     );
   }
-  const event: StoredEvent = { ...parsed.event, partition, offset: Number(offset), receivedAtMs: Number(receivedAt) };
+  const event: StoredEvent = {
+    ...parsed.event,
+    partition,
+    offset: Number(offset),
+    receivedAtMs: Number(receivedAt),
+    dataJson: data,
+  };
   if (conflicts.length > 0) {
     event.losers = conflicts.map((text) => {
       const loser: LosingContent = JSON.parse(text);

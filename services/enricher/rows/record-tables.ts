@@ -27,7 +27,7 @@ export const EVENTS: Table<EventRow> = {
     ['campaign_id', (w, r) => w.string(r.enrichment.campaignId)],
     ['source_id', (w, r) => w.string(r.enrichment.sourceId)],
     ['salesperson_id', (w, r) => w.string(r.enrichment.salespersonId)],
-    ['data', (w, r) => w.string(JSON.stringify(r.event.data))],
+    ['data', (w, r) => w.string(r.event.dataJson)],
     ['conflicts', (w, r) => w.array(r.event.losers ?? [], (loser) => w.string(JSON.stringify(loser)))],
     ['topic', (w, r) => w.string(r.topic)],
     ['partition', (w, r) => w.u32(r.event.partition)],

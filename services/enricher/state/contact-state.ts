@@ -1,4 +1,3 @@
-import { Packr } from 'msgpackr';
 import { compareContents, compareEvents } from '../../../schemas/compare.ts';
 import type { LosingContent, StoredEvent } from '../derive/model.ts';
 
@@ -74,16 +73,4 @@ export function admit(state: ContactState, event: StoredEvent): { admission: Adm
   const winner: StoredEvent = { ...event, partition, offset, receivedAtMs, losers: [...losers, contentOf(known)] };
   replace(state, known, winner);
   return { admission: 'conflicting', event: winner };
-}
-
-const packr = new Packr();
-
-/** Bytes of a set; self-contained, so that any version of any process can read them. */
-export function encodeState(state: ContactState): Buffer {
-  return packr.pack(state.events);
-}
-
-export function decodeState(bytes: Buffer): ContactState {
-  const events: StoredEvent[] = packr.unpack(bytes);
-  return { events };
 }

@@ -1,5 +1,6 @@
 import type { StoredEvent } from '../derive/model.ts';
-import { type ContactState, decodeState } from './contact-state.ts';
+import { decodeState } from './codec.ts';
+import type { ContactState } from './contact-state.ts';
 import type { PartitionStore } from './partition-store.ts';
 
 /** 150,000 decoded events are about 100 MB of heap: hot contacts are hits, memory stays bounded. */

@@ -1,0 +1,20 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { readMetricViews } from '../catalogue.ts';
+import { readSqlFiles } from '../sql-files.ts';
+import { renderReference } from './render.ts';
+
+/** `npm run docs:metrics`: writes docs/metrics.md; with `--check`, fails if it is not what the SQL files say. */
+const target = fileURLToPath(new URL('../../docs/metrics.md', import.meta.url));
+const text = renderReference([...(await readMetricViews()).values()], await readSqlFiles('tables'));
+
+if (process.argv.includes('--check')) {
+  const written = await readFile(target, 'utf8').catch(() => '');
+  if (written !== text) {
+    process.stderr.write('docs/metrics.md is not what clickhouse/ says: run npm run docs:metrics\n');
+    process.exitCode = 1;
+  }
+} else {
+  await writeFile(target, text);
+  process.stdout.write('docs/metrics.md written\n');
+}

@@ -1,0 +1,74 @@
+import { type Column, columnsOf, headerOf, type MetricView } from '../catalogue.ts';
+import type { SqlFile } from '../sql-files.ts';
+
+/** Order in which the reports stand in metrics.md of the specification. */
+const REPORTS = ['Marketing overview', 'Campaign KPI', 'Lead routing', 'Sales pipeline'];
+
+const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('{{timezone}}', 'business time zone');
+
+function columnTable(columns: readonly Column[]): string[] {
+  const rows = columns.map(({ name, type, comment }) => `| \`${name}\` | \`${cell(type)}\` | ${cell(comment)} |`);
+  return ['| column | type | meaning |', '| --- | --- | --- |', ...rows, ''];
+}
+
+function metricSection(view: MetricView): string[] {
+  const parameters = view.parameters.map(({ name }) => name).join(', ');
+  const notes = Object.entries(view.notes).filter(([label]) => label !== 'Report');
+  const sql = view.sqlName === view.name ? [] : [`- **In SQL:** \`${view.sqlName}\``];
+  return [
+    `### ${view.name}`,
+    '',
+    view.title,
+    '',
+    `- **Parameters:** ${parameters === '' ? 'none' : `\`${parameters}\``}`,
+    ...sql,
+    ...notes.map(
+      ([label, text]) => `- **${label}:** ${text.replaceAll('{{closing_soon_days}}', '`CLOSING_SOON_DAYS`')}`,
+    ),
+    '',
+    ...columnTable(view.columns),
+  ];
+}
+
+function tableSection(file: SqlFile): string[] {
+  const comment = /^comment '((?:[^']|'')*)'$/m.exec(file.text)?.[1]?.replaceAll("''", "'") ?? '';
+  const grain = headerOf(file.text).title.replace(/^Grain: /, '');
+  return [
+    `### ${file.creates}`,
+    '',
+    `${comment.replaceAll('{{base_currency}}', '`BASE_CURRENCY`')} One row is ${grain.replace(/\.$/, '')}.`,
+    '',
+    ...columnTable(columnsOf(file)),
+  ];
+}
+
+/** The metric reference as Markdown: every report and every table for analysts, from what the SQL files say. */
+export function renderReference(views: readonly MetricView[], tables: readonly SqlFile[]): string {
+  const reports = REPORTS.flatMap((report) => {
+    const own = views.filter((view) => view.notes.Report === report);
+    return own.length === 0 ? [] : [`## ${report}`, '', ...own.flatMap(metricSection)];
+  });
+  return [
+    '# Metric reference',
+    '',
+    '<!-- Generated from clickhouse/metrics and clickhouse/tables by `npm run docs:metrics`. Change those files, not this one. -->',
+    '',
+    'Every report is one view; dashboards, downloads, lists and SQL read the same one. `from` (inclusive) and `to` (exclusive) are days in the',
+    "business time zone; `sources = []` and `campaign = ''` mean all; `bucket` is `day`, `week`, `month`, `quarter`, `year` or `auto`.",
+    'Money is in the base currency. What has no source, category, owner or name reads `(none)`.',
+    '',
+    '```sql',
+    "select * from crm.overview_totals(from='2026-10-01', to='2026-11-01', sources=[], categories=[])",
+    '```',
+    '',
+    ...reports,
+    '## Tables for analysts',
+    '',
+    'Reading one of these names gives each thing once, in its latest state; there is no `FINAL` to remember.',
+    '',
+    ...tables.flatMap(tableSection),
+  ]
+    .join('\n')
+    .trimEnd()
+    .concat('\n');
+}

@@ -1,22 +1,12 @@
 import type { Kafka } from 'kafkajs';
-import { type DirectoryEvent, entityId, isDirectoryEvent } from '../../../schemas/types.ts';
 import type { ClickHouseClient } from '../../shared/clickhouse.ts';
 import type { Logger } from '../../shared/log.ts';
-import { decodeEvent } from '../batch/decode.ts';
-import type { DeadLetter, Record } from '../batch/record.ts';
-import { type Block, BlockWriter } from '../batch/rows.ts';
+import type { Record } from '../batch/record.ts';
 import { createEventConsumer } from '../io/consumer.ts';
 import type { SideTopics } from '../io/side-topics.ts';
 import type { Sink } from '../io/sink.ts';
-import { DEAD_LETTERS, DIRECTORY, DUPLICATES } from '../rows/record-tables.ts';
-import { Directory } from './directory.ts';
+import { KnownVersions } from './decide.ts';
 import { readDirectory } from './read-directory.ts';
-
-interface Place {
-  partition: number;
-  offset: number;
-  receivedAtMs: number;
-}
 
 export interface PersisterOptions {
   kafka: Kafka;
@@ -29,82 +19,26 @@ export interface PersisterOptions {
   onFatal: (error: unknown) => void;
 }
 
-const identityOf = (event: DirectoryEvent): string => `${event.source}\n${event.id}`;
-
 /**
  * Writes every directory version to ClickHouse, once per installation: one consumer group, whichever worker it gives
  * the topic's partition to. Offsets are committed after the rows are there.
  */
 export async function startPersister(options: PersisterOptions): Promise<{ stop(): Promise<void> }> {
   const { topic, sink, sideTopics, log } = options;
-  let known = new Directory();
-  let places = new Map<string, Place>();
+  let known = new KnownVersions();
   let work: Promise<void> = Promise.resolve();
   let epoch = 0;
 
   async function load(): Promise<void> {
-    known = new Directory();
-    places = new Map();
-    for await (const { event, ...place } of readDirectory(options.client)) {
-      known.add(event);
-      places.set(identityOf(event), place);
-    }
-  }
-
-  function decide(records: readonly Record[]): { blocks: Block[]; deadLetters: DeadLetter[] } {
-    const versions = new BlockWriter(DIRECTORY);
-    const duplicates = new BlockWriter(DUPLICATES);
-    const dead = new BlockWriter(DEAD_LETTERS);
-    const deadLetters: DeadLetter[] = [];
-    for (const record of records) {
-      const { partition, offset } = record;
-      const place = { partition, offset, receivedAtMs: record.timestampMs };
-      const decoded = decodeEvent(record);
-      if (decoded.kind === 'dead' || !isDirectoryEvent(decoded.event)) {
-        const fault =
-          decoded.kind === 'dead'
-            ? decoded.fault
-            : { code: 'wrong_topic', field: 'type', message: 'activity events belong on the events topic' };
-        deadLetters.push({ ...fault, record });
-        dead.add({ topic, ...place, ...fault });
-        continue;
-      }
-      const { event } = decoded;
-      const added = known.add(event);
-      const first = places.get(identityOf(event)) ?? place;
-      places.set(identityOf(event), first);
-      const isFirst = first.partition === partition && first.offset === offset;
-      if (!isFirst)
-        duplicates.add({
-          topic,
-          ...place,
-          kind: added.kind === 'conflicting' ? 'conflicting' : 'same',
-          source: event.source,
-          id: event.id,
-        });
-      if (!isFirst && added.kind === 'same') continue;
-      versions.add({
-        type: added.winner.type,
-        entityId: entityId(added.winner),
-        source: event.source,
-        id: event.id,
-        timeMs: added.winner.timeMs,
-        time: added.winner.time,
-        data: JSON.stringify(added.winner.data),
-        conflicts: added.losers.map(({ type, time, data }) => JSON.stringify({ type, time, data })),
-        topic,
-        ...first,
-        version: 1 + added.losers.length,
-      });
-    }
-    const blocks = [versions.block(), duplicates.block(), dead.block()].filter((block) => block.rows > 0);
-    return { blocks, deadLetters };
+    const restored = new KnownVersions();
+    for await (const version of readDirectory(options.client)) restored.restore(version);
+    known = restored;
   }
 
   async function persist(records: readonly Record[], began: number): Promise<void> {
     const last = records.at(-1);
     if (began !== epoch || !last) return;
-    const { blocks, deadLetters } = decide(records);
+    const { blocks, deadLetters } = known.decide(records, topic);
     await sink.insert(blocks, `${topic}:${last.partition}:${records[0]?.offset}-${last.offset}`);
     if (deadLetters.length > 0) await sideTopics.sendDeadLetters(deadLetters, topic);
     if (began !== epoch) return;

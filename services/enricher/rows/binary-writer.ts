@@ -1,3 +1,8 @@
+/** A UTF-16 unit takes three bytes of UTF-8 at most. */
+const MOST_BYTES_A_UNIT = 3;
+/** Lengths below this fit a variable-length integer of two bytes. */
+const TWO_BYTE_LENGTH = 1 << 14;
+
 /**
  * Writes ClickHouse's RowBinary. Measured against JSONCompactEachRow it spares the server the parsing,
  * which on two shared cores is what the enricher's throughput depends on.
@@ -54,6 +59,15 @@ export class BinaryWriter {
         this.#at = at;
         return;
       }
+    }
+    if (length < TWO_BYTE_LENGTH / MOST_BYTES_A_UNIT) {
+      // The length is written after the text, in two bytes whether or not one would do: no second walk over the text.
+      this.#reserve(length * MOST_BYTES_A_UNIT + 2);
+      const bytes = this.#buffer.write(text, this.#at + 2, 'utf8');
+      this.#buffer[this.#at] = (bytes & 0x7f) | 0x80;
+      this.#buffer[this.#at + 1] = bytes >> 7;
+      this.#at += bytes + 2;
+      return;
     }
     const bytes = Buffer.byteLength(text, 'utf8');
     this.#reserve(bytes + 9);

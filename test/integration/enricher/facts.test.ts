@@ -8,7 +8,10 @@ let enricher: Service;
 
 beforeAll(async () => {
   installation = await createInstallation();
-  [ingest, enricher] = await Promise.all([startService('ingest', installation.env), startService('enricher', installation.env)]);
+  [ingest, enricher] = await Promise.all([
+    startService('ingest', installation.env),
+    startService('enricher', installation.env),
+  ]);
 });
 afterAll(async () => {
   await ingest?.stop();
@@ -37,22 +40,68 @@ async function push(events: unknown[]): Promise<void> {
 
 async function readable(): Promise<void> {
   const result = await waitForWatermark({ ingestUrl: ingest.url, enricherUrl: enricher.url, timeoutMs: 20_000 });
-  if (!result.ok) throw new Error(`${JSON.stringify(result, (_, v) => (typeof v === 'bigint' ? String(v) : v))}\n${enricher.logs()}`);
+  if (!result.ok)
+    throw new Error(`${JSON.stringify(result, (_, v) => (typeof v === 'bigint' ? String(v) : v))}\n${enricher.logs()}`);
 }
 
 it('turns a contact, a deal and an order into facts, and derives them again when the directory changes', async () => {
   await push([
-    event('campaign.set', '2026-01-01T00:00:00Z', { campaign_id: 'k', name: 'K', stages: [{ stage_id: 'lead', name: 'Lead' }, { stage_id: 'done', name: 'Done', outcome: 'won' }], managers: [], participants: [] }),
+    event('campaign.set', '2026-01-01T00:00:00Z', {
+      campaign_id: 'k',
+      name: 'K',
+      stages: [
+        { stage_id: 'lead', name: 'Lead' },
+        { stage_id: 'done', name: 'Done', outcome: 'won' },
+      ],
+      managers: [],
+      participants: [],
+    }),
     event('contact.created', '2026-02-01T00:00:00Z', { contact_id: 'c1', name: 'Anna', owner_id: 's1' }),
     event('contact.tagged', '2026-02-01T00:00:01Z', { contact_id: 'c1', tag: 'fb' }),
-    event('opportunity.created', '2026-02-02T00:00:00Z', { contact_id: 'c1', opportunity_id: 'o1', campaign_id: 'k', origin: 'list_upload' }),
-    event('opportunity.stage_changed', '2026-02-03T00:00:00Z', { contact_id: 'c1', opportunity_id: 'o1', stage_id: 'done' }),
-    event('order.placed', '2026-02-04T00:00:00Z', { contact_id: 'c1', order_id: 'b1', opportunity_id: 'o1', lines: [{ product_id: 'p', amount: '10.005' }, { product_id: 'q', amount: 5 }] }),
-    event('cost.recorded', '2026-02-04T00:00:00Z', { cost_id: 'x1', amount: 7, currency: 'EUR', spent_on: '2026-02-04', source_id: 'facebook' }),
+    event('opportunity.created', '2026-02-02T00:00:00Z', {
+      contact_id: 'c1',
+      opportunity_id: 'o1',
+      campaign_id: 'k',
+      origin: 'list_upload',
+    }),
+    event('opportunity.stage_changed', '2026-02-03T00:00:00Z', {
+      contact_id: 'c1',
+      opportunity_id: 'o1',
+      stage_id: 'done',
+    }),
+    event('order.placed', '2026-02-04T00:00:00Z', {
+      contact_id: 'c1',
+      order_id: 'b1',
+      opportunity_id: 'o1',
+      lines: [
+        { product_id: 'p', amount: '10.005' },
+        { product_id: 'q', amount: 5 },
+      ],
+    }),
+    event('cost.recorded', '2026-02-04T00:00:00Z', {
+      cost_id: 'x1',
+      amount: 7,
+      currency: 'EUR',
+      spent_on: '2026-02-04',
+      source_id: 'facebook',
+    }),
   ]);
   await readable();
-  const before = await installation.query('select description, salesperson_id, stage_id, stage_order, outcome, source_id, revenue, orders from opportunities');
-  expect(before).toEqual([{ description: 'Anna', salesperson_id: 's1', stage_id: 'done', stage_order: 2, outcome: 'won', source_id: '(none)', revenue: '15.01', orders: 1 }]);
+  const before = await installation.query(
+    'select description, salesperson_id, stage_id, stage_order, outcome, source_id, revenue, orders from opportunities',
+  );
+  expect(before).toEqual([
+    {
+      description: 'Anna',
+      salesperson_id: 's1',
+      stage_id: 'done',
+      stage_order: 2,
+      outcome: 'won',
+      source_id: '(none)',
+      revenue: '15.01',
+      orders: 1,
+    },
+  ]);
   await push([
     event('source.set', '2026-01-01T00:00:00Z', { source_id: 'facebook', name: 'Facebook', tags: ['fb'] }),
     event('product.set', '2026-01-01T00:00:00Z', { product_id: 'p', name: 'P', category: 'toys' }),
@@ -65,5 +114,7 @@ it('turns a contact, a deal and an order into facts, and derives them again when
     { product_id: 'q', category: '(none)', amount: '5.00' },
   ]);
   expect(await installation.query('select amount from costs')).toEqual([{ amount: '10.50' }]);
-  expect(await installation.query('select count() as events, countDistinct(id) as ids from events')).toEqual([{ events: '6', ids: '6' }]);
+  expect(await installation.query('select count() as events, countDistinct(id) as ids from events')).toEqual([
+    { events: '6', ids: '6' },
+  ]);
 });

@@ -57,3 +57,11 @@ export async function guarded<T extends ArgsDef>(command: CommandDef<T>): Promis
   }
   return guardedCommand;
 }
+
+/** `leadstream … | head` closes our output early: that is the reader's wish, not a failure. */
+export function endQuietlyOnClosedPipe(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+}

@@ -1,5 +1,5 @@
 import { type ArgsDef, type CommandDef, defineCommand, runMain, showUsage } from 'citty';
-import { guarded } from './guard.ts';
+import { endQuietlyOnClosedPipe, guarded } from './guard.ts';
 
 /** Loaded when it is called for: `leadstream wait` needs neither Kafka nor ClickHouse. */
 function command<T extends ArgsDef>(load: () => Promise<{ default: CommandDef<T> }>) {
@@ -17,5 +17,6 @@ const main = defineCommand({
   },
 });
 
+endQuietlyOnClosedPipe();
 // Each command's own name is the whole of it; citty would put its parent's in front.
 await runMain(main, { showUsage: (shown) => showUsage(shown) });

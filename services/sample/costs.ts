@@ -1,13 +1,30 @@
 import { DAY_MS, dayOf, HISTORY_DAYS, startOf } from './calendar.ts';
-import { CATEGORIES } from './company/products.ts';
+import { LANGUAGES } from './company/names.ts';
+import { CATEGORIES, DEMAND } from './company/products.ts';
 import { monthsUpTo, priceIn } from './company/rates.ts';
-import { SOURCES } from './company/sources.ts';
+import { SOURCES, type Source } from './company/sources.ts';
 import { sampleEvent, type TimedEvent } from './event.ts';
 import { createRandom } from './random.ts';
 
 const SOURCE = '/crm/sample/finance';
 /** Months that the history touches. */
 const MONTHS = 19;
+
+const BOOKED = 0.75;
+
+const total = (weights: readonly number[]) => weights.reduce((sum, weight) => sum + weight, 0);
+
+/** Share of all contacts that come from a source and are about a category, so that money goes where contacts come from. */
+function shareOf(source: Source, category: string): number {
+  const speakers = total(LANGUAGES.map(([, weight]) => weight));
+  return total(
+    LANGUAGES.map(([language, weight]) => {
+      const fromSource = source.share[language] / total(SOURCES.map((other) => other.share[language]));
+      const demand = DEMAND[language].find(([wanted]) => wanted === category)?.[1] ?? 0;
+      return ((weight / speakers) * fromSource * demand) / total(DEMAND[language].map(([, parts]) => parts));
+    }),
+  );
+}
 
 /**
  * What marketing cost per month, source and category, booked on the day it was spent; some bookings are corrected or cancelled later.
@@ -21,9 +38,10 @@ export function monthlyCosts(seed: number, anchorDay: string, contacts: number):
       for (const [c, category] of CATEGORIES.entries()) {
         const random = createRandom(seed, 2, m, s, c);
         const spentAtMs = startOf(month) + random.int(2, 26) * DAY_MS + random.int(9, 16) * 3_600_000;
-        if (spentAtMs < first || !random.chance(0.75)) continue;
-        const contactsBehind = contacts / MONTHS / SOURCES.length / CATEGORIES.length;
-        const usd = contactsBehind * source.costPerContact * random.between(0.5, 1.6) * 2;
+        if (spentAtMs < first || !random.chance(BOOKED)) continue;
+        const contactsBehind = (contacts / MONTHS) * shareOf(source, category);
+        // What is not booked in one month in four is borne by the others.
+        const usd = (contactsBehind * source.costPerContact * random.between(0.5, 1.5)) / BOOKED;
         const currency = random.weighted([
           ['VND', 50],
           ['PLN', 28],

@@ -2,6 +2,13 @@ import type { Random } from '../random.ts';
 
 export type Language = 'vi' | 'pl' | 'en';
 
+/** How many contacts speak it, in relation to the others. */
+export const LANGUAGES = [
+  ['vi', 52],
+  ['pl', 30],
+  ['en', 18],
+] as const;
+
 type Names = Readonly<Record<'family' | 'middle' | 'given', readonly [string, ...string[]]>>;
 
 const VI: Names = {

@@ -22,7 +22,7 @@ export const SOURCES: readonly [Source, ...Source[]] = [
     tags: ['fb_form_vn', 'fb_form_eu'],
     share: { vi: 30, pl: 12, en: 8 },
     quality: 0.75,
-    costPerContact: 38,
+    costPerContact: 150,
   },
   {
     id: 'smp-google',
@@ -31,7 +31,7 @@ export const SOURCES: readonly [Source, ...Source[]] = [
     tags: ['google_ads_lead', 'google_ads_call'],
     share: { vi: 16, pl: 24, en: 28 },
     quality: 1.1,
-    costPerContact: 85,
+    costPerContact: 290,
   },
   {
     id: 'smp-zalo',
@@ -40,7 +40,7 @@ export const SOURCES: readonly [Source, ...Source[]] = [
     tags: ['zalo_oa_chat'],
     share: { vi: 22, pl: 0, en: 0 },
     quality: 0.95,
-    costPerContact: 22,
+    costPerContact: 100,
   },
   {
     id: 'smp-website',
@@ -49,7 +49,7 @@ export const SOURCES: readonly [Source, ...Source[]] = [
     tags: ['web_form_demo', 'web_form_contact'],
     share: { vi: 14, pl: 20, en: 24 },
     quality: 1.3,
-    costPerContact: 18,
+    costPerContact: 85,
   },
   {
     id: 'smp-ebook',
@@ -58,7 +58,7 @@ export const SOURCES: readonly [Source, ...Source[]] = [
     tags: ['e_book_ksiegowosc'],
     share: { vi: 0, pl: 22, en: 6 },
     quality: 0.8,
-    costPerContact: 26,
+    costPerContact: 120,
   },
   {
     id: 'smp-fair',
@@ -67,7 +67,7 @@ export const SOURCES: readonly [Source, ...Source[]] = [
     tags: ['fair_poznan', 'fair_hanoi'],
     share: { vi: 6, pl: 10, en: 8 },
     quality: 1.2,
-    costPerContact: 140,
+    costPerContact: 460,
   },
   {
     id: 'smp-partner',
@@ -76,7 +76,7 @@ export const SOURCES: readonly [Source, ...Source[]] = [
     tags: ['partner_lead'],
     share: { vi: 6, pl: 6, en: 16 },
     quality: 1.9,
-    costPerContact: 45,
+    costPerContact: 220,
   },
   {
     id: 'smp-newsletter',
@@ -85,6 +85,6 @@ export const SOURCES: readonly [Source, ...Source[]] = [
     tags: ['newsletter_click'],
     share: { vi: 6, pl: 6, en: 10 },
     quality: 0.9,
-    costPerContact: 6,
+    costPerContact: 35,
   },
 ];

@@ -1,6 +1,6 @@
 import { DAY_MS } from '../calendar.ts';
 import { CAMPAIGNS, type Campaign, CONTACT_STAGES, FIRST_CONTACT_TAG } from '../company/campaigns.ts';
-import { type Language, person } from '../company/names.ts';
+import { LANGUAGES, type Language, person } from '../company/names.ts';
 import { MAIN_ACCOUNT, type Salesperson, TEAMS_OF } from '../company/people.ts';
 import { DEMAND } from '../company/products.ts';
 import { SOURCES, type Source } from '../company/sources.ts';
@@ -13,7 +13,7 @@ import { writeOrder } from './order.ts';
 
 /** No contact of the sample has an event later than this after its creation. */
 export const LONGEST_LIFE_MS = 240 * DAY_MS;
-const BASE_WIN_CHANCE = 0.3;
+const BASE_WIN_CHANCE = 0.2;
 
 export interface ContactPlan {
   id: string;
@@ -117,11 +117,7 @@ function unattended(diary: Diary, plan: ContactPlan): TimedEvent[] {
 
 /** Everything that ever happens to one contact, in the order in which it is sent. Depends on the plan and the random numbers alone. */
 export function contactLife(plan: ContactPlan, random: Random): TimedEvent[] {
-  const language = random.weighted([
-    ['vi', 52],
-    ['pl', 30],
-    ['en', 18],
-  ] as const);
+  const language = random.weighted(LANGUAGES);
   const diary = createDiary(plan.id, language, random);
   const source = random.weighted(SOURCE_WEIGHTS[language]);
   introduce(diary, plan);

@@ -4,10 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileMapping } from '../../../services/cli/import/compile.ts';
 import { dryRun } from '../../../services/cli/import/dry-run.ts';
 import { loadMapping } from '../../../services/cli/import/load-mapping.ts';
+import { readRows } from '../../../services/cli/import/read-rows.ts';
+import type { Row } from '../../../services/cli/import/row.ts';
 import { createRandom } from '../../../services/sample/random.ts';
 import { createIngestClient } from '../../../services/shared/ingest-client.ts';
 import { waitForWatermark } from '../../../services/shared/watermark.ts';
 import { createInstallation, type Installation, type Service, startService } from '../../helpers/stack.ts';
+import { leadstream } from './command.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 // Real data that is not part of the project (CC BY-NC-SA): read from beside the checkout.
@@ -34,6 +37,12 @@ async function eventsOf(mappingName: string, csv: string): Promise<string[]> {
   const output = { events: (line: string) => events.push(line), faults: (line: string) => expect.fail(line) };
   await dryRun(join(DATA, csv), mapping, compileMapping(mapping, 'UTC'), output);
   return events;
+}
+
+async function* rowsOf(csv: string): AsyncGenerator<Row> {
+  for await (const read of readRows(join(DATA, csv), { delimiter: ',', quote: '"', encoding: 'utf-8' }, [])) {
+    if ('row' in read) yield read.row;
+  }
 }
 
 function shuffled<T>(values: readonly T[]): T[] {
@@ -65,6 +74,14 @@ describe.skipIf(!existsSync(DATA))('the Olist funnel', () => {
     await installation?.cleanup();
   });
 
+  async function bySource() {
+    const rows = await installation.query(
+      `select source_id, toUInt32(count()) as n, toUInt32(countIf(outcome = 'won')) as won
+       from opportunities where campaign_id = 'olist' group by source_id order by source_id`,
+    );
+    return rows.map((row) => [row.source_id, row.n, row.won]);
+  }
+
   it('gives the published numbers, shuffled and with every event sent twice', async () => {
     const leads = await eventsOf('olist-leads.yaml', 'marketing_qualified_leads.csv');
     const deals = await eventsOf('olist-deals.yaml', 'closed_deals.csv');
@@ -76,25 +93,42 @@ describe.skipIf(!existsSync(DATA))('the Olist funnel', () => {
     }
     expect(await waitForWatermark({ ingestUrl, enricherUrl, timeoutMs: 60_000 })).toMatchObject({ ok: true });
 
-    const bySource = await installation.query(
-      `select source_id, toUInt32(count()) as n, toUInt32(countIf(outcome = 'won')) as won
-       from opportunities where campaign_id = 'olist' group by source_id order by source_id`,
-    );
-    expect(bySource.map((row) => [row.source_id, row.n, row.won])).toEqual(EXPECTED);
+    expect(await bySource()).toEqual(EXPECTED);
+  });
+
+  it('gives them again when the command imports the files over what is there', async () => {
+    const files = ['--leads', join(DATA, 'marketing_qualified_leads.csv'), '--deals', join(DATA, 'closed_deals.csv')];
+    const env = { ...installation.env, INGEST_URL: ingestUrl, ENRICHER_URL: enricherUrl };
+    const { code, stdout } = await leadstream(['import', 'olist', ...files, '--json'], env).ended;
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: true,
+      imports: [
+        { mapping: 'olist-leads', rows: 8_000, rejectedRows: 0 },
+        { mapping: 'olist-deals', rows: 842, rejectedRows: 0 },
+      ],
+    });
+    expect(code).toBe(0);
+    expect(await leadstream(['wait'], env).ended).toMatchObject({ code: 0 });
+    expect(await bySource()).toEqual(EXPECTED);
   });
 
   it('wins the deal that was won before its first contact, and makes the SR its owner', async () => {
+    const firstContact = new Map<string | undefined, string>();
+    for await (const lead of rowsOf('marketing_qualified_leads.csv')) {
+      firstContact.set(lead.mql_id, lead.first_contact_date ?? '');
+    }
+    const early = [];
+    for await (const deal of rowsOf('closed_deals.csv')) {
+      if ((deal.won_date ?? '') < (firstContact.get(deal.mql_id) ?? '')) early.push(deal);
+    }
+    expect(early).toHaveLength(1);
     const rows = await installation.query(
-      `select outcome, stage_id, salesperson_id, product_category from opportunities
-       where opportunity_id = 'b91cf8812365f50ff4bda4bcd6206b05'`,
+      `select outcome, stage_id, salesperson_id, product_category from opportunities where opportunity_id = {id: String}`,
+      { id: early[0]?.mql_id },
     );
+    const { sr_id, business_segment } = early[0] ?? {};
     expect(rows).toEqual([
-      {
-        outcome: 'won',
-        stage_id: 'won',
-        salesperson_id: '495d4e95a8cf8bbf8b432b612a2aa328',
-        product_category: 'health_beauty',
-      },
+      { outcome: 'won', stage_id: 'won', salesperson_id: sr_id, product_category: business_segment },
     ]);
   });
 });

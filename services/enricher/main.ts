@@ -22,6 +22,9 @@ import { StateCache } from './state/partition-state.ts';
 import { startWatchdog } from './watchdog.ts';
 import { readWatermark } from './watermark.ts';
 
+/** Half of what a graceful stop may take. */
+const LANDING_WITHIN_MS = 5_000;
+
 const config = loadConfig();
 const log = createLogger('enricher');
 const lifecycle = createLifecycle(log);
@@ -30,7 +33,6 @@ const groups = groupNames(config.kafka.topicPrefix, config.kafka.groupSuffix);
 const registry = createRegistry('enricher');
 const metrics = createWorkerMetrics(registry);
 const abort = new AbortController();
-lifecycle.onStop('abort retries', () => abort.abort());
 
 const client = createClickHouse(config.clickhouse, 'enricher');
 lifecycle.onStop('clickhouse', () => client.close());
@@ -57,6 +59,7 @@ const persister = await startPersister({
   sink,
   sideTopics,
   log,
+  signal: abort.signal,
   onFatal: lifecycle.fatal,
 });
 lifecycle.onStop('persister', persister.stop);
@@ -129,5 +132,7 @@ const server = await startOpsServer({
   routes: { '/v1/watermark': () => readWatermark({ admin, topics, groups }) },
 });
 lifecycle.onStop('ops server', () => server.close());
+// First to run: what can't land within 5 s (ClickHouse is away) is read again after the restart.
+lifecycle.onStop('bound', () => void setTimeout(() => abort.abort(), LANDING_WITHIN_MS).unref());
 await consumer.start();
 log.info({ port: config.ports.metrics, partitions }, 'enricher started');

@@ -1,5 +1,4 @@
-import { isUtf8 } from 'node:buffer';
-import { MAX_EVENT_BYTES, parseEvent } from '../../../schemas/parse.ts';
+import { parseEventBytes } from '../../../schemas/decode.ts';
 import { isDirectoryEvent, type ParsedEvent } from '../../../schemas/types.ts';
 import { LENIENT_HEADER } from '../../shared/dlq-headers.ts';
 import { partitionOf } from '../../shared/partitioner.ts';
@@ -22,17 +21,8 @@ const dead = (code: string, message: string, field = ''): { kind: 'dead'; fault:
 export function decodeEvent(record: Record): { kind: 'parsed'; event: ParsedEvent } | { kind: 'dead'; fault: Fault } {
   const { value } = record;
   if (value === null || value.length === 0) return dead('empty_record', 'the record has no value');
-  if (value.length > MAX_EVENT_BYTES)
-    return dead('event_too_large', `must be at most ${MAX_EVENT_BYTES} bytes of JSON`);
-  if (!isUtf8(value)) return dead('invalid_json', 'the record is not UTF-8');
-  let json: unknown;
-  try {
-    json = JSON.parse(value.toString('utf8'));
-  } catch {
-    return dead('invalid_json', 'the record is not JSON');
-  }
   const lenient = record.headers[LENIENT_HEADER]?.toString() === '1';
-  const result = parseEvent(json, { receivedAtMs: record.timestampMs, lenient, bytes: value.length });
+  const result = parseEventBytes(value, { receivedAtMs: record.timestampMs, lenient });
   if (!result.ok) return { kind: 'dead', fault: { code: result.code, field: result.field, message: result.message } };
   return { kind: 'parsed', event: result.event };
 }

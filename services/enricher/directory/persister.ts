@@ -1,10 +1,15 @@
 import type { Kafka } from 'kafkajs';
 import type { ClickHouseClient } from '../../shared/clickhouse.ts';
+import { messageOf } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/log.ts';
+import type { Prepared } from '../batch/prepare.ts';
 import type { Record } from '../batch/record.ts';
+import { retry } from '../io/backoff.ts';
 import { createEventConsumer } from '../io/consumer.ts';
 import type { SideTopics } from '../io/side-topics.ts';
 import type { Sink } from '../io/sink.ts';
+import { bisect, buried } from '../pipeline/bisect.ts';
+import { faultOf, isDataError } from '../pipeline/data-error.ts';
 import { KnownVersions } from './decide.ts';
 import { readDirectory } from './read-directory.ts';
 
@@ -16,6 +21,7 @@ export interface PersisterOptions {
   sink: Sink;
   sideTopics: SideTopics;
   log: Logger;
+  signal: AbortSignal;
   onFatal: (error: unknown) => void;
 }
 
@@ -29,26 +35,54 @@ export async function startPersister(options: PersisterOptions): Promise<{ stop(
   let work: Promise<void> = Promise.resolve();
   let epoch = 0;
 
+  /** What ClickHouse has; asked again until it answers. */
   async function load(): Promise<void> {
-    const restored = new KnownVersions();
-    for await (const version of readDirectory(options.client)) restored.restore(version);
-    known = restored;
+    known = await retry(
+      async () => {
+        const restored = new KnownVersions();
+        for await (const version of readDirectory(options.client)) restored.restore(version);
+        return restored;
+      },
+      { what: 'read the directory', log, signal: options.signal, isTransient: () => true },
+    );
   }
+
+  async function land({ blocks, deadLetters }: Pick<Prepared, 'blocks' | 'deadLetters'>, token: string): Promise<void> {
+    await sink.insert(blocks, token);
+    if (deadLetters.length > 0) await sideTopics.sendDeadLetters(deadLetters, topic);
+  }
+
+  const tokenOf = (records: readonly Record[]) => `${topic}:${records[0]?.offset}-${records.at(-1)?.offset}`;
 
   async function persist(records: readonly Record[], began: number): Promise<void> {
     const last = records.at(-1);
     if (began !== epoch || !last) return;
-    const { blocks, deadLetters } = known.decide(records, topic);
-    await sink.insert(blocks, `${topic}:${last.partition}:${records[0]?.offset}-${last.offset}`);
-    if (deadLetters.length > 0) await sideTopics.sendDeadLetters(deadLetters, topic);
+    try {
+      await land(known.decide(records, topic), tokenOf(records));
+    } catch (error) {
+      if (!isDataError(error)) throw error;
+      await load();
+      await bisect(records, {
+        isDataError,
+        // What a refused half added is in no table: the next load tells what is.
+        forget: load,
+        process: (some) => land(known.decide(some, topic), tokenOf(some)),
+        bury: (record, cause) => land(buried({ record, ...faultOf(cause) }, topic), `${tokenOf([record])}:buried`),
+      });
+    }
     if (began !== epoch) return;
     try {
       await consumer.commit([{ partition: last.partition, offset: last.offset + 1, metadata: '' }]);
     } catch (error) {
       // A rebalance took the partition: its new owner reads these records again.
-      log.warn({ error }, 'directory offsets not committed');
+      log.warn({ error: messageOf(error) }, 'directory offsets not committed');
     }
   }
+
+  // While stopping, an aborted retry is no failure.
+  const fail = (error: unknown) => {
+    if (!options.signal.aborted) options.onFatal(error);
+  };
 
   const consumer = createEventConsumer(options.kafka, {
     topic,
@@ -57,11 +91,11 @@ export async function startPersister(options: PersisterOptions): Promise<{ stop(
     handlers: {
       onAssigned(partitions) {
         epoch++;
-        if (partitions.length > 0) work = work.then(load).catch(options.onFatal);
+        if (partitions.length > 0) work = work.then(load).catch(fail);
       },
       onRecords(_partition, records) {
         const began = epoch;
-        work = work.then(() => persist(records, began)).catch(options.onFatal);
+        work = work.then(() => persist(records, began)).catch(fail);
         return true;
       },
       onFatal: options.onFatal,

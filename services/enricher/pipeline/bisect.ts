@@ -7,7 +7,7 @@ export interface BisectSteps {
   /** Decides and lands records; throws if their data is refused. */
   process(records: readonly Record[]): Promise<void>;
   /** Forgets sets that were changed in memory by a batch that did not land. */
-  forget(): void;
+  forget(): void | Promise<void>;
   isDataError(error: unknown): boolean;
   /** Lands one record as a dead letter. */
   bury(record: Record, error: unknown): Promise<void>;
@@ -18,13 +18,13 @@ export interface BisectSteps {
  * dead letter, and none holds up the rest (design.md, "Errors have two classes").
  */
 export async function bisect(records: readonly Record[], steps: BisectSteps): Promise<void> {
-  steps.forget();
+  await steps.forget();
   try {
     await steps.process(records);
     return;
   } catch (error) {
     if (!steps.isDataError(error)) throw error;
-    steps.forget();
+    await steps.forget();
     const [only] = records;
     if (records.length === 1 && only) {
       await steps.bury(only, error);

@@ -14,6 +14,8 @@ const main = defineCommand({
     migrate: command(() => import('./commands/migrate.ts')),
     wait: command(() => import('./commands/wait.ts')),
     dlq: command(() => import('./commands/dlq.ts')),
+    reconcile: command(() => import('./commands/reconcile.ts')),
+    rebuild: command(() => import('./commands/rebuild.ts')),
   },
 });
 

@@ -21,21 +21,35 @@ const COLUMNS = [
 
 type EventLine = [string, string, string, string, string, string, string, string, string[], number, string];
 
+/** A contact's or a cost's events as ClickHouse has them, not sorted. */
+export interface StoredSet {
+  kind: 'contact' | 'cost';
+  key: string;
+  events: StoredEvent[];
+}
+
 /**
  * Reads every event of a partition (by the partition of its key, so that it holds after a change of Kafka) from ClickHouse,
  * set by set in order of key.
  * @throws LeadstreamError `RESTORE` if a stored event no longer parses
  */
-export async function* readSets(
+export function readSets(client: ClickHouseClient, partition: number, partitions: number): AsyncGenerator<StoredSet> {
+  return readSetsWhere(
+    client,
+    'bitAnd(kafkaMurmurHash(key), 2147483647) % {partitions: UInt32} = {partition: UInt32}',
+    { partition, partitions },
+  );
+}
+
+/** {@link readSets} for the keys that a condition names: all events of a key or none. */
+export async function* readSetsWhere(
   client: ClickHouseClient,
-  partition: number,
-  partitions: number,
-): AsyncGenerator<{ kind: 'contact' | 'cost'; key: string; events: StoredEvent[] }> {
+  condition: string,
+  parameters: Record<string, unknown>,
+): AsyncGenerator<StoredSet> {
   const result = await client.query({
-    query: `SELECT ${COLUMNS} FROM fact_events FINAL
-      WHERE bitAnd(kafkaMurmurHash(key), 2147483647) % {partitions: UInt32} = {partition: UInt32}
-      ORDER BY key`,
-    query_params: { partition, partitions },
+    query: `SELECT ${COLUMNS} FROM fact_events FINAL WHERE ${condition} ORDER BY key`,
+    query_params: parameters,
     format: 'JSONCompactEachRow',
     clickhouse_settings: { optimize_read_in_order: 1, max_threads: 1 },
   });
@@ -58,9 +72,9 @@ export async function* readSets(
   if (key !== undefined) yield* setsOf(key, contact, cost);
 }
 
-function* setsOf(key: string, contact: StoredEvent[], cost: StoredEvent[]) {
-  if (contact.length > 0) yield { kind: 'contact' as const, key, events: contact };
-  if (cost.length > 0) yield { kind: 'cost' as const, key, events: cost };
+function* setsOf(key: string, contact: StoredEvent[], cost: StoredEvent[]): Generator<StoredSet> {
+  if (contact.length > 0) yield { kind: 'contact', key, events: contact };
+  if (cost.length > 0) yield { kind: 'cost', key, events: cost };
 }
 
 function eventOf(line: EventLine): StoredEvent {

@@ -1,0 +1,101 @@
+import { createClickHouse } from '../../shared/clickhouse.ts';
+import type { Config } from '../../shared/env.ts';
+import { createKafka, groupNames, topicNames } from '../../shared/kafka.ts';
+import { createLogger } from '../../shared/log.ts';
+import { type Account, type DoubleClaim, lettersWithoutRecord, readAccounts } from './accounts.ts';
+import { committedOffsets, deadLetterOrigins, existingRecords, firstOffsets } from './kafka-side.ts';
+import { type OffsetRange, sizeOf, splitAt } from './ranges.ts';
+
+/** One line of the proof: what became of the offsets of a partition. */
+export interface PartitionReport {
+  topic: string;
+  partition: number;
+  /** Offsets read: 0 up to what is committed. */
+  read: number;
+  events: number;
+  duplicates: number;
+  deadLetters: number;
+  /** Offsets that are no record any more, or never were: control records, removed by retention or compaction. */
+  gone: number;
+  /** Records that were read and are nowhere: a loss. */
+  missing: number;
+  /** Offsets accounted for more than once. */
+  double: number;
+  missingRanges: OffsetRange[];
+  doubleOffsets: DoubleClaim[];
+}
+
+export interface Report {
+  ok: boolean;
+  partitions: PartitionReport[];
+  /** `topic:partition:offset` of dead letters that the dead-letter topic does not hold. */
+  lettersMissing: string[];
+  /** The same, where the dead-letter topic has been shortened by its retention: not to be told from a loss. */
+  lettersExpired: number;
+}
+
+/** So many missing ranges a partition are told; all are counted. */
+const MOST_RANGES_TOLD = 20;
+
+/**
+ * Proves that nothing vanished (design.md, invariant 4): every offset read is an event, a duplicate or a dead letter, exactly one of them.
+ * Reads only; may run beside everything.
+ * @throws if Kafka or ClickHouse is away
+ */
+export async function reconcile(config: Config, onStep: (step: string) => void = () => {}): Promise<Report> {
+  const { topicPrefix, groupSuffix } = config.kafka;
+  const topics = topicNames(topicPrefix);
+  const groups = groupNames(topicPrefix, groupSuffix);
+  const kafka = await createKafka(config.kafka, 'cli', createLogger('cli', 'silent'));
+  const client = createClickHouse({ ...config.clickhouse }, 'reconcile');
+  const admin = kafka.admin();
+  await admin.connect();
+  const report: Report = { ok: true, partitions: [], lettersMissing: [], lettersExpired: 0 };
+  try {
+    // Offsets first: what was committed by then has its rows and its dead letters for good.
+    const committedByTopic = new Map([
+      [topics.directory, await committedOffsets(admin, groups.directory, topics.directory)],
+      [topics.events, await committedOffsets(admin, groups.enricher, topics.events)],
+    ]);
+    onStep('reading the dead-letter topic');
+    const origins = await deadLetterOrigins(kafka, topics.dlq, topicPrefix);
+    const isShortened = [...(await firstOffsets(admin, topics.dlq)).values()].some((low) => low > 0);
+    for (const [topic, committed] of committedByTopic) {
+      onStep(`counting what became of ${topic}`);
+      const accounts = await readAccounts(client, topic, committed, topic === topics.directory);
+      const lows = await firstOffsets(admin, topic);
+      for (const account of accounts) {
+        const { before, from } = splitAt(account.gaps, lows.get(account.partition) ?? 0);
+        if (from.length > 0) onStep(`looking for ${sizeOf(from)} offsets in ${topic}/${account.partition}`);
+        const missing = await existingRecords(kafka, topic, account.partition, from, topicPrefix);
+        report.partitions.push(toReport(topic, account, missing, sizeOf([...before, ...from]) - sizeOf(missing)));
+      }
+      const letters = await lettersWithoutRecord(client, topic, committed, origins);
+      if (isShortened) report.lettersExpired += letters.length;
+      else report.lettersMissing.push(...letters);
+    }
+    report.ok =
+      report.lettersMissing.length === 0 &&
+      report.partitions.every(({ missing, double }) => missing === 0 && double === 0);
+    return report;
+  } finally {
+    await Promise.all([admin.disconnect(), client.close()]);
+  }
+}
+
+function toReport(topic: string, account: Account, missing: readonly OffsetRange[], gone: number): PartitionReport {
+  const { partition, committed, counts, doubles } = account;
+  return {
+    topic,
+    partition,
+    read: committed,
+    events: counts.events,
+    duplicates: counts.duplicates,
+    deadLetters: counts.dead_letters,
+    gone,
+    missing: sizeOf(missing),
+    double: doubles.total,
+    missingRanges: missing.slice(0, MOST_RANGES_TOLD),
+    doubleOffsets: doubles.first,
+  };
+}

@@ -35,7 +35,7 @@ export async function catchUp(
   await admin.connect();
   const groups = groupNames(stack.config.kafka.topicPrefix, env.KAFKA_GROUP_SUFFIX);
   const startedMs = performance.now();
-  const services = await Promise.all(Array.from({ length: workers }, () => stack.start('enricher', env)));
+  const services = await Promise.all(Array.from({ length: workers }, () => stack.launch('enricher', env)));
   const watched = watch({
     ...stack.pids,
     ...Object.fromEntries(services.map((service, index) => [`enricher ${index + 1}`, service.pid])),
@@ -52,7 +52,7 @@ export async function catchUp(
       process.stdout.write(`\r${name}: ${count} of ${events}   `);
       return count >= events;
     },
-    { timeoutMs: 600_000, intervalMs: 200, what: 'every event durable' },
+    { timeoutMs: 900_000, intervalMs: 200, what: 'every event durable' },
   );
   const endMs = performance.now();
   process.stdout.write('\n');
@@ -61,7 +61,7 @@ export async function catchUp(
   await admin.disconnect();
   return {
     what: `${workers} enricher${workers > 1 ? 's' : ''}`,
-    events: await countOf(fresh.clickhouse, 'fact_events'),
+    events: await countOf(fresh.clickhouse, 'fact_events FINAL'),
     totalSeconds: (endMs - startedMs) / 1000,
     movingSeconds: (endMs - movingMs) / 1000,
     usage,

@@ -24,7 +24,9 @@ export interface BenchStack {
   kafka: Kafka;
   clickhouse: ClickHouseClient;
   pids: { kafka: number; clickhouse: number };
-  /** Starts a service of the project and waits until it is ready. */
+  /** Starts a service of the project. */
+  launch(name: string, env?: Record<string, string>): Promise<BenchService>;
+  /** Starts a service and waits until it is ready. */
   start(name: string, env?: Record<string, string>): Promise<BenchService>;
   /** An empty database with tables, under another name. */
   freshDatabase(name: string): Promise<{ config: Config; env: Record<string, string>; clickhouse: ClickHouseClient }>;
@@ -60,31 +62,34 @@ export async function startStack(partitions = 4): Promise<BenchStack> {
   const children: Child[] = [];
   const clients = [clickhouse];
 
+  async function launch(name: string, more: Record<string, string> = {}): Promise<BenchService> {
+    const port = await freePort();
+    const logFile = join(dataDir, `${name}-${port}.log`);
+    const portName = name === 'ingest' ? 'INGEST_PORT' : 'METRICS_PORT';
+    const child = await spawnChild({
+      name,
+      command: process.execPath,
+      args: tsxArguments(join(ROOT, 'services', name, 'main.ts')),
+      cwd: ROOT,
+      env: { METRICS_PORT: String(await freePort()), ...env, ...more, [portName]: String(port) },
+      logFile,
+    });
+    children.push(child);
+    return { pid: child.pid, url: `http://127.0.0.1:${port}`, child, logFile };
+  }
+
   return {
     config,
     env,
     kafka,
     clickhouse,
     pids: { kafka: kafkaServer.pid, clickhouse: clickhouseServer.pid },
-    async start(name, more = {}) {
-      const port = await freePort();
-      const logFile = join(dataDir, `${name}-${port}.log`);
-      const portName = name === 'ingest' ? 'INGEST_PORT' : 'METRICS_PORT';
-      const child = await spawnChild({
-        name,
-        command: process.execPath,
-        args: tsxArguments(join(ROOT, 'services', name, 'main.ts')),
-        cwd: ROOT,
-        env: { METRICS_PORT: String(await freePort()), ...env, ...more, [portName]: String(port) },
-        logFile,
-      });
-      children.push(child);
-      const url = `http://127.0.0.1:${port}`;
-      await waitFor(async () => (await fetch(`${url}/readyz`)).ok, {
-        timeoutMs: 60_000,
-        what: `${name} ready (${logFile})`,
-      });
-      return { pid: child.pid, url, child, logFile };
+    launch,
+    async start(name, more) {
+      const service = await launch(name, more);
+      const isReady = async () => (await fetch(`${service.url}/readyz`)).ok;
+      await waitFor(isReady, { timeoutMs: 120_000, what: `${name} ready (${service.logFile})` });
+      return service;
     },
     async freshDatabase(name) {
       const freshEnv = { ...env, CLICKHOUSE_DATABASE: name };

@@ -8,6 +8,7 @@ import { createLogger } from '../shared/log.ts';
 import { createRegistry, startOpsServer } from '../shared/ops-server.ts';
 import { createBusinessTime } from './derive/business-time.ts';
 import { Directory } from './directory/directory.ts';
+import { EVERYTHING, settingsPrint } from './directory/fingerprint.ts';
 import { startFollower } from './directory/follower.ts';
 import { startPersister } from './directory/persister.ts';
 import { createEventConsumer } from './io/consumer.ts';
@@ -48,6 +49,7 @@ const partitions = metadata.topics[0]?.partitions.length ?? 0;
 const sink = createSink(client, log, abort.signal, metrics.retried);
 const sideTopics = createSideTopics(producer, topics.dlq, log, abort.signal);
 const directory = new Directory();
+directory.prints.set(EVERYTHING, settingsPrint(config));
 const changed = new Signal();
 const cache = new StateCache();
 

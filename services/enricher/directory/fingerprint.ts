@@ -5,6 +5,19 @@ export function printOf(value: unknown): string {
   return JSON.stringify(value);
 }
 
+/**
+ * Raised whenever the derivation itself changes: then every fact of every partition is derived again after the upgrade.
+ */
+const DERIVATION = 1;
+
+/** Key of the print that every fact depends on. */
+export const EVERYTHING = 'everything';
+
+/** What all facts depend on beside the directory: the derivation, and the settings that it reads. */
+export function settingsPrint(settings: { timeZone: string; baseCurrency: string }): string {
+  return printOf([DERIVATION, settings.timeZone, settings.baseCurrency]);
+}
+
 /** Keys whose prints differ: what of the directory changed for facts. A changed name, for one, is not in it. */
 export function changedPrints(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): Set<string> {
   const changed = new Set<string>();
@@ -20,6 +33,7 @@ const text = (data: object, name: string): string | undefined => {
 
 /** Whether a set of events has anything that depends on what changed. Errs on the side of yes. */
 export function isAffected(events: readonly StoredEvent[], changed: ReadonlySet<string>): boolean {
+  if (changed.has(EVERYTHING)) return true;
   const has = (key: string | undefined) => key !== undefined && changed.has(key);
   return events.some((event) => {
     const { data } = event;

@@ -5,6 +5,7 @@ import { setUp, setUpSession } from './connection-setup.ts';
 import type { Connection, Engine } from './engine.ts';
 import { DatabaseError } from './errors.ts';
 import { isStreamable } from './formats.ts';
+import { hello, isHello } from './hello.ts';
 import { insertRows } from './insert.ts';
 import type { ByteBudget } from './limit.ts';
 import type { QueryRequest } from './request.ts';
@@ -22,10 +23,6 @@ const HEAD_BYTES = 1024 * 1024;
 const MAX_QUERY_BYTES = 16 * 1024 * 1024;
 /** In-memory size of a result that can't be streamed; as JSON it is three to five times that. */
 const MAX_RESULT_BYTES = 128 * 1024 * 1024;
-
-/** clickhouse-go asks this first, and then reads Native blocks as of the revision answered: 0 means plain blocks, which is what the engine writes. */
-const HELLO = /^\s*select\s+displayName\(\)\s*,\s*version\(\)\s*,\s*revision\(\)\s*,\s*timezone\(\)\s*;?\s*$/i;
-const HELLO_ANSWER = 'select displayName(), version(), toUInt32(0) as `revision()`, timezone()';
 
 let tags = 0;
 
@@ -83,15 +80,18 @@ export async function execute(
       const elapsedMs = performance.now() - startedAt;
       return await sendWhole({ ...context, gzip: false }, Buffer.alloc(0), format, { ...summary, elapsedMs });
     }
-    const text = HELLO.test(sql) ? HELLO_ANSWER : sql;
+    if (isHello(sql, format)) {
+      const answer = await hello(connection, request.clientRevision);
+      return await sendWhole(context, answer, format, { elapsedMs: performance.now() - startedAt });
+    }
     const onGone = () => {
       if (!response.writableFinished && statement.kind === 'select')
         void executor.engine.kill(setup.tag).catch(() => {});
     };
     response.once('close', onGone);
     try {
-      if (streamed && (await streamUnlessUnsupported(context, connection, text, format, startedAt))) return;
-      const { bytes, rowsRead, bytesRead } = await connection.query(text, format);
+      if (streamed && (await streamUnlessUnsupported(context, connection, sql, format, startedAt))) return;
+      const { bytes, rowsRead, bytesRead } = await connection.query(sql, format);
       const elapsedMs = performance.now() - startedAt;
       await sendWhole(context, bytes, format, { readRows: rowsRead, readBytes: bytesRead, elapsedMs });
     } finally {

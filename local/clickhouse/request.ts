@@ -8,6 +8,8 @@ export interface QueryRequest {
   query: string;
   database: string | undefined;
   defaultFormat: string | undefined;
+  /** `client_protocol_version`: what a client of the Native format can read; 0 if not said. */
+  clientRevision: number;
   /** Settings and query parameters (`param_x`), as sent. */
   settings: Map<string, string>;
   session: { id: string; timeoutS: number; mustExist: boolean } | undefined;
@@ -20,14 +22,7 @@ export interface QueryRequest {
 }
 
 /** Parameters of ClickHouse's HTTP protocol that are no settings of the engine, and mean nothing here. */
-const IGNORED = new Set([
-  'buffer_size',
-  'client_protocol_version',
-  'framing',
-  'quota_key',
-  'stacktrace',
-  'close_session',
-]);
+const IGNORED = new Set(['buffer_size', 'framing', 'quota_key', 'stacktrace', 'close_session']);
 
 const SETTING = /^[A-Za-z_][A-Za-z0-9_]{0,127}$/;
 
@@ -64,6 +59,7 @@ export function readRequest(request: IncomingMessage, fields: Iterable<[string, 
     query: take('query') ?? '',
     database: take('database') ?? header('x-clickhouse-database'),
     defaultFormat: take('default_format') ?? header('x-clickhouse-format'),
+    clientRevision: Number(take('client_protocol_version') ?? 0) || 0,
     waitForEnd: take('wait_end_of_query') === '1',
     gzip: parameters.get('enable_http_compression') === '1' && /\bgzip\b/.test(header('accept-encoding') ?? ''),
     readOnly: request.method === 'GET' || request.method === 'HEAD',

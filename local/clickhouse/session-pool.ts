@@ -5,13 +5,13 @@ import { DatabaseError } from './errors.ts';
 interface Session {
   connection: Connection;
   /** Resolves when the request that has it is done with it. */
-  busy: PromiseWithResolvers | undefined;
+  busy: Turn | undefined;
   expiry: NodeJS.Timeout | undefined;
 }
 
-type PromiseWithResolvers = { done: Promise<void>; finish: () => void };
+type Turn = { done: Promise<void>; finish: () => void };
 
-function resolvers(): PromiseWithResolvers {
+function turn(): Turn {
   let finish = () => {};
   const done = new Promise<void>((resolve) => {
     finish = resolve;
@@ -51,7 +51,7 @@ export function createSessionPool(connect: () => Connection) {
       if (session.busy)
         throw new DatabaseError(373, 'SESSION_IS_LOCKED', `Session ${id} is locked by a concurrent client`);
       clearTimeout(session.expiry);
-      session.busy = resolvers();
+      session.busy = turn();
       return session.connection;
     },
     release(id: string, timeoutS: number): void {

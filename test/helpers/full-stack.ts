@@ -59,12 +59,10 @@ export async function startFullStack(env: Record<string, string>): Promise<FullS
     logFile,
   });
   const output = () => readFileSync(logFile, 'utf8');
-  const ready = () => {
-    if (!supervisor.running()) throw new Error(`ended before it was ready:\n${output()}`);
-    return output().includes(READY);
-  };
+  const ready = () => !supervisor.running() || output().includes(READY);
   try {
     await waitFor(ready, { timeoutMs: 120_000, what: 'the whole stack ready' });
+    if (!supervisor.running()) throw new Error(`ended before it was ready:\n${output()}`);
   } catch (error) {
     await supervisor.stop(20_000);
     throw error;

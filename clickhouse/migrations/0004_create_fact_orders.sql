@@ -1,4 +1,6 @@
 -- Grain: one order; its lines are arrays of the row, so order and lines change together.
+-- The contact is part of the key: an event that names an order under another contact is derived among that contact's events, and must not
+-- replace the row of the one it belongs to.
 create table if not exists fact_orders
 (
     order_id          String comment 'Order',
@@ -25,6 +27,6 @@ create table if not exists fact_orders
     version           UInt64 comment 'Grows with the set of events this row was derived from'
 )
 engine = {{ReplacingMergeTree(version)}}
-order by order_id
+order by (order_id, contact_id)
 settings non_replicated_deduplication_window = 1000
 comment 'One row per order in its latest state. Read it through the views orders and order_lines.'

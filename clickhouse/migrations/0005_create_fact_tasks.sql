@@ -1,4 +1,6 @@
 -- Grain: one task.
+-- The contact is part of the key: an event that names a task under another contact is derived among that contact's events, and must not
+-- replace the row of the one it belongs to.
 create table if not exists fact_tasks
 (
     task_id         String comment 'Task',
@@ -14,6 +16,6 @@ create table if not exists fact_tasks
     version         UInt64 comment 'Grows with the set of events this row was derived from'
 )
 engine = {{ReplacingMergeTree(version)}}
-order by task_id
+order by (task_id, contact_id)
 settings non_replicated_deduplication_window = 1000
 comment 'One row per task in its latest state. Read it through the view tasks.'

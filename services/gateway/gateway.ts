@@ -44,7 +44,7 @@ export async function startGateway({ config, log, now = Date.now }: GatewayOptio
     answers,
     secret: config.secret,
     timeZone: config.timeZone,
-    maxConcurrent: config.limits.maxConcurrent,
+    limits: config.limits,
     now,
     ready,
     registry,

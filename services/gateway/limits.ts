@@ -3,8 +3,10 @@ export interface Limits {
   maxRows: number;
   maxResultBytes: number;
   maxSeconds: number;
-  /** Queries at once; more are answered 429. */
-  maxConcurrent: number;
+  /** Views asked at once. */
+  maxRunning: number;
+  /** Requests that wait for their turn; more are answered 429. */
+  maxWaiting: number;
 }
 
 export const LIMITS: Limits = {
@@ -13,6 +15,8 @@ export const LIMITS: Limits = {
   maxResultBytes: 128 * 1024 * 1024,
   // 30 s: Grafana's own default time-out.
   maxSeconds: 30,
-  // 12: below the client's 16 connections, so that readiness and viewers still get one.
-  maxConcurrent: 12,
+  // 8: half of the client's 16 connections, so that readiness and rights never wait.
+  maxRunning: 8,
+  // A dashboard asks for some 25 panels at once: room for a dozen people opening one.
+  maxWaiting: 300,
 };

@@ -6,8 +6,10 @@ import type { Logger } from '../shared/log.ts';
 import type { Readiness } from '../shared/ops-server.ts';
 import type { Answers } from './answers.ts';
 import { HttpError } from './http-error.ts';
+import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { type Call, parseCall } from './parameters.ts';
+import { createSlots } from './slots.ts';
 import { createSecretCheck, viewerOf } from './viewer.ts';
 
 export interface ServerOptions {
@@ -15,7 +17,7 @@ export interface ServerOptions {
   answers: Answers;
   secret: string;
   timeZone: string;
-  maxConcurrent: number;
+  limits: Limits;
   now: () => number;
   ready: () => Promise<Readiness>;
   registry: Registry;
@@ -31,7 +33,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   const { views, metrics, registry } = options;
   const app = Fastify({ logger: false, keepAliveTimeout: 75_000, forceCloseConnections: 'idle' });
   const checkSecret = createSecretCheck(options.secret);
-  let running = 0;
+  const slots = createSlots(options.limits.maxRunning, options.limits.maxWaiting);
 
   async function answerMetric(view: MetricView, call: Call, login: string, reply: FastifyReply) {
     const aborted = new AbortController();
@@ -55,14 +57,9 @@ export function createServer(options: ServerOptions): FastifyInstance {
       if (!view)
         throw new HttpError(404, 'unknown_view', `there is no view of this name: ${[...views.keys()].join(', ')}`);
       const call = parseCall(view, queryOf(request), options.now(), options.timeZone);
-      if (running >= options.maxConcurrent)
-        throw new HttpError(429, 'too_many_requests', 'too many requests at once: try again');
-      running += 1;
-      try {
-        return await answerMetric(view, call, login, reply);
-      } finally {
-        running -= 1;
-      }
+      const answered = slots.run(() => answerMetric(view, call, login, reply));
+      if (!answered) throw new HttpError(429, 'too_many_requests', 'too many requests at once: try again');
+      return await answered;
     } catch (error) {
       return await answerError(reply, error, options.log);
     } finally {

@@ -75,6 +75,20 @@ describe('data_quality', () => {
     expect(await issues()).toEqual({ conflicting_duplicate: 4 });
   });
 
+  it('keeps what is known of an opportunity, order or task apart by contact: a stray event replaces nothing', async () => {
+    await facts.opportunities([
+      { opportunity_id: 'o', contact_id: 'k1', version: 1 },
+      { opportunity_id: 'o', contact_id: 'k2', state: 'incomplete', version: 9 },
+    ]);
+    await facts.orders([
+      { order_id: 'r', contact_id: 'k1', ordered_at: '2026-10-01T00:00:00Z', version: 1 },
+      { order_id: 'r', contact_id: 'k2', live: 0, ordered_at: '2026-10-01T00:00:00Z', version: 9 },
+    ]);
+    expect(await query('select contact_id from opportunities')).toEqual([{ contact_id: 'k1' }]);
+    expect(await query('select contact_id from orders')).toEqual([{ contact_id: 'k1' }]);
+    expect(await issues()).toEqual({ opportunity_without_created: 1, order_without_placed: 1 });
+  });
+
   it('counts contacts with more than 10,000 events', async () => {
     const many = (key: string, n: number) => Array.from({ length: n }, (_, i) => ({ key, id: `${key}-${i}` }));
     await facts.events(many('big', 10_001));

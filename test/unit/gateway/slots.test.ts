@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { createSlots } from '../../../services/gateway/slots.ts';
+
+/** An action that ends when it is told to. */
+function action(name: string, log: string[]) {
+  let end: (() => void) | undefined;
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const run = async () => {
+    log.push(`${name} begins`);
+    await ended;
+    return name;
+  };
+  return { run, end: () => end?.() };
+}
+
+it('runs so many at once, the others in the order they came, and turns away who finds the line full', async () => {
+  const log: string[] = [];
+  const slots = createSlots(1, 2);
+  const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((name) => action(name, log));
+  if (!a || !b || !c || !d) throw new Error('four actions');
+  const first = slots.run(a.run);
+  const second = slots.run(b.run);
+  const third = slots.run(c.run);
+  expect(slots.run(d.run)).toBeUndefined();
+  expect(log).toEqual(['a begins']);
+  a.end();
+  expect(await first).toBe('a');
+  b.end();
+  expect(await second).toBe('b');
+  c.end();
+  expect(await third).toBe('c');
+  expect(log).toEqual(['a begins', 'b begins', 'c begins']);
+});
+
+it('gives the place back when an action fails', async () => {
+  const slots = createSlots(1, 0);
+  await expect(slots.run(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  expect(await slots.run(async () => 'yes')).toBe('yes');
+});

@@ -1,0 +1,36 @@
+# One image for all services: `command` in docker-compose.yml says which one a container runs.
+FROM node:20.20.2-bookworm-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json ./
+# tsc needs types and source only: no package has to compile or unpack anything.
+RUN npm ci --ignore-scripts --no-audit --no-fund
+COPY tsconfig.json tsconfig.build.json ./
+COPY scripts/build.mjs scripts/
+COPY schemas schemas
+COPY clickhouse clickhouse
+COPY local local
+COPY services services
+RUN npm run build
+
+FROM node:20.20.2-bookworm-slim AS dependencies
+WORKDIR /app
+COPY package.json package-lock.json ./
+# Without development packages: no embedded engine, no test tools. lmdb and lz4 bring their binaries as packages.
+RUN npm ci --omit=dev --no-audit --no-fund
+
+FROM node:20.20.2-bookworm-slim
+ENV NODE_ENV=production \
+    BIND_HOST=0.0.0.0 \
+    LEADSTREAM_DATA=/var/lib/leadstream \
+    KAFKAJS_NO_PARTITIONER_WARNING=1
+WORKDIR /app
+# A fresh volume mounted here takes over this owner.
+RUN install -d -o node -g node /var/lib/leadstream
+COPY --from=dependencies /app/node_modules node_modules
+COPY --from=build /app/dist dist
+COPY package.json LICENSE ./
+COPY bin bin
+COPY mappings mappings
+USER node
+ENTRYPOINT ["node"]
+CMD ["bin/leadstream.mjs", "--help"]

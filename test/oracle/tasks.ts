@@ -8,6 +8,8 @@ import type { Opportunity } from './opportunities.ts';
 export interface Task {
   readonly taskId: string;
   readonly contact: Contact;
+  /** As said, also if no such opportunity lives. */
+  readonly opportunityId: string | null;
   readonly opportunity: Opportunity | null;
   readonly title: string | null;
   readonly dueOn: string | null;
@@ -40,6 +42,7 @@ export function taskOf(
   return {
     taskId,
     contact,
+    opportunityId,
     opportunity: opportunities.find((candidate) => candidate.opportunityId === opportunityId) ?? null,
     title,
     dueOn,

@@ -71,7 +71,7 @@ export function opportunityStagesTable(world: World) {
           stage_id: orNone(entry.stageId),
           entered_at: iso(entry.enteredAt),
           left_at: isoOrNull(left),
-          seconds: left === null ? null : (left.ms - entry.enteredAt.ms) / 1000,
+          seconds: left === null ? null : Math.max(0, left.ms - entry.enteredAt.ms) / 1000,
           by_id: entry.byId ?? '',
           lost_reason: orNone(entry.reason),
         };
@@ -93,7 +93,7 @@ export function ordersTable(world: World) {
       status: order.status,
       amount: money(order.amount),
       revenue: order.cancelled ? '0.00' : money(order.amount),
-      placed_at: iso(order.placedAt),
+      ordered_at: iso(order.placedAt),
     }))
     .sort(by('order_id'));
 }
@@ -119,7 +119,7 @@ export function tasksTable(world: World) {
     .map((task) => ({
       task_id: task.taskId,
       contact_id: task.contact.contactId,
-      opportunity_id: orNone(task.opportunity?.opportunityId),
+      opportunity_id: orNone(task.opportunityId),
       title: task.title ?? '',
       due_on: task.dueOn,
       assignee_id: orNone(task.assigneeId),

@@ -92,7 +92,7 @@ describe('the first placed', () => {
     expect(order(updated('2026-10-01', { amount: 5 }), placed('2026-10-03', { amount: 9 }))).toMatchObject({
       amount: '5.00',
       status: 'placed',
-      placed_at: '2026-10-03T12:00:00.000Z',
+      ordered_at: '2026-10-03T12:00:00.000Z',
     });
   });
 
@@ -105,7 +105,7 @@ describe('the first placed', () => {
   it('acts as updated the second time', () => {
     expect(order(placed('2026-10-01', { amount: 5 }), placed('2026-10-02', { amount: 6 }))).toMatchObject({
       amount: '6.00',
-      placed_at: '2026-10-01T12:00:00.000Z',
+      ordered_at: '2026-10-01T12:00:00.000Z',
     });
   });
 });

@@ -1,4 +1,4 @@
-import { type ClickHouseClient, createClient } from '@clickhouse/client';
+import { type ClickHouseClient, ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import type { Config } from './env.ts';
 
 export type { ClickHouseClient };
@@ -14,6 +14,8 @@ export function createClickHouse(config: Config['clickhouse'], application: stri
     // 60 s: a big insert while merges run takes seconds; what takes longer is retried with the same token.
     request_timeout: 60_000,
     max_open_connections: 16,
+    // Errors reach our own log, with a code and without the statement; the client's log is text on stderr.
+    log: { level: ClickHouseLogLevel.OFF },
     // The server closes idle sockets after 10 s; 2.5 s keeps us from writing into one that is being closed.
     keep_alive: { enabled: true, idle_socket_ttl: 2_500 },
     clickhouse_settings: {

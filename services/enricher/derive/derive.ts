@@ -102,13 +102,9 @@ class Derivation {
       if (group.own.fresh)
         facts.tasks.push({ ...deriveTask(group, this.#contactId), version: this.#version(group.own.size) });
     }
-    const firstLate = events.findIndex(
-      (event) =>
-        isFresh(event) &&
-        (changesEnrichment(event.type) || (event.losers?.some((loser) => changesEnrichment(loser.type)) ?? false)),
-    );
+    const stale = firstStale(events, isFresh);
     events.forEach((event, index) => {
-      if (isFresh(event) || (firstLate >= 0 && index > firstLate)) {
+      if (isFresh(event) || index >= stale) {
         facts.events.push({ event, enrichment: enrich(event, this.#timeline, this.#opportunities) });
       }
     });
@@ -180,6 +176,21 @@ class Derivation {
     this.#orders.set(group.id, order);
     return order;
   }
+}
+
+/**
+ * Index of the first event that may have been written with another enrichment: the one after the first fresh event that
+ * changes it, or the very first if a fresh one won against another content, since that may have stood earlier.
+ */
+function firstStale(events: readonly StoredEvent[], isFresh: (event: StoredEvent) => boolean): number {
+  let stale = events.length;
+  for (let index = 0; index < events.length; index++) {
+    const event = events[index];
+    if (!event || !isFresh(event)) continue;
+    if (event.losers && [event, ...event.losers].some(({ type }) => changesEnrichment(type))) return 0;
+    if (stale === events.length && changesEnrichment(event.type)) stale = index + 1;
+  }
+  return stale;
 }
 
 function cameBeforeCreated(group: Group): boolean {

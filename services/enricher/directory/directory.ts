@@ -120,10 +120,9 @@ export class Directory implements DirectoryView {
         break;
       case 'crm.fx_rate.set': {
         const day = dayNumber(any.data.on);
-        this.#rates.set(
-          any.data.currency,
-          (this.#rates.get(any.data.currency) ?? []).filter((rate) => rate.day !== day),
-        );
+        const rates = (this.#rates.get(any.data.currency) ?? []).filter((rate) => rate.day !== day);
+        this.#rates.set(any.data.currency, rates);
+        this.#print(`rate ${any.data.currency}`, rates.length > 0 ? printOf(rates) : undefined);
         break;
       }
     }

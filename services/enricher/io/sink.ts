@@ -36,8 +36,10 @@ export function isDataError(error: unknown): boolean {
 
 export interface Sink {
   /**
-   * Inserts blocks, in parallel, each until it is confirmed. `token` names what the block holds, so that a repeated
-   * block is dropped by the server; what slips through is absorbed by the tables' versions.
+   * Inserts blocks, each until it is confirmed: first the one that holds the records, alone, then in parallel what was derived
+   * from them. All in parallel, a record that ClickHouse refuses would leave facts behind that nothing takes back.
+   * `token` names what the block holds, so that a repeated block is dropped by the server; what slips through is absorbed
+   * by the tables' versions.
    * @throws ClickHouseError of the data class (see {@link isDataError})
    */
   insert(blocks: readonly Block[], token: string): Promise<void>;
@@ -55,19 +57,19 @@ export function createSink(client: ClickHouseClient, log: Logger, signal: AbortS
     // The answer is empty; it must be read for the socket to be used again.
     for await (const _ of result.stream);
   }
+  const insertUntilConfirmed = (block: Block, token: string) =>
+    retry(() => insertOnce(block, token), {
+      what: `insert ${block.table}`,
+      log,
+      signal,
+      isTransient: (error) => !isDataError(error),
+      onRetry,
+    });
   return {
-    async insert(blocks, token) {
-      await Promise.all(
-        blocks.map((block) =>
-          retry(() => insertOnce(block, token), {
-            what: `insert ${block.table}`,
-            log,
-            signal,
-            isTransient: (error) => !isDataError(error),
-            onRetry,
-          }),
-        ),
-      );
+    async insert([records, ...derived], token) {
+      if (!records) return;
+      await insertUntilConfirmed(records, token);
+      await Promise.all(derived.map((block) => insertUntilConfirmed(block, token)));
     },
   };
 }

@@ -20,6 +20,11 @@ export interface DirectoryChangesDeps {
   directoryOffset: () => number;
   derive: DeriveContext;
   log: Logger;
+  /**
+   * Lands the batch in flight. Before every step: a walk sees what is stored, so a contact whose first batch is under way would
+   * keep what an older directory made of it; and what is not stored may still be refused, and must leave no facts behind.
+   */
+  settle: () => Promise<unknown>;
 }
 
 /** Brings the facts of owned partitions up to the directory, one partition at a time, in steps between batches. */
@@ -60,14 +65,19 @@ export class DirectoryChanges {
       this.#seenOffset = offset;
       this.#quietSinceMs = nowMs;
     }
-    if (this.#walk) return this.#continue(nowMs);
-    const partition = this.#behind();
-    if (partition === undefined) {
+    if (this.#walk) {
+      await this.#deps.settle();
+      return this.#continue(nowMs);
+    }
+    if (this.#behind() === undefined) {
       this.#waitingSinceMs = 0;
       return false;
     }
     if (nowMs < Math.min(this.#quietSinceMs + QUIET_MS, this.#waitingSinceMs + MOST_WAIT_MS)) return false;
-    return this.#begin(partition, offset, nowMs);
+    await this.#deps.settle();
+    // Partitions may have been taken away meanwhile.
+    const partition = this.#behind();
+    return partition === undefined || this.#begin(partition, offset, nowMs);
   }
 
   #behind(): number | undefined {

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import type { Prepared } from '../batch/prepare.ts';
 import type { SideTopics } from '../io/side-topics.ts';
 import type { Sink } from '../io/sink.ts';
@@ -10,9 +11,14 @@ export interface LandingDeps {
   states: ReadonlyMap<number, PartitionState>;
 }
 
-/** Names a block by what it was made from (design.md: tokens name `topic:partition:first-last`). */
-export function tokenOf(topic: string, prepared: Prepared): string {
-  return prepared.ranges.map(({ partition, first, next }) => `${topic}:${partition}:${first}-${next - 1}`).join(',');
+/**
+ * Names a batch by what it was made from (design.md: tokens name `topic:partition:first-last`) and what came out: the same
+ * records replayed after the directory changed are other rows, which ClickHouse must not take for a repetition.
+ */
+export function tokenOf(topic: string, { ranges, blocks }: Prepared): string {
+  const places = ranges.map(({ partition, first, next }) => `${topic}:${partition}:${first}-${next - 1}`).join(',');
+  const content = blocks.reduce((sum, { bytes }) => crc32(bytes, sum), 0);
+  return `${places}:${content.toString(16)}`;
 }
 
 /**

@@ -63,7 +63,7 @@ export class Worker {
 
   constructor(deps: WorkerDeps) {
     this.#deps = deps;
-    this.#changes = new DirectoryChanges(deps, this.#assignment);
+    this.#changes = new DirectoryChanges({ ...deps, settle: () => this.#settle() }, this.#assignment);
   }
 
   readonly handlers: ConsumerHandlers = {

@@ -66,6 +66,7 @@ export class WorkerRun {
         directoryOffset: () => this.#directoryOffset,
         derive: this.#derive,
         log: around.log,
+        settle: () => this.settle(),
       },
       this.#assignment,
     );

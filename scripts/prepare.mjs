@@ -63,14 +63,13 @@ export function ensureDependencies() {
   const hash = createHash('sha256').update(lock).digest('hex');
   const stamp = join(ROOT, 'node_modules/.leadstream-lock-hash');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
-  if (!installedAsLocked(lock))
-    run('installing npm packages (about 600 MB, most of it the ClickHouse engine)', 'npm', [
-      'ci',
-      '--include=dev',
-      '--include=optional',
-      '--no-audit',
-      '--no-fund',
-    ]);
+  if (!installedAsLocked(lock)) {
+    const options = ['--include=dev', '--include=optional', '--no-audit', '--no-fund'];
+    const what = 'installing npm packages (about 600 MB, most of it the ClickHouse engine)';
+    // `npm ci` is strict about packages of other platforms that a mirror may lack; `npm install` takes the same versions without them.
+    if (attempt(what, 'npm', ['ci', ...options]))
+      run('trying npm install', 'npm', ['install', '--no-save', ...options]);
+  }
   writeFileSync(stamp, hash);
 }
 

@@ -9,6 +9,8 @@ export interface ConsumerHandlers {
   onAssigned(partitions: number[]): void;
   /** @returns false if the records can't be taken now: they are read again after `resume` */
   onRecords(partition: number, records: Record[]): boolean;
+  /** Offsets `first` to `next` − 1 hold no record for a reader: markers of transactions, aborted records. */
+  onFiltered?(partition: number, first: number, next: number): void;
   /** kafkajs gave up: the process must end to be restarted (a stopped consumer in a living process consumes nothing for days). */
   onFatal(error: unknown): void;
 }
@@ -72,6 +74,11 @@ export function createEventConsumer(
     const partitions = payload.memberAssignment[topic] ?? [];
     log.info({ partitions, memberId: payload.memberId, generation: payload.groupId }, 'partitions assigned');
     handlers.onAssigned([...partitions].map(Number));
+  });
+  // The only place where kafkajs tells of a batch of which nothing is left.
+  consumer.on('consumer.end_batch_process', ({ payload }) => {
+    if (payload.batchSize > 0 || payload.firstOffset === null) return;
+    handlers.onFiltered?.(payload.partition, Number(payload.firstOffset), Number(payload.lastOffset) + 1);
   });
   consumer.on('consumer.crash', ({ payload }) => {
     if (!payload.restart && !stopping) handlers.onFatal(payload.error);

@@ -18,6 +18,7 @@ export class Assignment {
   owned: readonly number[] = [];
   readonly states = new Map<number, PartitionState>();
   readonly progress = new Map<number, Progress>();
+  readonly #filtered = new Map<number, { first: number; next: number }[]>();
 
   isOpen(partition: number): boolean {
     return this.states.has(partition) && this.owned.includes(partition);
@@ -31,6 +32,7 @@ export class Assignment {
     directory: number,
   ): void {
     this.states.set(partition, state);
+    this.#filtered.delete(partition);
     this.progress.set(partition, {
       next: committed?.offset ?? low,
       committed: committed?.offset,
@@ -45,9 +47,26 @@ export class Assignment {
     if (progress) progress.next = Math.max(progress.next, next);
   }
 
+  /** Offsets that hold no record for us (markers of transactions, aborted records): there is nothing to land. */
+  filtered(partition: number, first: number, next: number): void {
+    this.#filtered.set(partition, [...(this.#filtered.get(partition) ?? []), { first, next }]);
+  }
+
+  /** Goes past filtered offsets once everything before them is durable; else an idle topic would show a lag for ever. */
+  #passFiltered(partition: number): void {
+    const progress = this.progress.get(partition);
+    const ranges = this.#filtered.get(partition);
+    if (!progress || !ranges) return;
+    for (const { first, next } of ranges) if (first <= progress.next) this.advance(partition, next);
+    const ahead = ranges.filter(({ next }) => next > progress.next);
+    if (ahead.length > 0) this.#filtered.set(partition, ahead);
+    else this.#filtered.delete(partition);
+  }
+
   /** What is durable and not committed. */
   commitable(): { partition: number; offset: number; directory: number }[] {
     return this.owned.flatMap((partition) => {
+      this.#passFiltered(partition);
       const progress = this.progress.get(partition);
       if (!progress || !this.isOpen(partition)) return [];
       const { next, committed, directory, committedDirectory } = progress;

@@ -85,6 +85,7 @@ export class Worker {
       if (this.#deps.queue.isOverfull()) this.#pause([...this.#assignment.owned]);
       return true;
     },
+    onFiltered: (partition, first, next) => this.#assignment.filtered(partition, first, next),
     onFatal: (error) => this.#deps.onFatal(error),
   };
 

@@ -10,7 +10,7 @@ const at = (path: string) => fileURLToPath(new URL(path, root));
 const read = (path: string) => readFileSync(at(path), 'utf8');
 
 const Service = z.object({
-  image: z.string(),
+  image: z.string().optional(),
   build: z.string().optional(),
   user: z.string(),
   command: z.array(z.string()).optional(),
@@ -34,13 +34,16 @@ const Compose = z.object({
 const compose = Compose.parse(parse(read('docker-compose.yml'), { merge: true }));
 const services = Object.entries(compose.services);
 const ours = services.filter(([, service]) => service.build !== undefined);
+const baseImages = [...read('Dockerfile').matchAll(/^FROM (\S+)/gm)].map(([, image = '']) => image);
 /** What `docker compose` puts in place of `${NAME:-default}`, and `required` for `${NAME:?…}`. */
 const filledIn = (value: string | number) =>
   String(value).replace(/\$\{\w+(?::-([^}]*)|:\?[^}]*)\}/g, (_all, fallback) => fallback ?? 'required');
 
 describe('docker-compose.yml', () => {
   it.each(services)('runs %s pinned, without root, rights or a writable file system', (_name, service) => {
-    expect(service.image).toMatch(/:\d+\.\d+(\.\d+)?$/);
+    const images = service.image === undefined ? baseImages : [service.image];
+    expect(images.length).toBeGreaterThan(0);
+    for (const image of images) expect(image).toMatch(/:\d+\.\d+(\.\d+(-[a-z-]+)?)?$/);
     expect(service.user).not.toMatch(/^(root|0)(:|$)/);
     expect(service).toMatchObject({
       read_only: true,

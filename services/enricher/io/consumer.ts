@@ -75,7 +75,7 @@ export function createEventConsumer(
     log.info({ partitions, memberId: payload.memberId, generation: payload.groupId }, 'partitions assigned');
     handlers.onAssigned([...partitions].map(Number));
   });
-  // The only place where kafkajs tells of a batch of which nothing is left.
+  // The only place where kafkajs tells of a batch of which nothing is left for `eachBatch`.
   consumer.on('consumer.end_batch_process', ({ payload }) => {
     if (payload.batchSize > 0 || payload.firstOffset === null) return;
     handlers.onFiltered?.(payload.partition, Number(payload.firstOffset), Number(payload.lastOffset) + 1);
@@ -92,7 +92,11 @@ export function createEventConsumer(
       return;
     }
     const last = batch.messages.at(-1);
-    if (last) resolveOffset(last.offset);
+    if (!last) return;
+    resolveOffset(last.offset);
+    const next = Number(last.offset) + 1;
+    const end = Number(batch.lastOffset()) + 1;
+    if (end > next) handlers.onFiltered?.(batch.partition, next, end);
   }
 
   return {

@@ -43,7 +43,7 @@ describe('facts are a function of the set of events', () => {
           expect(await unbalanced(installation, topics)).toEqual({ lost: [], twice: [] });
         },
       ),
-      propertySettings(12),
+      propertySettings(10),
     );
   });
 

@@ -52,7 +52,7 @@ export const calmPlan: fc.Arbitrary<Action[]> = fc.array(
     { weight: 1, arbitrary: follow },
     { weight: 1, arbitrary: walk },
   ),
-  { maxLength: 12 },
+  { minLength: 4, maxLength: 12, size: 'max' },
 );
 
 /** Everything that may happen. */
@@ -68,7 +68,7 @@ export const wildPlan: fc.Arbitrary<Action[]> = fc.array(
     { weight: 1, arbitrary: fc.record({ do: fc.constant('walk' as const), crashAfter: after, disk }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('restart' as const), disk }) },
     {
-      weight: 2,
+      weight: 3,
       arbitrary: fc.record({
         do: fc.constant('overtake' as const),
         what: fc.constantFrom('batch' as const, 'batch' as const, 'walk' as const),
@@ -79,5 +79,5 @@ export const wildPlan: fc.Arbitrary<Action[]> = fc.array(
     },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('wake' as const) }) },
   ),
-  { maxLength: 16 },
+  { minLength: 6, maxLength: 20, size: 'max' },
 );

@@ -27,7 +27,8 @@ export function checkNode() {
   );
 }
 
-function run(what, command, args, options = {}) {
+/** @returns what went wrong, undefined if nothing did */
+function attempt(what, command, args, options = {}) {
   say(`… ${what}`);
   const startedAt = Date.now();
   const { status, error } = spawnSync(command, args, {
@@ -35,8 +36,14 @@ function run(what, command, args, options = {}) {
     stdio: ['ignore', 'inherit', 'inherit'],
     ...options,
   });
-  if (error || status !== 0) giveUp(`Failed: ${command} ${args.join(' ')}${error ? ` (${error.message})` : ''}`);
+  if (error || status !== 0) return error ? error.message : `exit code ${status}`;
   say(`  done in ${Math.round((Date.now() - startedAt) / 1000)} s`);
+  return undefined;
+}
+
+function run(what, command, args, options = {}) {
+  const failure = attempt(what, command, args, options);
+  if (failure !== undefined) giveUp(`Failed: ${command} ${args.join(' ')} (${failure})`);
 }
 
 function output(command, args) {
@@ -67,7 +74,7 @@ export function ensureDependencies() {
     const options = ['--include=dev', '--include=optional', '--no-audit', '--no-fund'];
     const what = 'installing npm packages (about 600 MB, most of it the ClickHouse engine)';
     // `npm ci` is strict about packages of other platforms that a mirror may lack; `npm install` takes the same versions without them.
-    if (attempt(what, 'npm', ['ci', ...options]))
+    if (attempt(what, 'npm', ['ci', ...options]) !== undefined)
       run('trying npm install', 'npm', ['install', '--no-save', ...options]);
   }
   writeFileSync(stamp, hash);

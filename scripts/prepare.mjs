@@ -41,9 +41,23 @@ function attempt(what, command, args, options = {}) {
   return undefined;
 }
 
-function run(what, command, args, options = {}) {
-  const failure = attempt(what, command, args, options);
-  if (failure !== undefined) giveUp(`Failed: ${command} ${args.join(' ')} (${failure})`);
+/** Runs a command with its output shown. @returns undefined, or what went wrong */
+function attempt(what, command, args, options = {}) {
+  say(`… ${what}`);
+  const startedAt = Date.now();
+  const { status, error } = spawnSync(command, args, {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    ...options,
+  });
+  if (error || status !== 0) return `Failed: ${command} ${args.join(' ')}${error ? ` (${error.message})` : ''}`;
+  say(`  done in ${Math.round((Date.now() - startedAt) / 1000)} s`);
+  return undefined;
+}
+
+function run(...command) {
+  const failure = attempt(...command);
+  if (failure) giveUp(failure);
 }
 
 function output(command, args) {

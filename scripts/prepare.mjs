@@ -27,20 +27,6 @@ export function checkNode() {
   );
 }
 
-/** @returns what went wrong, undefined if nothing did */
-function attempt(what, command, args, options = {}) {
-  say(`… ${what}`);
-  const startedAt = Date.now();
-  const { status, error } = spawnSync(command, args, {
-    cwd: ROOT,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    ...options,
-  });
-  if (error || status !== 0) return error ? error.message : `exit code ${status}`;
-  say(`  done in ${Math.round((Date.now() - startedAt) / 1000)} s`);
-  return undefined;
-}
-
 /** Runs a command with its output shown. @returns undefined, or what went wrong */
 function attempt(what, command, args, options = {}) {
   say(`… ${what}`);

@@ -8,6 +8,9 @@ import { readSetsWhere } from './io/restore.ts';
 import { createSink } from './io/sink.ts';
 import { addAllFacts, FACT_TABLES, readDeriveContext } from './offline.ts';
 
+/** An hour: 10 million events take 3 s to go through, and an installation may have thousands of millions. */
+const LONG_QUERY_MS = 3_600_000;
+
 /** 1,000 sets a block: their rows fit into memory. */
 const SETS_A_BLOCK = 1_000;
 
@@ -36,7 +39,7 @@ export async function audit(
   count: number,
   onProgress: (sets: number) => void = () => {},
 ): Promise<AuditResult> {
-  const client = createClickHouse(config.clickhouse, 'audit');
+  const client = createClickHouse(config.clickhouse, 'audit', LONG_QUERY_MS);
   const prefix = `audit_${randomUUID().replaceAll('-', '')}`;
   const keys = `${prefix}_keys`;
   const result: AuditResult = { sets: 0, rows: 0, differences: [] };

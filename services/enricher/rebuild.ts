@@ -8,6 +8,9 @@ import { readSetsWhere } from './io/restore.ts';
 import { createSink } from './io/sink.ts';
 import { addAllFacts, readDeriveContext } from './offline.ts';
 
+/** An hour: 10 million events take 3 s to go through, and an installation may have thousands of millions. */
+const LONG_QUERY_MS = 3_600_000;
+
 /** 2,000 sets a block: some 50,000 rows, so that parts are few and a repeated block costs little. */
 const SETS_A_BLOCK = 2_000;
 
@@ -36,7 +39,7 @@ export interface RebuildOptions {
  */
 export async function rebuild(config: Config, options: RebuildOptions): Promise<RebuildState> {
   const { signal, onProgress } = options;
-  const client = createClickHouse(config.clickhouse, 'rebuild');
+  const client = createClickHouse(config.clickhouse, 'rebuild', LONG_QUERY_MS);
   const topic = topicNames(config.kafka.topicPrefix).events;
   // A token of this run only: rows lost after an earlier insert of the same content must not be taken for a repetition.
   const run = randomUUID();

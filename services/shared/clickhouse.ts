@@ -4,15 +4,19 @@ import type { Config } from './env.ts';
 export type { ClickHouseClient };
 
 /** Client of one installation's database. Integers of 64 bits come as strings, decimals too: nothing is rounded on the way. */
-export function createClickHouse(config: Config['clickhouse'], application: string): ClickHouseClient {
+export function createClickHouse(
+  config: Config['clickhouse'],
+  application: string,
+  // 60 s: a big insert while merges run takes seconds; what takes longer is retried with the same token.
+  requestTimeoutMs = 60_000,
+): ClickHouseClient {
   return createClient({
     url: config.url,
     username: config.user,
     password: config.password,
     database: config.database,
     application: `leadstream-${application}`,
-    // 60 s: a big insert while merges run takes seconds; what takes longer is retried with the same token.
-    request_timeout: 60_000,
+    request_timeout: requestTimeoutMs,
     max_open_connections: 16,
     // Errors reach our own log, with a code and without the statement; the client's log is text on stderr.
     log: { level: ClickHouseLogLevel.OFF },

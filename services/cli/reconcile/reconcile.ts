@@ -6,6 +6,9 @@ import { type Account, type DoubleClaim, lettersWithoutRecord, readAccounts } fr
 import { committedOffsets, deadLetterOrigins, existingRecords, firstOffsets } from './kafka-side.ts';
 import { type OffsetRange, sizeOf, splitAt } from './ranges.ts';
 
+/** An hour: 10 million events take 3 s to go through, and an installation may have thousands of millions. */
+const LONG_QUERY_MS = 3_600_000;
+
 /** One line of the proof: what became of the offsets of a partition. */
 export interface PartitionReport {
   topic: string;
@@ -47,7 +50,7 @@ export async function reconcile(config: Config, onStep: (step: string) => void =
   const topics = topicNames(topicPrefix);
   const groups = groupNames(topicPrefix, groupSuffix);
   const kafka = await createKafka(config.kafka, 'cli', createLogger('cli', 'silent'));
-  const client = createClickHouse({ ...config.clickhouse }, 'reconcile');
+  const client = createClickHouse(config.clickhouse, 'reconcile', LONG_QUERY_MS);
   const admin = kafka.admin();
   await admin.connect();
   const report: Report = { ok: true, partitions: [], lettersMissing: [], lettersExpired: 0 };

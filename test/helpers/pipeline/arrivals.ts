@@ -18,6 +18,12 @@ export function inOrder(events: readonly CloudEvent[]): CloudEvent[] {
     .map(({ event }) => event);
 }
 
+/** The same order of arrival, but the directory before everything else: then it is the sets of events alone that versions tell apart. */
+export function directoryFirst(events: readonly CloudEvent[]): CloudEvent[] {
+  const isDirectory = (event: CloudEvent) => event.type.endsWith('.set');
+  return [...events.filter(isDirectory), ...events.filter((event) => !isDirectory(event))];
+}
+
 /** What is no event, or none that a contact could be told from. */
 const POISON = ['', '{', '{"specversion":"1.0"}', '"text"', '{"specversion":"1.0","type":"crm.contact.created"}'];
 

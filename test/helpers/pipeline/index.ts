@@ -1,4 +1,4 @@
-export { inOrder, produced, withNoise } from './arrivals.ts';
+export { directoryFirst, inOrder, produced, withNoise } from './arrivals.ts';
 export { metricViews, type Row, tableRows } from './database-rows.ts';
 export { type FactRows, factRows, truncateAll, unbalanced } from './fact-rows.ts';
 export { type PipelineOptions, runPipeline } from './pipeline.ts';

@@ -3,6 +3,8 @@ import { sizeOf } from '../io/consumer.ts';
 
 export interface QueueLimits {
   maxBatchRecords: number;
+  /** With this many waiting a batch is taken at once: under lag, waiting for more only leaves the processor idle. */
+  eagerRecords: number;
   maxBatchBytes: number;
   /** Reading pauses above this and goes on below half of it. */
   maxQueuedBytes: number;
@@ -13,6 +15,7 @@ export interface QueueLimits {
 /** 20,000 records or 250 ms, whichever first (design.md); 32 MiB of records at most wait in memory, plus one fetch. */
 export const DEFAULT_LIMITS: QueueLimits = {
   maxBatchRecords: 20_000,
+  eagerRecords: 5_000,
   maxBatchBytes: 16 * 1024 * 1024,
   maxQueuedBytes: 32 * 1024 * 1024,
   maxDelayMs: 100,
@@ -56,7 +59,7 @@ export class RecordQueue {
   /** Milliseconds until a batch is due; 0: now; undefined: there is nothing. */
   dueInMs(nowMs: number): number | undefined {
     if (this.#records.length === 0) return undefined;
-    if (this.#records.length >= this.#limits.maxBatchRecords || this.#bytes >= this.#limits.maxBatchBytes) return 0;
+    if (this.#records.length >= this.#limits.eagerRecords || this.#bytes >= this.#limits.maxBatchBytes) return 0;
     return Math.max(0, this.#oldestAtMs + this.#limits.maxDelayMs - nowMs);
   }
 

@@ -1,3 +1,4 @@
+import { compareInstants } from '../../../schemas/instant.ts';
 import { type ContactTimeline, deriveContact, timelineOf } from './contact.ts';
 import { deriveCost } from './cost.ts';
 import { changesEnrichment, type Extent, emptyExtent, join, versionOf } from './depends.ts';
@@ -179,8 +180,9 @@ class Derivation {
 }
 
 /**
- * Index of the first event that may have been written with another enrichment: the one after the first fresh event that
- * changes it, or the very first if a fresh one won against another content, since that may have stood earlier.
+ * Index of the first event that may have been written with another enrichment: the first of the same time as a fresh event
+ * that changes it ("at that time" includes it, events.md), or the very first if a fresh one won against another content,
+ * since that may have stood earlier.
  */
 function firstStale(events: readonly StoredEvent[], isFresh: (event: StoredEvent) => boolean): number {
   let stale = events.length;
@@ -188,7 +190,10 @@ function firstStale(events: readonly StoredEvent[], isFresh: (event: StoredEvent
     const event = events[index];
     if (!event || !isFresh(event)) continue;
     if (event.losers && [event, ...event.losers].some(({ type }) => changesEnrichment(type))) return 0;
-    if (stale === events.length && changesEnrichment(event.type)) stale = index + 1;
+    if (stale < events.length || !changesEnrichment(event.type)) continue;
+    stale = index;
+    for (let before = events[stale - 1]; before && compareInstants(before, event) === 0; before = events[stale - 1])
+      stale--;
   }
   return stale;
 }

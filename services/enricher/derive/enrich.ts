@@ -3,14 +3,18 @@ import { type ContactTimeline, ownerAt, sourceAt } from './contact.ts';
 import { type Enrichment, NONE, type StoredEvent } from './model.ts';
 import type { Opportunity } from './opportunity.ts';
 
-/** What the opportunity's events up to `at` (in the order of events) say last; `created` counts as its first. */
+/**
+ * What the opportunity's events up to `at` (in the order of events) say last; `created` counts as its first.
+ * Undefined before it was created: else a `created` that arrives late would change events that are earlier in order.
+ */
 function opportunityAt(
   opportunity: Opportunity,
   at: StoredEvent,
-): { campaignId: string | undefined; ownerId: string | undefined; known: boolean } {
+): { campaignId: string | undefined; ownerId: string | undefined } | undefined {
+  const { created, rest } = opportunity;
+  if (compareEvents(created, at) > 0) return undefined;
   let campaign: string | null | undefined;
   let owner: string | null | undefined;
-  const { created, rest } = opportunity;
   for (let i = rest.length - 1; i >= 0 && (campaign === undefined || owner === undefined); i--) {
     const event = rest[i];
     if (!event || compareEvents(event, at) > 0) continue;
@@ -21,12 +25,9 @@ function opportunityAt(
       owner ??= event.data.owner_id ?? NONE;
     }
   }
-  const known = compareEvents(created, at) <= 0;
-  if (known) {
-    campaign ??= created.data.campaign_id;
-    owner ??= created.data.owner_id === null ? NONE : created.data.owner_id;
-  }
-  return { campaignId: campaign ?? undefined, ownerId: owner ?? undefined, known };
+  campaign ??= created.data.campaign_id;
+  owner ??= created.data.owner_id === null ? NONE : created.data.owner_id;
+  return { campaignId: campaign ?? undefined, ownerId: owner ?? undefined };
 }
 
 /**
@@ -48,7 +49,7 @@ export function enrich(
     opportunityId: named ?? NONE,
     campaignId: then?.campaignId ?? NONE,
     sourceId:
-      opportunity && then?.known && opportunity.created.data.source_id
+      opportunity && then && opportunity.created.data.source_id
         ? opportunity.created.data.source_id
         : sourceAt(timeline, event),
     salespersonId: then?.ownerId ?? ownerAt(timeline, event) ?? NONE,

@@ -4,8 +4,8 @@ const MOST_BYTES_A_UNIT = 3;
 const TWO_BYTE_LENGTH = 1 << 14;
 
 /**
- * Writes ClickHouse's RowBinary. Measured against JSONCompactEachRow it spares the server the parsing,
- * which on two shared cores is what the enricher's throughput depends on.
+ * Writes ClickHouse's RowBinary. It spares the server the parsing of text, on cores that it
+ * shares with the enricher.
  */
 export class BinaryWriter {
   #buffer: Buffer;

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Record } from '../../../services/enricher/batch/record.ts';
+import { bisect } from '../../../services/enricher/pipeline/bisect.ts';
+
+class Refused extends Error {}
+
+const record = (offset: number): Record => ({
+  partition: 0,
+  offset,
+  timestampMs: 0,
+  key: null,
+  value: null,
+  headers: {},
+});
+
+it('lands every good record once and in order, and buries every bad one, wherever they lie', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.boolean(), { minLength: 1, maxLength: 60 }), async (bad) => {
+      const landed: number[] = [];
+      const buried: number[] = [];
+      await bisect(
+        bad.map((_, offset) => record(offset)),
+        {
+          isDataError: (error) => error instanceof Refused,
+          forget: () => {},
+          process: async (records) => {
+            if (records.some(({ offset }) => bad[offset])) throw new Refused();
+            landed.push(...records.map(({ offset }) => offset));
+          },
+          bury: async ({ offset }) => void buried.push(offset),
+        },
+      );
+      expect(landed).toEqual(bad.flatMap((isBad, offset) => (isBad ? [] : [offset])));
+      expect(buried).toEqual(bad.flatMap((isBad, offset) => (isBad ? [offset] : [])));
+    }),
+  );
+});
+
+it('passes on what is no fault of the records', async () => {
+  const away = new Error('ECONNREFUSED');
+  const steps = {
+    isDataError: () => false,
+    forget: () => {},
+    process: () => Promise.reject(away),
+    bury: () => Promise.reject(new Error('buried a good record')),
+  };
+  await expect(bisect([record(1), record(2)], steps)).rejects.toBe(away);
+});

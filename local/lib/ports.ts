@@ -1,18 +1,34 @@
+import { randomInt } from 'node:crypto';
 import { connect, createServer } from 'node:net';
 import { LeadstreamError, messageOf } from '../../services/shared/errors.ts';
 
-/** A TCP port that is free on the loopback interface right now (the system picks it). */
-export async function freePort(): Promise<number> {
-  return await new Promise((resolve, reject) => {
+/** Below the ports that systems give to outgoing connections (32768 on Linux, 49152 elsewhere), above what is well known. */
+const FIRST = 20_000;
+const LAST = 32_000;
+const ATTEMPTS = 100;
+/** Ports given by this process: whoever asked may not listen yet, so "free right now" is not enough. */
+const given = new Set<number>();
+
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port was given')),
-      );
-    });
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
+
+/**
+ * A TCP port that is free on the loopback interface and that this process has given to nobody else. Chosen at random, so that
+ * several processes that ask at once hardly meet.
+ * @throws LeadstreamError `NO_FREE_PORT`
+ */
+export async function freePort(): Promise<number> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const port = randomInt(FIRST, LAST);
+    if (given.has(port)) continue;
+    given.add(port);
+    if (await isFree(port)) return port;
+  }
+  throw new LeadstreamError('NO_FREE_PORT', `no free port found between ${FIRST} and ${LAST}`);
 }
 
 /**

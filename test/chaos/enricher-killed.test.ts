@@ -15,6 +15,9 @@ async function within(story: (installation: Installation, start: () => Promise<S
       started.push(service);
       return service;
     });
+  } catch (error) {
+    const logs = started.map((service, index) => `enricher ${index + 1}:\n${service.logs().slice(-6_000)}`);
+    throw new Error(logs.join('\n'), { cause: error });
   } finally {
     await Promise.all(started.map((service) => service.kill9()));
     await installation.cleanup();

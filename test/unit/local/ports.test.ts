@@ -1,0 +1,19 @@
+import { createServer } from 'node:net';
+import { expect, it } from 'vitest';
+import { freePort } from '../../../local/lib/ports.ts';
+
+it('never gives one port twice, though nobody listens on them yet', async () => {
+  const ports = await Promise.all(Array.from({ length: 300 }, freePort));
+  expect(new Set(ports).size).toBe(300);
+});
+
+it('gives a port that can be listened on', async () => {
+  const port = await freePort();
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  expect(server.address()).toMatchObject({ port });
+  await new Promise((resolve) => server.close(resolve));
+});

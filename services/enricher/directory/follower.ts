@@ -5,6 +5,7 @@ import type { ClickHouseClient } from '../../shared/clickhouse.ts';
 import { messageOf } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/log.ts';
 import { decodeEvent } from '../batch/decode.ts';
+import { toRecord } from '../io/consumer.ts';
 import { fetchRanges } from '../io/offsets.ts';
 import type { Directory } from './directory.ts';
 import { readDirectory } from './read-directory.ts';
@@ -61,18 +62,8 @@ export async function startFollower(options: FollowerOptions): Promise<Follower>
     autoCommit: false,
     eachBatch: async ({ batch, resolveOffset }) => {
       for (const message of batch.messages) {
-        const headers = { ...message.headers };
-        const lenient = headers['leadstream-lenient'];
-        const record = {
-          partition: batch.partition,
-          offset: Number(message.offset),
-          timestampMs: Number(message.timestamp),
-          key: message.key,
-          value: message.value,
-          headers: Buffer.isBuffer(lenient) ? { 'leadstream-lenient': lenient } : {},
-        };
         // What does not parse is the persister's to put aside.
-        const decoded = decodeEvent(record);
+        const decoded = decodeEvent(toRecord(batch.partition, message));
         if (decoded.kind === 'parsed' && isDirectoryEvent(decoded.event)) directory.add(decoded.event);
         next = Number(message.offset) + 1;
       }

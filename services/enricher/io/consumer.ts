@@ -31,7 +31,8 @@ export interface EventConsumer {
   stop(): Promise<void>;
 }
 
-const toRecord = (partition: number, message: Batch['messages'][number]): Record => {
+/** A message of kafkajs as the pipeline holds it. */
+export const toRecord = (partition: number, message: Batch['messages'][number]): Record => {
   const headers: Record['headers'] = {};
   for (const [name, value] of Object.entries(message.headers ?? {})) {
     const first = Array.isArray(value) ? value[0] : value;
@@ -72,7 +73,7 @@ export function createEventConsumer(
   let stopping = false;
   consumer.on('consumer.group_join', ({ payload }) => {
     const partitions = payload.memberAssignment[topic] ?? [];
-    log.info({ partitions, memberId: payload.memberId, generation: payload.groupId }, 'partitions assigned');
+    log.info({ partitions, memberId: payload.memberId, group: payload.groupId }, 'partitions assigned');
     handlers.onAssigned([...partitions].map(Number));
   });
   // The only place where kafkajs tells of a batch of which nothing is left for `eachBatch`.

@@ -8,6 +8,7 @@ import { isStreamable } from './formats.ts';
 import { hello, isHello } from './hello.ts';
 import { insertRows } from './insert.ts';
 import type { ByteBudget } from './limit.ts';
+import { withReportViews } from './report-names.ts';
 import type { QueryRequest } from './request.ts';
 import type { SessionPool } from './session-pool.ts';
 import { inspect, type Statement } from './sql-text.ts';
@@ -47,7 +48,7 @@ async function plan(query: string, body: Body): Promise<Plan> {
     return { sql: start.subarray(0, statement.dataAt).toString('utf8'), statement, rows: body };
   }
   const sql = head.complete ? start.toString('utf8') : prefix + (await body.all(MAX_QUERY_BYTES)).toString('utf8');
-  return { sql: trimEnd(sql), statement: head.complete ? statement : inspect(sql), rows: undefined };
+  return { sql: withReportViews(trimEnd(sql)), statement: head.complete ? statement : inspect(sql), rows: undefined };
 }
 
 const trimEnd = (sql: string) => sql.replace(/[\s;]+$/, '');

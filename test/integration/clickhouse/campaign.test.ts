@@ -27,6 +27,12 @@ describe('campaign numbers', () => {
     ]);
   });
 
+  it('campaign_stages is the report where it is given arguments, and the table where it is not', async () => {
+    expect(await ask(installation, 'campaign_stages')).toEqual(await ask(installation, 'campaign_stages_in_period'));
+    const [stage] = await installation.query("select * from campaign_stages where stage_id = 'lead'");
+    expect(Object.keys(stage ?? {})).toContain('campaign_id');
+  });
+
   it('campaign_stages of all campaigns: equal stages merge, opportunities without a campaign are left out', async () => {
     const rows = await ask(installation, 'campaign_stages_in_period', '');
     expect(rows).toHaveLength(6);

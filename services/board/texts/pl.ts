@@ -1,0 +1,5 @@
+import type { Texts } from './en.ts';
+
+export const pl: Texts = {
+  noScript: 'Te pulpity wymagają JavaScriptu.',
+};

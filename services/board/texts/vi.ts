@@ -1,0 +1,5 @@
+import type { Texts } from './en.ts';
+
+export const vi: Texts = {
+  noScript: 'Các bảng điều khiển này cần JavaScript.',
+};

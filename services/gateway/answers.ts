@@ -2,7 +2,7 @@ import { type ClickHouseClient, ClickHouseError, type ClickHouseSettings, Settin
 import { z } from 'zod';
 import type { MetricView } from '../../clickhouse/catalogue.ts';
 import { messageOf } from '../shared/errors.ts';
-import { HttpError } from './http-error.ts';
+import { HttpError } from '../shared/http-error.ts';
 import type { Limits } from './limits.ts';
 import type { Call } from './parameters.ts';
 import { statementOf } from './statement.ts';

@@ -1,5 +1,5 @@
 import type { MetricView, Parameter } from '../../clickhouse/catalogue.ts';
-import { HttpError } from './http-error.ts';
+import { HttpError } from '../shared/http-error.ts';
 
 export type ParameterValue = string | string[];
 

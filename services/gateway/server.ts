@@ -2,14 +2,14 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Registry } from 'prom-client';
 import type { MetricView } from '../../clickhouse/catalogue.ts';
 import { LeadstreamError } from '../shared/errors.ts';
+import { HttpError } from '../shared/http-error.ts';
 import type { Logger } from '../shared/log.ts';
 import type { Readiness } from '../shared/ops-server.ts';
+import { createSlots } from '../shared/slots.ts';
 import type { Answers } from './answers.ts';
-import { HttpError } from './http-error.ts';
 import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { type Call, parseCall } from './parameters.ts';
-import { createSlots } from './slots.ts';
 import { createSecretCheck, viewerOf } from './viewer.ts';
 
 export interface ServerOptions {

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { HttpError } from './http-error.ts';
+import { HttpError } from '../shared/http-error.ts';
 
 /** In this order: Grafana's own header names who looks, whatever else was sent along. */
 const NAME_HEADERS = ['x-grafana-user', 'x-leadstream-viewer'] as const;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createSlots } from '../../../services/gateway/slots.ts';
+import { createSlots } from '../../../services/shared/slots.ts';
 
 /** An action that ends when it is told to. */
 function action(name: string, log: string[]) {
@@ -38,4 +38,22 @@ it('gives the place back when an action fails', async () => {
   const slots = createSlots(1, 0);
   await expect(slots.run(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(await slots.run(async () => 'yes')).toBe('yes');
+});
+
+it('lets who gives up leave the line, and frees his place in it', async () => {
+  const log: string[] = [];
+  const slots = createSlots(1, 1);
+  const [a, b, c] = ['a', 'b', 'c'].map((name) => action(name, log));
+  if (!a || !b || !c) throw new Error('three actions');
+  const first = slots.run(a.run);
+  const gone = new AbortController();
+  const second = slots.run(b.run, gone.signal);
+  gone.abort(new Error('went away'));
+  await expect(second).rejects.toThrow('went away');
+  const third = slots.run(c.run);
+  a.end();
+  expect(await first).toBe('a');
+  c.end();
+  expect(await third).toBe('c');
+  expect(log).toEqual(['a begins', 'c begins']);
 });

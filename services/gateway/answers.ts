@@ -3,9 +3,11 @@ import { z } from 'zod';
 import type { MetricView } from '../../clickhouse/catalogue.ts';
 import { messageOf } from '../shared/errors.ts';
 import { HttpError } from '../shared/http-error.ts';
+import { toWorkbook } from '../shared/workbook/to-workbook.ts';
 import type { Limits } from './limits.ts';
 import type { Call } from './parameters.ts';
 import { statementOf } from './statement.ts';
+import { sheetOf } from './workbook.ts';
 
 export interface AnswersOptions {
   clickhouse: ClickHouseClient;
@@ -18,10 +20,11 @@ export interface AnswersOptions {
 
 export interface Answer {
   contentType: string;
-  body: string;
+  body: string | Buffer;
 }
 
-const Result = z.object({ data: z.array(z.unknown()) });
+const Result = z.object({ data: z.array(z.record(z.string(), z.unknown())) });
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const Rights = z.array(z.object({ campaign_kpi: z.string() }));
 
 /** ClickHouse's numbers of errors that say something about the request rather than about us. */
@@ -32,7 +35,15 @@ const STATUS_OF_CODE: Record<string, [status: number, code: string, message: str
   '396': [413, 'too_large', 'the answer has too many rows: ask for a shorter period'],
 };
 
+const tooLong = (rows: number) =>
+  new HttpError(
+    413,
+    'too_large',
+    `an Excel file has at most ${rows} rows: ask for a shorter period, or for format=csv`,
+  );
+
 function asHttpError(error: unknown): unknown {
+  if (error instanceof HttpError) return error;
   if (error instanceof ClickHouseError) {
     const known = STATUS_OF_CODE[error.code];
     return known ? new HttpError(...known) : error;
@@ -94,6 +105,10 @@ export function createAnswers(options: AnswersOptions) {
         }
         const result = await clickhouse.query({ ...common, format: 'JSON' });
         const { data } = Result.parse(await result.json());
+        if (call.format === 'xlsx') {
+          if (data.length > limits.maxWorkbookRows) throw tooLong(limits.maxWorkbookRows);
+          return { contentType: XLSX, body: await toWorkbook(sheetOf(view, data)) };
+        }
         const columns = view.columns.map(({ name, type }) => ({ name, type: typeOf(type) }));
         return { contentType: 'application/json; charset=utf-8', body: JSON.stringify({ columns, rows: data }) };
       } catch (error) {

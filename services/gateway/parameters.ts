@@ -6,11 +6,11 @@ export type ParameterValue = string | string[];
 /** A request for a view, checked: every parameter of the view has a value. */
 export interface Call {
   values: Record<string, ParameterValue>;
-  format: 'json' | 'csv';
+  format: 'json' | 'csv' | 'xlsx';
 }
 
 const BUCKETS = ['auto', 'day', 'week', 'month', 'quarter', 'year'];
-const FORMATS = ['json', 'csv'] as const;
+const FORMATS = ['json', 'csv', 'xlsx'] as const;
 /** What ClickHouse's Date holds. */
 const FIRST_DAY = '1970-01-01';
 const LAST_DAY = '2149-06-06';

@@ -43,7 +43,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     });
     const answer = await options.answers.answer(view, call, await options.answers.seesAll(login), aborted.signal);
     reply.header('content-type', answer.contentType).header('cache-control', 'no-store');
-    if (call.format === 'csv') reply.header('content-disposition', `attachment; filename="${fileName(view, call)}"`);
+    if (call.format !== 'json') reply.header('content-disposition', `attachment; filename="${fileName(view, call)}"`);
     return reply.send(answer.body);
   }
 

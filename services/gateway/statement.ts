@@ -8,7 +8,7 @@ const asRfc3339 = (column: string) =>
 function expression(column: Column, format: Call['format']): string {
   const name = `answer.${column.name}`;
   if (column.type.includes('DateTime64')) return `${asRfc3339(name)} as ${column.name}`;
-  if (format === 'csv' && column.type.startsWith('Map(')) return `toJSONString(${name}) as ${column.name}`;
+  if (format !== 'json' && column.type.startsWith('Map(')) return `toJSONString(${name}) as ${column.name}`;
   return `${name} as ${column.name}`;
 }
 

@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readMetricViews } from '../../../clickhouse/catalogue.ts';
@@ -134,6 +135,30 @@ it('answers as a CSV download', async () => {
   expect(text).toContain('"a, ""b""\nż"');
   expect(text).toContain('"{""plan"":""B""}","2026-10-25T02:30:00.120+02:00"');
   expect(text).not.toContain('\\N');
+});
+
+it('answers as an Excel download with texts, money, days and times as such', async () => {
+  const partsOf = async (response: Response) => {
+    const files = unzipSync(new Uint8Array(await response.arrayBuffer()));
+    const part = (name: string) => new TextDecoder().decode(files[name]);
+    return { texts: part('xl/sharedStrings.xml'), sheet: part('xl/worksheets/sheet1.xml') };
+  };
+  const response = await get('overview_totals', { ...OCTOBER, format: 'xlsx' });
+  expect(response.headers.get('content-type')).toBe(
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  );
+  expect(response.headers.get('content-disposition')).toBe(
+    'attachment; filename="overview_totals_2026-10-01_2026-11-01.xlsx"',
+  );
+  // 15 digits are what a number of a sheet holds exactly.
+  expect((await partsOf(response)).sheet).toContain('<v>9007199254740.99</v>');
+
+  const { texts, sheet } = await partsOf(await get('pipeline_opportunities', { format: 'xlsx' }));
+  expect(texts).toContain('<t>expected_close_on</t>');
+  expect(texts).toContain('a, "b"\nż');
+  expect(texts).toContain('{"plan":"B"}');
+  // 2026-10-25T02:30 in Warsaw: day 46320 and two and a half hours.
+  expect(sheet).toContain(`<v>${46_320 + 2.5 / 24}`.slice(0, 12));
 });
 
 describe('who may ask', () => {

@@ -1,8 +1,8 @@
-import { type ClickHouseClient, ClickHouseError, type ClickHouseSettings, SettingsMap } from '@clickhouse/client';
+import { type ClickHouseClient, type ClickHouseSettings, SettingsMap } from '@clickhouse/client';
 import { z } from 'zod';
 import type { MetricView } from '../../clickhouse/catalogue.ts';
-import { messageOf } from '../shared/errors.ts';
 import { HttpError } from '../shared/http-error.ts';
+import { asHttpError } from '../shared/query-errors.ts';
 import { toWorkbook } from '../shared/workbook/to-workbook.ts';
 import type { Limits } from './limits.ts';
 import type { Call } from './parameters.ts';
@@ -27,30 +27,12 @@ const Result = z.object({ data: z.array(z.record(z.string(), z.unknown())) });
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const Rights = z.array(z.object({ campaign_kpi: z.string() }));
 
-/** ClickHouse's numbers of errors that say something about the request rather than about us. */
-const STATUS_OF_CODE: Record<string, [status: number, code: string, message: string]> = {
-  '159': [504, 'too_slow', 'the answer took too long: ask for a shorter period'],
-  '160': [504, 'too_slow', 'the answer would take too long: ask for a shorter period'],
-  '241': [503, 'out_of_memory', 'the answer needs too much memory: ask for a shorter period'],
-  '396': [413, 'too_large', 'the answer has too many rows: ask for a shorter period'],
-};
-
 const tooLong = (rows: number) =>
   new HttpError(
     413,
     'too_large',
     `an Excel file has at most ${rows} rows: ask for a shorter period, or for format=csv`,
   );
-
-function asHttpError(error: unknown): unknown {
-  if (error instanceof HttpError) return error;
-  if (error instanceof ClickHouseError) {
-    const known = STATUS_OF_CODE[error.code];
-    return known ? new HttpError(...known) : error;
-  }
-  // Anything but an answer of ClickHouse: no connection, or none in time.
-  return new HttpError(503, 'clickhouse_unavailable', `ClickHouse does not answer: ${messageOf(error)}`);
-}
 
 /** Asks ClickHouse for views on behalf of viewers. */
 export function createAnswers(options: AnswersOptions) {

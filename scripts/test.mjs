@@ -57,6 +57,7 @@ if (extra.length === 0) {
   const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   check('lint and format (biome)', bin('biome'), ['ci', '.']);
   check('types (tsc)', bin('tsc'), ['--noEmit']);
+  check("types of the board's client (tsc)", bin('tsc'), ['--noEmit', '-p', 'services/board/client']);
   check('package-lock.json is whole', process.execPath, [join(ROOT, 'scripts/complete-lock.mjs'), '--check']);
   if (scripts['docs:check']) check('generated documents are current', 'npm', ['run', '--silent', 'docs:check']);
 }

@@ -1,0 +1,54 @@
+import { DateTime } from 'luxon';
+import type { Cell } from '../frame.ts';
+import type { Formats } from './number.ts';
+
+/**
+ * A ClickHouse time as instant: `2026-10-31 14:03:00.000` in the column's zone (`DateTime64(3, 'Asia/Ho_Chi_Minh')`, else the
+ * business time zone), with offset, or epoch milliseconds. Null if it is none.
+ */
+export function instantOf(cell: Cell, type: string, timeZone: string): DateTime | null {
+  if (typeof cell === 'number') return DateTime.fromMillis(cell, { zone: timeZone });
+  if (typeof cell !== 'string') return null;
+  const zone = /'([^']+)'/.exec(type)?.[1] ?? timeZone;
+  const parsed = DateTime.fromISO(cell.replace(' ', 'T'), { zone });
+  return parsed.isValid ? parsed.setZone(timeZone) : null;
+}
+
+/** A day without a time keeps its date, whatever the zone. */
+export const dayOf = (cell: Cell): DateTime | null => {
+  const parsed = typeof cell === 'string' ? DateTime.fromISO(cell.slice(0, 10), { zone: 'utc' }) : null;
+  return parsed?.isValid ? parsed : null;
+};
+
+export const formatDay = (day: DateTime, { locale }: Formats): string =>
+  day.setLocale(locale).toLocaleString({ day: '2-digit', month: '2-digit', year: 'numeric' });
+
+/** Date and minute in the locale's own order. */
+export const formatTime = (time: DateTime, { locale }: Formats): string =>
+  time.setLocale(locale).toLocaleString({
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+
+/** Grafana's `dateTimeAsIso`: sorts as text, the same in every language. */
+export const formatIso = (time: DateTime): string => time.toFormat('yyyy-MM-dd HH:mm:ss');
+
+const STEPS: ReadonlyArray<[Intl.RelativeTimeFormatUnit, number]> = [
+  ['year', 365 * 86_400],
+  ['month', 30 * 86_400],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+];
+
+/** "3 hours ago", in the largest unit that fits. */
+export function formatFromNow(time: DateTime, { locale, now }: Formats): string {
+  const seconds = (time.toMillis() - now()) / 1_000;
+  const [unit, length] = STEPS.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1];
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.round(seconds / length), unit);
+}

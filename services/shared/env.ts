@@ -34,15 +34,25 @@ const Env = z.object({
   BOARD_PORT: port(3000),
   METRICS_PORT: port(9464),
   BIND_HOST: z.string().default('127.0.0.1'),
+  BOARD_HOSTS: z
+    .string()
+    .regex(/^[A-Za-z0-9.,_ -]*$/, 'must be host names without port, comma-separated')
+    .default(''),
+  GRAFANA_HOME: z.string().optional(),
   INGEST_KEYS: z.string().optional(),
   GATEWAY_SECRET: z.string().optional(),
   REPORT_TIMEZONE: z.string().default('UTC').refine(isTimeZone, 'is not an IANA time zone'),
+  REPORT_TIME: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day (HH:MM)')
+    .default('00:15'),
   BASE_CURRENCY: z
     .string()
     .regex(/^[A-Z]{3}$/)
     .default('USD'),
   CLOSING_SOON_DAYS: z.coerce.number().int().min(0).max(365).default(3),
   LOCALE: z.enum(['en', 'vi', 'pl']).default('en'),
+  SAVED_VIEWS: z.string().optional(),
 });
 
 function isTimeZone(name: string): boolean {
@@ -54,6 +64,12 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+const namesOf = (list: string): string[] =>
+  list
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== '');
+
 /** What every process of one installation shares. */
 export interface Config {
   dataDir: string;
@@ -62,12 +78,19 @@ export interface Config {
   clickhouse: { url: string; external: boolean; database: string; user: string; password: string; cluster: string };
   ports: { kafka: number; clickhouse: number; ingest: number; gateway: number; board: number; metrics: number };
   bindHost: string;
+  /** Names under which browsers may reach the board, lower case. */
+  boardHosts: string[];
+  grafanaHome: string | undefined;
   ingestKeys: string | undefined;
   gatewaySecret: string | undefined;
   timeZone: string;
+  /** `HH:MM` in the business time zone: when lead reports are generated. */
+  reportTime: string;
   baseCurrency: string;
   closingSoonDays: number;
   locale: 'en' | 'vi' | 'pl';
+  /** JSON file with saved views for the dashboards. */
+  savedViewsFile: string | undefined;
 }
 
 /**
@@ -108,11 +131,15 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
       metrics: e.METRICS_PORT,
     },
     bindHost: e.BIND_HOST,
+    boardHosts: namesOf(e.BOARD_HOSTS),
+    grafanaHome: e.GRAFANA_HOME,
     ingestKeys: e.INGEST_KEYS,
     gatewaySecret: e.GATEWAY_SECRET,
     timeZone: e.REPORT_TIMEZONE,
+    reportTime: e.REPORT_TIME,
     baseCurrency: e.BASE_CURRENCY,
     closingSoonDays: e.CLOSING_SOON_DAYS,
     locale: e.LOCALE,
+    savedViewsFile: e.SAVED_VIEWS,
   };
 }

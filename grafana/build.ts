@@ -1,0 +1,32 @@
+import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
+import { DASHBOARDS } from './dashboards/index.ts';
+import type { BuildOptions, Context } from './lib/context.ts';
+import type { Uid } from './lib/uids.ts';
+import { TEXTS, type Texts } from './locales/index.ts';
+import { exampleViews } from './saved-views.ts';
+
+export type { BuildOptions, Locale } from './lib/context.ts';
+export { viewsOf } from './lib/inspect.ts';
+
+/** One dashboard in Grafana's JSON model, and the title of the folder it belongs into. */
+export interface BuiltDashboard {
+  folder: string;
+  uid: Uid;
+  dashboard: Dashboard;
+}
+
+/** All dashboards in one language, for one installation. Pure: equal options give equal dashboards. */
+export const buildDashboards = (options: BuildOptions): BuiltDashboard[] =>
+  buildWithTexts(options, TEXTS[options.locale]);
+
+/** {@link buildDashboards} with texts of one's own: tests find out by it whether any text comes from elsewhere. */
+export function buildWithTexts(options: BuildOptions, texts: Texts): BuiltDashboard[] {
+  const { locale, timeZone, baseCurrency, database, savedViews = exampleViews(texts) } = options;
+  const ctx: Context = { locale, timeZone, baseCurrency, database, savedViews, texts };
+  return DASHBOARDS.map(({ uid, folder, build }) => ({
+    uid,
+    folder: texts.common.folders[folder],
+    // As it will be read: without methods and undefined values of the builders.
+    dashboard: JSON.parse(JSON.stringify(build(ctx))),
+  }));
+}

@@ -1,0 +1,30 @@
+import type { Context } from '../../lib/context.ts';
+import { type DataLink, dataLink, fieldValue, type LinkTarget } from '../../lib/links.ts';
+import type { Milestone } from '../opportunities/milestones.ts';
+
+/** Link of a count to the opportunities behind it. Filters are passed on unless `set` replaces them. */
+export function listLink(
+  ctx: Context,
+  milestone: Milestone,
+  { set = {}, time = 'keep' }: Pick<LinkTarget, 'set' | 'time'> = {},
+): DataLink {
+  const keep = ['sources', 'categories'].filter((name) => !(name in set));
+  const target: LinkTarget = { to: 'leadstream-opportunities', keep, set: { milestone, ...set }, time };
+  return dataLink(ctx.texts.common.links.opportunities, target);
+}
+
+/** Narrows the overview to the source of the row. */
+export const onlySource = (ctx: Context): DataLink =>
+  dataLink(ctx.texts.common.links.onlyThisSource, {
+    to: 'leadstream-overview',
+    keep: ['categories', 'bucket'],
+    set: { sources: fieldValue('source_id') },
+  });
+
+/** Narrows the overview to the category of the row; `column` holds it without words. */
+export const onlyCategory = (ctx: Context, column: string): DataLink =>
+  dataLink(ctx.texts.common.links.onlyThisCategory, {
+    to: 'leadstream-overview',
+    keep: ['sources', 'bucket'],
+    set: { categories: fieldValue(column) },
+  });

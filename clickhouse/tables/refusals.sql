@@ -1,11 +1,12 @@
 -- Grain: one refused event. Those of deleted opportunities stay listed; an opportunity that moved lists them under its new campaign.
+-- reopening: a stage change out of a closed stage. frozen_report: a change of a lead report that has been generated.
 create or replace view refusals
 (
     refused_at    DateTime64(3, '{{timezone}}') comment 'Time of the refused event',
-    rule          String comment 'Rule it breaks: reopening',
+    rule          String comment 'Rule it breaks: reopening or frozen_report',
     event_source  String comment 'Source of the event',
     event_id      String comment 'Id of the event',
-    entity_id     String comment 'Opportunity it was about',
+    entity_id     String comment 'Opportunity or lead report it was about',
     by_id         String comment 'Who tried, empty if not said',
     detail        String comment 'What was refused'
 )
@@ -27,3 +28,14 @@ array join
     fact.`refusals.by_id` as refused_by,
     fact.`refusals.detail` as refused_detail
 where fact.state != 'moved'
+union all
+select
+    time as refused_at,
+    'frozen_report' as rule,
+    source as event_source,
+    id as event_id,
+    report_id as entity_id,
+    '' as by_id,
+    concat('changes ', arrayStringConcat(refused_changes, ', '), ' of a report that has been generated') as detail
+from lead_report_versions
+where applied = 0

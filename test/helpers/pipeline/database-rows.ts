@@ -30,7 +30,7 @@ export async function metricViews(installation: Installation) {
   return new Map(
     [...views].map(([name, { sqlName, parameters }]) => [
       name,
-      (params: Required<ViewParams>): Promise<Row[]> => {
+      (params: Required<ViewParams> & { report?: string }): Promise<Row[]> => {
         const named = parameters.map((parameter) => `${parameter.name}={${parameter.name}:${parameter.type}}`);
         const list = parameters.length > 0 ? `(${named.join(', ')})` : '';
         return rowsOf(installation, `select * from ${sqlName}${list}`, { ...params });

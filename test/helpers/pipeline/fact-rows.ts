@@ -38,9 +38,9 @@ function withoutCircumstances(row: Row): Row {
   );
 }
 
-/** Empties all tables that hold data. */
-export async function truncateAll(installation: Installation): Promise<void> {
-  const tables = (await readBaseTables()).filter((table) => table !== 'schema_migrations');
+/** Empties all tables that hold data. @param except tables that keep theirs */
+export async function truncateAll(installation: Installation, except: readonly string[] = []): Promise<void> {
+  const tables = (await readBaseTables()).filter((table) => table !== 'schema_migrations' && !except.includes(table));
   await Promise.all(tables.map((table) => installation.clickhouse.command({ query: `truncate table ${table} sync` })));
 }
 

@@ -1,0 +1,50 @@
+-- What became of the contacts acquired in the period, by salesperson.
+-- Report: Lead routing
+-- Guide: SALESmanago, "Analityka lead routing" - Dystrybucja i przepływ kontaktów per sprzedawca [E]
+-- Definition: the flow's nested cohort; a contact belongs to the last of the report's salespeople it was assigned to.
+-- Units: contacts.
+-- Rows: one per salesperson of the report, also at 0.
+create or replace view lead_routing_salespeople
+(
+    salesperson_id    String comment 'Salesperson',
+    salesperson_name  String comment 'Name, else (none)',
+    transferred       UInt64 comment 'Contacts that were transferred',
+    taken_up          UInt64 comment 'Of these, taken up',
+    conversion_1      UInt64 comment 'Of these, reached conversion stage 1',
+    conversion_2      UInt64 comment 'Of these, reached conversion stage 2',
+    final             UInt64 comment 'Of these, reached the final stage'
+)
+comment 'What became of the contacts acquired in the period, by salesperson.'
+as
+with
+    people as
+    (
+        select arrayJoin(salespeople) as salesperson_id
+        from lead_last_generation(report={report:String})
+    ),
+    counts as
+    (
+        select
+            salesperson_id,
+            countIf(reached >= 2) as transferred,
+            countIf(reached >= 3) as taken_up,
+            countIf(reached >= 4) as conversion_1,
+            countIf(reached >= 5) as conversion_2,
+            countIf(reached >= 6) as final
+        from lead_routed_contacts(report={report:String})
+        where acquired_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
+          and acquired_at < toDateTime64({to:Date}, 3, '{{timezone}}')
+        group by salesperson_id
+    ),
+    (select (groupArray(salesperson_id), groupArray(name)) from salespeople) as names
+select
+    people.salesperson_id as salesperson_id,
+    transform(people.salesperson_id, names.1, names.2, '(none)') as salesperson_name,
+    counts.transferred as transferred,
+    counts.taken_up as taken_up,
+    counts.conversion_1 as conversion_1,
+    counts.conversion_2 as conversion_2,
+    counts.final as final
+from people
+left join counts on people.salesperson_id = counts.salesperson_id
+order by salesperson_id

@@ -1,0 +1,47 @@
+import { schedule } from 'node-cron';
+import { createClickHouse } from '../shared/clickhouse.ts';
+import { endpoints } from '../shared/endpoints.ts';
+import { loadConfig } from '../shared/env.ts';
+import { createLifecycle } from '../shared/lifecycle.ts';
+import { createLogger } from '../shared/log.ts';
+import { createRegistry, startOpsServer } from '../shared/ops-server.ts';
+import { createReporterMetrics } from './metrics.ts';
+import { createReporter } from './reporter.ts';
+import { waitUntilReadable } from './wait-readable.ts';
+
+const config = loadConfig();
+const log = createLogger('reporter');
+const lifecycle = createLifecycle(log);
+const registry = createRegistry('reporter');
+const stop = new AbortController();
+
+const client = createClickHouse(config.clickhouse, 'reporter');
+lifecycle.onStop('clickhouse', () => client.close());
+const reporter = createReporter({
+  client,
+  config,
+  now: Date.now,
+  signal: stop.signal,
+  log,
+  metrics: createReporterMetrics(registry),
+  waitUntilReadable: () => waitUntilReadable(endpoints(config), log, stop.signal),
+});
+const server = await startOpsServer({
+  port: config.ports.metrics,
+  host: config.bindHost,
+  registry,
+  ready: reporter.readiness,
+});
+lifecycle.onStop('ops server', () => server.close());
+const running = reporter.run();
+lifecycle.onStop('reporter', async () => {
+  stop.abort();
+  await running;
+});
+running.catch(lifecycle.fatal);
+
+// The alarm makes it punctual; what is due is decided by looking, so that an alarm that does not ring (the machine slept) costs nothing.
+const [hour, minute] = config.reportTime.split(':').map(Number);
+const alarm = schedule(`${minute} ${hour} * * *`, () => reporter.wake(), { timezone: config.timeZone });
+lifecycle.onStop('alarm', () => alarm.stop());
+log.info({ port: config.ports.metrics, timeZone: config.timeZone, daily: config.reportTime }, 'reporter started');

@@ -5,6 +5,7 @@ export const UIDS = [
   'leadstream-opportunities',
   'leadstream-campaign',
   'leadstream-campaign-opportunities',
+  'leadstream-campaign-orders',
   'leadstream-opportunity',
   'leadstream-contact',
   'leadstream-order',

@@ -28,7 +28,7 @@ const rawText = ({ raw }: LinkValue): string => (raw === null ? '' : String(raw)
 
 /** `__data.fields.x` (what is on the screen), `.x.numeric`, `.x.text`; also `fields["x"]`. */
 function cell(context: LinkContext, path: string): string | undefined {
-  const match = /^fields(?:\.([\w ]+?)|\[["']?(.+?)["']?\])(?:\.(text|numeric))?$/.exec(path);
+  const match = /^fields(?:\.([\w \\]+?)|\[["']?(.+?)["']?\])(?:\.(text|numeric))?$/.exec(path);
   const found = match && context.fields?.get(match[1] ?? match[2] ?? '');
   if (!found) return undefined;
   return match[3] === 'numeric' ? rawText(found) : found.text;

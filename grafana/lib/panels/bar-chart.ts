@@ -56,11 +56,16 @@ function visibility(show: 'auto' | 'always' | 'never'): VisibilityMode {
 
 /**
  * Turns rows (x, series, value) into one column per series. In Grafana the first column is then called `row\column`,
- * which is the chart's `x`.
+ * which is the chart's `x`. `empty`: what stands where there is no row, or NULL.
  */
-export const toMatrix = (rows: string, columns: string, value: string): DataTransformerConfig => ({
+export const toMatrix = (
+  rows: string,
+  columns: string,
+  value: string,
+  empty: 'zero' | 'null' = 'zero',
+): DataTransformerConfig => ({
   id: 'groupingToMatrix',
-  options: { rowField: rows, columnField: columns, valueField: value, emptyValue: 'zero' },
+  options: { rowField: rows, columnField: columns, valueField: value, emptyValue: empty },
 });
 
 /** Name of the first column after {@link toMatrix}. */

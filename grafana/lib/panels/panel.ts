@@ -18,6 +18,8 @@ export interface PanelSpec<C extends string> {
   text: PanelText;
   query: Query<C>;
   fields: Fields<C>;
+  /** Columns that only the data know, as those of a cross table, by a name or a pattern (`/^~/`). What `fields` says goes before it. */
+  crossFields?: ReadonlyArray<{ matches: string | RegExp; field: Field }>;
   /** Links at the panel's title. */
   links?: readonly DashboardLink[];
   /** Repeats the panel for every value of a variable, side by side. */
@@ -32,6 +34,7 @@ interface CommonBuilder {
   withTarget(target: Builder<Dataquery>): this;
   noValue(text: string): this;
   overrideByName(name: string, properties: DynamicConfigValue[]): this;
+  overrideByRegexp(pattern: string, properties: DynamicConfigValue[]): this;
   repeat(variable: string): this;
   repeatDirection(direction: 'h' | 'v'): this;
   maxPerRow(max: number): this;
@@ -61,6 +64,11 @@ export function finish<C extends string>(
     .datasource(DATA_SOURCE)
     .withTarget(target(spec.query))
     .noValue(spec.text.noData);
+  for (const { matches, field } of spec.crossFields ?? []) {
+    const properties = propertiesOf(field, table);
+    if (typeof matches === 'string') builder.overrideByName(matches, properties);
+    else builder.overrideByRegexp(String(matches), properties);
+  }
   for (const { name, properties } of overridesOf(ctx, spec, table)) builder.overrideByName(name, properties);
   if (spec.repeat) builder.repeat(spec.repeat.variable).repeatDirection('h').maxPerRow(spec.repeat.maxPerRow);
   const panel = builder.build();

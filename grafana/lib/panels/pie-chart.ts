@@ -19,10 +19,10 @@ import { finish, type PanelSpec } from './panel.ts';
 import { labelled, reduceOf } from './stat.ts';
 
 export interface PieChartSpec<C extends string> extends PanelSpec<C> {
-  /** Column that names the slices (its words, if it has any). */
-  rowsBy: C;
-  /** Column that gives their size. */
-  value: C;
+  /** Column that names the slices (its words, if it has any). Left out: one slice per numeric column of a single row. */
+  rowsBy?: C;
+  /** Column that gives their size; with `rowsBy`. */
+  value?: C;
 }
 
 /** Parts of a whole; the legend lists value and share. Its share is that of the rows shown, as are the `share` columns of the reports. */

@@ -1,0 +1,43 @@
+-- Open opportunities that the filters of the sales pipeline leave, by the day they are expected to close.
+-- Report: Sales pipeline
+-- Guide: "Cơ hội bán hàng" - ước tính doanh thu trong tương lai, thời gian dự kiến chốt
+-- Definition: those of pipeline_board with the same filters that are in progress and expected to close in the period;
+--   weighted_value = sum of estimated_value * close_rate %, rounded once per bucket.
+-- Units: money in the base currency; opportunities.
+-- Rows: one per bucket of the period, also empty ones.
+create or replace view pipeline_forecast
+(
+    bucket_start     Date comment 'First day of the bucket; may lie before the period, which alone is counted',
+    opportunities    UInt64 comment 'Open opportunities expected to close in it',
+    estimated_value  Decimal(18, 2) comment 'Their estimated value',
+    weighted_value   Decimal(18, 2) comment 'Their estimated value times close rate'
+)
+comment 'Open opportunities that the filters of the sales pipeline leave, by the day they are expected to close.'
+as
+-- close_rate has six decimals: as a whole number of millionths it is exact, and so is the sum, of ten decimals in the end.
+with expected as
+    (
+        select
+            board.expected_close_on as closing_on,
+            count() as found,
+            sum(board.estimated_value) as estimated,
+            sum(toDecimal128(board.estimated_value, 2) * toInt64(round(board.close_rate * 1000000))) as weighted
+        from pipeline_board(
+            campaigns = {campaigns:Array(String)}, contact = {contact:String}, created_from = {created_from:String}, created_to = {created_to:String},
+            custom_key = {custom_key:String}, custom_value = {custom_value:String}, keyword = {keyword:String}, owners = {owners:Array(String)},
+            stage = {stage:String}, teams = {teams:Array(String)}, updated_from = {updated_from:String}, updated_to = {updated_to:String}
+        ) as board
+        where board.outcome = 'in_progress'
+          and board.expected_close_on >= {from:Date}
+          and board.expected_close_on < {to:Date}
+        group by closing_on
+    )
+select
+    days.bucket_start as bucket_start,
+    sum(expected.found) as opportunities,
+    toDecimal64(sum(expected.estimated), 2) as estimated_value,
+    toDecimal64(round(toDecimal256(sum(expected.weighted), 10) / 100000000, 2), 2) as weighted_value
+from calendar(from = {from:Date}, to = {to:Date}, bucket = {bucket:String}) as days
+left join expected on toDate32(days.day) = expected.closing_on
+group by bucket_start
+order by bucket_start

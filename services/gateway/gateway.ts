@@ -6,6 +6,7 @@ import { createRegistry, type Readiness } from '../shared/ops-server.ts';
 import { createAnswers } from './answers.ts';
 import type { GatewayConfig } from './config.ts';
 import { createMetrics } from './metrics.ts';
+import { createViewerQueries } from './protocol/viewer-queries.ts';
 import { createServer } from './server.ts';
 
 export interface GatewayOptions {
@@ -39,9 +40,18 @@ export async function startGateway({ config, log, now = Date.now }: GatewayOptio
   }
 
   const answers = createAnswers({ clickhouse, database, baseTables, timeZone: config.timeZone, limits: config.limits });
+  const queries = createViewerQueries({
+    client: clickhouse,
+    clickhouse: config.clickhouse,
+    readable: { database, views: new Set([...views.values()].map(({ sqlName }) => sqlName)) },
+    baseTables,
+    limits: config.limits,
+  });
   const app = createServer({
     views,
     answers,
+    database,
+    queries,
     secret: config.secret,
     timeZone: config.timeZone,
     limits: config.limits,

@@ -59,6 +59,7 @@ function parse(parameter: Parameter, given: readonly string[], month: { from: st
     if (!BUCKETS.includes(bucket)) throw bad(name, `must be one of ${BUCKETS.join(', ')}`);
     return bucket;
   }
+  if (/_(from|to)$/.test(name) && value && !isDay(value)) throw bad(name, 'must be a day, YYYY-MM-DD, or empty');
   if ((value ?? '').length > MAX_LENGTH) throw bad(name, `must have at most ${MAX_LENGTH} characters`);
   return value ?? '';
 }

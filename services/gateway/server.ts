@@ -10,11 +10,15 @@ import type { Answers } from './answers.ts';
 import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { type Call, parseCall } from './parameters.ts';
+import { addProtocol } from './protocol/routes.ts';
+import type { ViewerQueries } from './protocol/viewer-queries.ts';
 import { createSecretCheck, viewerOf } from './viewer.ts';
 
 export interface ServerOptions {
   views: ReadonlyMap<string, MetricView>;
   answers: Answers;
+  database: string;
+  queries: ViewerQueries;
   secret: string;
   timeZone: string;
   limits: Limits;
@@ -67,6 +71,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
       endTimer();
     }
   });
+  const { database, queries, log } = options;
+  addProtocol(app, { database, queries, seesAll: options.answers.seesAll, checkSecret, slots, log });
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
     const readiness = await options.ready();

@@ -33,6 +33,14 @@ export function createSecretCheck(secret: string): (headers: IncomingHttpHeaders
 
 /** Login of the viewer that a request names, percent-decoded. @throws HttpError 403 if it names nobody */
 export function viewerOf(headers: IncomingHttpHeaders): string {
+  const login = maybeViewerOf(headers);
+  if (login === undefined)
+    throw new HttpError(403, 'no_viewer', 'needs a viewer: X-Grafana-User or X-Leadstream-Viewer');
+  return login;
+}
+
+/** The same; undefined if it names nobody. @throws HttpError 403 for a name that can't be one */
+export function maybeViewerOf(headers: IncomingHttpHeaders): string | undefined {
   for (const name of NAME_HEADERS) {
     const value = headers[name];
     if (typeof value !== 'string' || value.trim() === '') continue;
@@ -40,7 +48,7 @@ export function viewerOf(headers: IncomingHttpHeaders): string {
     if (login.length > MAX_LOGIN) throw new HttpError(403, 'no_viewer', `${name}: at most ${MAX_LOGIN} characters`);
     return login;
   }
-  throw new HttpError(403, 'no_viewer', 'needs a viewer: X-Grafana-User or X-Leadstream-Viewer');
+  return undefined;
 }
 
 function decode(value: string): string {

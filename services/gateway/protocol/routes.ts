@@ -1,0 +1,104 @@
+import { ClickHouseError } from '@clickhouse/client';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { HttpError } from '../../shared/http-error.ts';
+import type { Logger } from '../../shared/log.ts';
+import type { Slots } from '../../shared/slots.ts';
+import { maybeViewerOf } from '../viewer.ts';
+import { MAX_SQL_BYTES, readQuery } from './request.ts';
+import type { ViewerQueries } from './viewer-queries.ts';
+
+export interface ProtocolOptions {
+  database: string;
+  queries: ViewerQueries;
+  seesAll: (login: string) => Promise<boolean>;
+  checkSecret: (headers: FastifyRequest['headers']) => void;
+  slots: Slots;
+  log: Logger;
+}
+
+/** ClickHouse's numbers and names for what we refuse, so that its clients read them as they do ClickHouse's own. */
+const CODES: Record<number, [number, string]> = {
+  401: [516, 'AUTHENTICATION_FAILED'],
+  403: [497, 'ACCESS_DENIED'],
+  429: [202, 'TOO_MANY_SIMULTANEOUS_QUERIES'],
+  503: [210, 'NETWORK_ERROR'],
+};
+const HANDED_BACK = [
+  'content-type',
+  'content-encoding',
+  'date',
+  'x-clickhouse-query-id',
+  'x-clickhouse-format',
+  'x-clickhouse-timezone',
+  'x-clickhouse-server-display-name',
+  'x-clickhouse-summary',
+  'x-clickhouse-exception-code',
+  'x-clickhouse-exception-tag',
+];
+
+/**
+ * `POST /` and `GET /ping` as ClickHouse answers them (running.md, "HTTP"): what Grafana's ClickHouse plugin talks to. Grafana's health check and its
+ * hello name no viewer: they pass, and see what an unknown viewer sees, which is nothing.
+ */
+export function addProtocol(app: FastifyInstance, options: ProtocolOptions): void {
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_SQL_BYTES }, (_request, body, done) =>
+      done(null, body),
+    );
+    scope.post('/', (request, reply) => answer(options, request, reply));
+    scope.get('/', (request, reply) => answer(options, request, reply));
+    scope.setErrorHandler((error, _request, reply) => answerProblem(reply, error, options.log));
+  });
+  app.get('/ping', async (_request, reply) => reply.type('text/plain; charset=utf-8').send('Ok.\n'));
+}
+
+async function answer(options: ProtocolOptions, request: FastifyRequest, reply: FastifyReply) {
+  try {
+    options.checkSecret(request.headers);
+    const login = maybeViewerOf(request.headers);
+    const { searchParams } = new URL(request.url, 'http://gateway');
+    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    const query = await readQuery(searchParams, body, request.headers['content-encoding'], options.database);
+    const aborted = new AbortController();
+    reply.raw.once('close', () => {
+      if (!reply.raw.writableFinished) aborted.abort();
+    });
+    const answered = options.slots.run(async () => {
+      const seesAll = login !== undefined && (await options.seesAll(login));
+      const gzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
+      return await options.queries.answer(query, seesAll, gzip, aborted.signal);
+    }, aborted.signal);
+    if (!answered) throw new HttpError(429, 'too_many_requests', 'too many requests at once: try again');
+    const response = await answered;
+    reply.code(response.statusCode ?? 500);
+    for (const name of HANDED_BACK) {
+      const value = response.headers[name];
+      if (value !== undefined) reply.header(name, value);
+    }
+    return reply.header('cache-control', 'no-store').send(response);
+  } catch (error) {
+    return await answerProblem(reply, error, options.log);
+  }
+}
+
+function answerProblem(reply: FastifyReply, error: unknown, log: Logger) {
+  const send = (status: number, code: number, name: string, message: string) =>
+    reply
+      .code(status)
+      .header('x-clickhouse-exception-code', String(code))
+      .type('text/plain; charset=utf-8')
+      .send(`Code: ${code}. DB::Exception: ${message} (${name})\n`);
+  if (error instanceof HttpError) {
+    const [code, name] = CODES[error.status] ?? [36, 'BAD_ARGUMENTS'];
+    if (error.status === 401) reply.header('www-authenticate', 'Basic');
+    if (error.status === 429 || error.status === 503) reply.header('retry-after', '1');
+    return send(error.status, code, name, error.message);
+  }
+  if (error instanceof ClickHouseError)
+    return send(400, Number(error.code), error.type ?? 'SYNTAX_ERROR', error.message);
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+  if (status >= 400 && status < 500) return send(status, 36, 'BAD_ARGUMENTS', 'the request could not be read');
+  log.error({ error: error instanceof Error ? error.stack : String(error) }, 'request failed');
+  return send(500, 1002, 'UNKNOWN_EXCEPTION', 'the gateway failed: see its log');
+}

@@ -79,3 +79,18 @@ it('takes a period for a view of now, which has none', () => {
   const pipeline = { ...view, parameters: [] };
   expect(parseCall(pipeline, new URLSearchParams('from=2026-01-01&to=2026-02-01'), NOW, 'UTC').values).toEqual({});
 });
+
+describe('days that bound a filter', () => {
+  const board: MetricView = { ...view, name: 'board', parameters: [{ name: 'created_from', type: 'String' }] };
+  const ask = (query: string) => parseCall(board, new URLSearchParams(query), NOW, 'UTC').values;
+
+  it('may be left out or empty: then nothing is bounded', () => {
+    expect(ask('')).toEqual({ created_from: '' });
+    expect(ask('created_from=')).toEqual({ created_from: '' });
+  });
+
+  it('are days', () => {
+    expect(ask('created_from=2026-10-01')).toEqual({ created_from: '2026-10-01' });
+    expect(() => ask('created_from=last+week')).toThrow('created_from: must be a day, YYYY-MM-DD, or empty');
+  });
+});

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { LeadstreamError, messageOf } from '../../shared/errors.ts';
+
+/** Scripts and styles as they are served: file names carry a hash of the content. */
+export interface Bundle {
+  files: ReadonlyArray<{ name: string; bytes: Uint8Array }>;
+  /** Names of those that the page itself refers to; others are loaded by them. */
+  scripts: readonly string[];
+  styles: readonly string[];
+}
+
+/**
+ * Bundles the browser's part: `main.tsx`, and `style.css` if there is one.
+ * @throws LeadstreamError `BUNDLE` with esbuild's messages
+ */
+export async function bundle(clientFolder: string): Promise<Bundle> {
+  // Loaded only here: a production build comes with the bundle, and never needs it.
+  const { build } = await import('esbuild');
+  const style = join(clientFolder, 'style.css');
+  try {
+    const { outputFiles, metafile } = await build({
+      entryPoints: [join(clientFolder, 'main.tsx'), ...(existsSync(style) ? [style] : [])],
+      absWorkingDir: clientFolder,
+      outdir: join(clientFolder, 'out'),
+      write: false,
+      metafile: true,
+      bundle: true,
+      splitting: true,
+      minify: true,
+      format: 'esm',
+      target: ['es2022'],
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+      define: { 'process.env.NODE_ENV': '"production"' },
+      entryNames: '[name]-[hash]',
+      chunkNames: '[name]-[hash]',
+      assetNames: '[name]-[hash]',
+      publicPath: '/assets',
+      charset: 'utf8',
+      logLevel: 'silent',
+    });
+    const baseName = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+    const entries = Object.entries(metafile.outputs).filter(([, { entryPoint }]) => entryPoint !== undefined);
+    const styleOf = ([path, output]: (typeof entries)[number]) =>
+      path.endsWith('.css') ? [path] : output.cssBundle === undefined ? [] : [output.cssBundle];
+    const files = outputFiles.map(({ path, contents }) => ({ name: baseName(path), bytes: contents }));
+    return {
+      files,
+      scripts: entries.filter(([path]) => path.endsWith('.js') && isMain(path)).map(([path]) => baseName(path)),
+      styles: [...new Set(entries.flatMap(styleOf))].map(baseName),
+    };
+  } catch (cause) {
+    throw new LeadstreamError('BUNDLE', `the board's script cannot be bundled: ${messageOf(cause)}`, { cause });
+  }
+}
+
+/** With splitting, what is imported on demand is an entry of its own. */
+const isMain = (path: string) => /(^|\/)main-[^/]*\.js$/.test(path);

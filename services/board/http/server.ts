@@ -1,0 +1,96 @@
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { Registry } from 'prom-client';
+import { HttpError } from '../../shared/http-error.ts';
+import type { Logger } from '../../shared/log.ts';
+import type { Readiness } from '../../shared/ops-server.ts';
+import type { Assets } from '../assets/assets.ts';
+import type { Catalogue } from '../dashboards/catalogue.ts';
+import type { Limits } from '../limits.ts';
+import type { Metrics } from '../metrics.ts';
+import type { Reports } from '../query/reports.ts';
+import type { Texts } from '../texts/en.ts';
+import { answerError } from './answer-error.ts';
+import { addApiRoutes } from './api-routes.ts';
+import { createHostCheck, type Origin } from './hosts.ts';
+import { addPageRoutes } from './page-routes.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
+
+/** What the browser is told of the installation (`GET /api/settings`). */
+export interface Settings {
+  locale: string;
+  timeZone: string;
+  baseCurrency: string;
+  homeUid: string;
+  texts: Texts;
+}
+
+export interface ServerOptions {
+  settings: Settings;
+  catalogue: Catalogue;
+  reports: Reports;
+  assets: Assets;
+  hosts: readonly string[];
+  limits: Limits;
+  ready: () => Promise<Readiness>;
+  registry: Registry;
+  metrics: Metrics;
+  log: Logger;
+}
+
+/** 75 s: longer than the 60 s of usual load balancers, so that they are the ones to close an idle connection. */
+const KEEP_ALIVE_MS = 75_000;
+/** Probes and scrapers come under any name; what they get says nothing of the data. */
+const OPS = new Set(['/healthz', '/readyz', '/metrics']);
+
+const header = (request: FastifyRequest, name: string): string | undefined => {
+  const value = request.headers[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+const originOf = (request: FastifyRequest): Origin => ({
+  host: request.headers.host,
+  origin: header(request, 'origin'),
+  fetchSite: header(request, 'sec-fetch-site'),
+});
+
+/** The HTTP interface of the board (docs/plan-issue-4.md), not listening yet. */
+export function createServer(options: ServerOptions): FastifyInstance {
+  const { metrics, registry, log } = options;
+  const app = Fastify({
+    logger: false,
+    bodyLimit: options.limits.maxBodyBytes,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    requestTimeout: 30_000,
+    routerOptions: { maxParamLength: 500 },
+  });
+  const { checkHost, checkSite } = createHostCheck(options.hosts);
+
+  // Fastify also reads text/plain, which a page of another site may send without being asked first.
+  app.removeContentTypeParser('text/plain');
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(SECURITY_HEADERS);
+    const route = request.routeOptions.url ?? '';
+    if (OPS.has(route)) return;
+    checkHost(originOf(request));
+    if (route.startsWith('/api/')) checkSite(originOf(request));
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    metrics.requests.inc({ route, status: reply.statusCode });
+    metrics.seconds.observe({ route }, reply.elapsedTime / 1_000);
+  });
+
+  addPageRoutes(app, options);
+  addApiRoutes(app, options);
+  app.get('/healthz', async () => ({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => {
+    const readiness = await options.ready();
+    return reply.code(readiness.ready ? 200 : 503).send(readiness);
+  });
+  app.get('/metrics', async (_request, reply) =>
+    reply.header('content-type', registry.contentType).send(await registry.metrics()),
+  );
+  app.setNotFoundHandler((_request, reply) => answerError(reply, new HttpError(404, 'not_found', 'no such path'), log));
+  app.setErrorHandler((error, _request, reply) => answerError(reply, error, log));
+  return app;
+}

@@ -1,0 +1,70 @@
+import { ALL } from '../../../grafana/lib/interpolate/index.ts';
+import { HttpError } from '../../shared/http-error.ts';
+import { customOptions } from '../dashboards/custom-options.ts';
+import type { Variable } from '../dashboards/model.ts';
+import type { Limits } from '../limits.ts';
+
+const bad = (name: string, rule: string) =>
+  new HttpError(400, 'bad_variable', `variables.${name}: ${rule}`, `variables.${name}`);
+
+const listed = (value: string | string[] | undefined): string[] =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value];
+
+/** What a variable has where the browser says nothing. */
+function defaultOf(variable: Variable): string[] {
+  if (variable.type === 'constant' || variable.type === 'textbox') return [variable.query];
+  const current = listed(variable.current.value);
+  if (current.length > 0) return current;
+  if (variable.includeAll) return [ALL];
+  return variable.type === 'custom'
+    ? customOptions(variable)
+        .slice(0, 1)
+        .map(({ value }) => value)
+    : [''];
+}
+
+function choiceOf(variable: Variable, given: readonly string[] | undefined, limits: Limits): readonly string[] {
+  const { name } = variable;
+  const values = given === undefined || given.length === 0 ? defaultOf(variable) : given;
+  if (values.length > limits.maxValues) throw bad(name, `must have at most ${limits.maxValues} values`);
+  if (values.some((value) => value.length > limits.maxValueLength))
+    throw bad(name, `must have at most ${limits.maxValueLength} characters`);
+  if (values.includes(ALL)) {
+    if (!variable.includeAll) throw bad(name, 'has no "All"');
+    return [ALL];
+  }
+  if (values.length > 1 && !variable.multi) throw bad(name, 'takes one value');
+  if (variable.type === 'constant' && values[0] !== variable.query) throw bad(name, 'is constant');
+  if (variable.type === 'custom') {
+    const known = customOptions(variable).map(({ value }) => value);
+    if (values.some((value) => !known.includes(value))) throw bad(name, `must be one of ${known.join(', ')}`);
+  }
+  return values;
+}
+
+/**
+ * Checks what a browser has chosen against the dashboard's variables: each of them gets its values, or `['$__all']`.
+ * @param scoped values of repeated panels: they go before what is chosen
+ * @throws HttpError 400 `unknown_variable`, `bad_variable` naming the variable and its rule
+ */
+export function choicesOf(
+  variables: ReadonlyMap<string, Variable>,
+  given: Readonly<Record<string, readonly string[]>>,
+  scoped: Readonly<Record<string, string>>,
+  limits: Limits,
+): Map<string, readonly string[]> {
+  for (const name of [...Object.keys(given), ...Object.keys(scoped)])
+    if (!variables.has(name))
+      throw new HttpError(
+        400,
+        'unknown_variable',
+        `variables.${name}: the dashboard has no such variable`,
+        'variables',
+      );
+  const choices = new Map<string, readonly string[]>();
+  for (const [name, variable] of variables) {
+    const only = Object.hasOwn(scoped, name) ? [scoped[name] ?? ''] : undefined;
+    choices.set(name, choiceOf(variable, only ?? (Object.hasOwn(given, name) ? given[name] : undefined), limits));
+  }
+  return choices;
+}

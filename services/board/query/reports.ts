@@ -1,0 +1,121 @@
+import { interpolate, isAll, type TimeRange, type VariableValue } from '../../../grafana/lib/interpolate/index.ts';
+import { HttpError } from '../../shared/http-error.ts';
+import type { Catalogue } from '../dashboards/catalogue.ts';
+import { customOptions, type Option } from '../dashboards/custom-options.ts';
+import type { Variable } from '../dashboards/model.ts';
+import { type Download, downloadOf } from '../download/download.ts';
+import type { Limits } from '../limits.ts';
+import type { Ask } from './ask.ts';
+import { choicesOf } from './choices.ts';
+import { type Frame, frameOf } from './frame.ts';
+import { neededBy, variablesBefore } from './needed.ts';
+import type { DownloadBody, OptionsBody, QueryBody } from './request.ts';
+import { statementOf } from './statement.ts';
+
+export interface Answer {
+  frames: Frame[];
+  /** What was asked, for the reader's eyes. */
+  sql: string;
+}
+
+export interface ReportsOptions {
+  catalogue: Catalogue;
+  ask: Ask;
+  zoned: (epochMs: number) => string;
+  /** Language that a panel's transformations sort in. */
+  locale: string;
+  limits: Limits;
+}
+
+/** Answers of panels and of variables' lists of options. Browsers name them; the statements are the dashboards' own. */
+export function createReports({ catalogue, ask, zoned, locale, limits }: ReportsOptions) {
+  /** Answers of one column are text and value, of two value and text: as Grafana's ClickHouse plugin reads them. */
+  async function askOptions(sql: string, signal: AbortSignal): Promise<Option[]> {
+    const { rows } = frameOf('options', await ask(sql, signal), zoned);
+    return rows
+      .slice(0, limits.maxOptions)
+      .map(([value, text = value]) => ({ text: String(text), value: String(value) }));
+  }
+
+  /** What variables stand for; "All" without SQL of its own stands for all options, which are asked if some text needs them. */
+  async function resolve(
+    variables: ReadonlyMap<string, Variable>,
+    choices: ReadonlyMap<string, readonly string[]>,
+    texts: readonly string[],
+    range: TimeRange,
+    signal: AbortSignal,
+  ): Promise<Map<string, VariableValue>> {
+    const resolved = new Map<string, VariableValue>();
+    const needed = neededBy(texts, variables);
+    // In the order of the list: options depend on earlier variables only (refusals.ts).
+    for (const [name, variable] of variables) {
+      if (!needed.has(name)) continue;
+      const { multi, allValue } = variable;
+      const value: VariableValue = { name, values: choices.get(name) ?? [], multi };
+      if (!isAll(value)) resolved.set(name, value);
+      else if (allValue) resolved.set(name, { ...value, allValue });
+      else {
+        const options = await optionsOf(variable, resolved, range, signal);
+        resolved.set(name, { ...value, options: options.map((option) => option.value) });
+      }
+    }
+    return resolved;
+  }
+
+  async function optionsOf(
+    variable: Variable,
+    resolved: ReadonlyMap<string, VariableValue>,
+    range: TimeRange,
+    signal: AbortSignal,
+  ): Promise<Option[]> {
+    if (variable.type === 'custom') return customOptions(variable);
+    if (variable.type === 'query') return await askOptions(statementOf(variable.query, range, resolved), signal);
+    throw new HttpError(400, 'no_options', `${variable.name} has no options`, 'variable');
+  }
+
+  async function answer(body: QueryBody, signal: AbortSignal) {
+    const dashboard = catalogue.dashboard(body.uid);
+    const panel = catalogue.panel(dashboard, body.panelId);
+    const targets = panel.targets.filter(({ hide }) => !hide);
+    if (targets.length === 0) throw new HttpError(400, 'no_query', `panel ${body.panelId} asks nothing`, 'panelId');
+    const choices = choicesOf(dashboard.variables, body.variables, body.scoped, limits);
+    const texts = [panel.title, ...targets.map(({ rawSql }) => rawSql)];
+    const variables = await resolve(dashboard.variables, choices, texts, body, signal);
+    const asked = targets.map(({ refId, rawSql }) => ({ refId, sql: statementOf(rawSql, body, variables) }));
+    const frames = await Promise.all(
+      asked.map(async ({ refId, sql }) => frameOf(refId, await ask(sql, signal), zoned)),
+    );
+    return { panel, variables, frames, sql: asked.map(({ sql }) => sql).join(';\n\n') };
+  }
+
+  return {
+    /** @throws HttpError 400 unknown names or values; what {@link Ask} throws */
+    async query(body: QueryBody, signal: AbortSignal): Promise<Answer> {
+      const { frames, sql } = await answer(body, signal);
+      return { frames, sql };
+    },
+
+    /** Options of a variable, given the choices of the others. @throws HttpError as {@link query} */
+    async options(body: OptionsBody, signal: AbortSignal): Promise<{ options: Option[] }> {
+      const dashboard = catalogue.dashboard(body.uid);
+      const variable = catalogue.variable(dashboard, body.variable);
+      // What is chosen of the variable itself, and of those behind it, says nothing about its options.
+      const before = variablesBefore(dashboard.variables, variable.name);
+      const given = Object.fromEntries(Object.entries(body.variables).filter(([name]) => before.has(name)));
+      const choices = choicesOf(before, given, {}, limits);
+      const texts = variable.type === 'query' ? [variable.query] : [];
+      const resolved = await resolve(before, choices, texts, body, signal);
+      return { options: await optionsOf(variable, resolved, body, signal) };
+    },
+
+    /** A panel's first answer as a file. @throws HttpError as {@link query} */
+    async download(body: DownloadBody, signal: AbortSignal): Promise<Download> {
+      const { panel, variables, frames } = await answer(body, signal);
+      const [frame] = frames;
+      if (!frame) throw new HttpError(400, 'no_query', `panel ${body.panelId} asks nothing`, 'panelId');
+      return await downloadOf(panel, interpolate(panel.title, variables), frame, body.format, locale);
+    },
+  };
+}
+
+export type Reports = ReturnType<typeof createReports>;

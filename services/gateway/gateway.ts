@@ -1,5 +1,6 @@
 import { readBaseTables, readMetricViews } from '../../clickhouse/catalogue.ts';
 import { createClickHouse } from '../shared/clickhouse.ts';
+import { closeServer } from '../shared/close-server.ts';
 import { LeadstreamError, messageOf } from '../shared/errors.ts';
 import type { Logger } from '../shared/log.ts';
 import { createRegistry, type Readiness } from '../shared/ops-server.ts';
@@ -8,6 +9,9 @@ import type { GatewayConfig } from './config.ts';
 import { createMetrics } from './metrics.ts';
 import { createViewerQueries } from './protocol/viewer-queries.ts';
 import { createServer } from './server.ts';
+
+/** 8 s: the supervisor and orchestrators wait ten. A browser's idle connection would hold us for its whole keep-alive time. */
+const STOP_WITHIN_MS = 8_000;
 
 export interface GatewayOptions {
   config: GatewayConfig;
@@ -67,7 +71,7 @@ export async function startGateway({ config, log, now = Date.now }: GatewayOptio
       url,
       /** Takes no more requests, answers those that run, closes the client. */
       async stop(): Promise<void> {
-        await app.close();
+        await closeServer(app, STOP_WITHIN_MS);
         await clickhouse.close();
       },
     };

@@ -35,7 +35,7 @@ const queryOf = (request: FastifyRequest) => new URL(request.url, 'http://gatewa
 /** The HTTP API of the gateway (running.md, "HTTP"), not listening yet. */
 export function createServer(options: ServerOptions): FastifyInstance {
   const { views, metrics, registry } = options;
-  const app = Fastify({ logger: false, keepAliveTimeout: 75_000, forceCloseConnections: 'idle' });
+  const app = Fastify({ logger: false, keepAliveTimeout: 75_000 });
   const checkSecret = createSecretCheck(options.secret);
   const slots = createSlots(options.limits.maxRunning, options.limits.maxWaiting);
 

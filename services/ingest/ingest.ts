@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net';
+import { closeServer } from '../shared/close-server.ts';
 import { LeadstreamError, messageOf } from '../shared/errors.ts';
 import { createKafka, topicNames } from '../shared/kafka.ts';
 import type { Logger } from '../shared/log.ts';
 import { createRegistry } from '../shared/ops-server.ts';
 import { createBudget } from './budget.ts';
-import { closeServer } from './close-server.ts';
 import type { IngestConfig } from './config.ts';
 import { createKafkaLink } from './kafka-link.ts';
 import { parseKeys } from './keys.ts';

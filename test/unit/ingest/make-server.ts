@@ -1,7 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { Registry } from 'prom-client';
 import { createBudget } from '../../../services/ingest/budget.ts';
-import { closeServer } from '../../../services/ingest/close-server.ts';
 import type { Outgoing } from '../../../services/ingest/judge.ts';
 import { parseKeys } from '../../../services/ingest/keys.ts';
 import { LIMITS, type Limits } from '../../../services/ingest/limits.ts';
@@ -10,6 +9,7 @@ import { createPublisher, type Send } from '../../../services/ingest/publisher.t
 import { createReceiver } from '../../../services/ingest/receive.ts';
 import { createServer } from '../../../services/ingest/server.ts';
 import { createWatermark } from '../../../services/ingest/watermark.ts';
+import { closeServer } from '../../../services/shared/close-server.ts';
 import { createLogger } from '../../../services/shared/log.ts';
 
 export interface TestServer {

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import {
+  expandMacros,
+  interpolate,
+  type TimeRange,
+  type VariableValue,
+} from '../../../grafana/lib/interpolate/index.ts';
+import type { Installation } from '../stack.ts';
+import type { QueriedPanel, SubsetDashboard, SubsetVariable } from './subset.ts';
+
+/** What a statement answers: names and types of the columns, and the rows as lists. */
+export interface Answer {
+  columns: Array<{ name: string; type: string }>;
+  rows: unknown[][];
+}
+
+const Response = z.object({
+  meta: z.array(z.object({ name: z.string(), type: z.string() })),
+  data: z.array(z.array(z.unknown())),
+});
+
+/** Asks the engine as Grafana's plugin would: variables put in, macros expanded. Errors name the statement. */
+export async function ask(
+  { clickhouse }: Installation,
+  rawSql: string,
+  variables: ReadonlyMap<string, VariableValue>,
+  range: TimeRange,
+): Promise<Answer> {
+  const query = expandMacros(interpolate(rawSql, variables), range);
+  try {
+    const result = await clickhouse.query({ query, format: 'JSONCompact' });
+    const { meta, data } = Response.parse(await result.json());
+    return { columns: meta, rows: data };
+  } catch (cause) {
+    throw new Error(`${cause instanceof Error ? cause.message : String(cause)}\n${query}`, { cause });
+  }
+}
+
+/** A variable with values chosen by the test. */
+export const withValues = (variable: SubsetVariable, values: readonly string[]): VariableValue => ({
+  name: variable.name,
+  values,
+  multi: variable.type !== 'textbox' && variable.multi,
+  ...(variable.type !== 'textbox' && variable.allValue !== undefined ? { allValue: variable.allValue } : {}),
+});
+
+const listOf = (value: string | string[]): string[] => (Array.isArray(value) ? value : [value]);
+
+/** What is chosen when the dashboard opens; a query variable without a default takes its first option, as in Grafana. */
+export async function defaultsOf(
+  installation: Installation,
+  dashboard: SubsetDashboard,
+  range: TimeRange,
+): Promise<Map<string, VariableValue>> {
+  const chosen = new Map<string, VariableValue>();
+  for (const variable of dashboard.templating.list) {
+    if (variable.current) chosen.set(variable.name, withValues(variable, listOf(variable.current.value)));
+    else if (variable.type === 'query') {
+      const { rows } = await ask(installation, variable.query.rawSql, chosen, range);
+      chosen.set(variable.name, withValues(variable, rows.length > 0 ? [String(rows[0]?.[0])] : ['']));
+    }
+  }
+  return chosen;
+}
+
+/** Names of the columns that a panel draws, after its transformations; undefined: they depend on the data. */
+export function drawnColumns(panel: QueriedPanel, columns: readonly string[]): string[] | undefined {
+  const matrix = panel.transformations?.find(({ id }) => id === 'groupingToMatrix');
+  return matrix ? undefined : [...columns];
+}

@@ -1,0 +1,61 @@
+import { readable, SURFACES, type Theme } from '../colour.ts';
+import { type Formats, formatNumber } from '../format/number.ts';
+import type { PieChartOptions } from '../schema/panel-options.ts';
+import type { ChartData } from './data.ts';
+import { baseOption, type ChartOption } from './echarts.ts';
+
+/** Share of each slice in the whole; null where the whole is 0. */
+export function shares({ series }: ChartData): Array<number | null> {
+  const values = series[0]?.points.map(({ value }) => Math.max(0, value ?? 0)) ?? [];
+  const total = values.reduce((sum, value) => sum + value, 0);
+  return values.map((value) => (total > 0 ? value / total : null));
+}
+
+export const shareText = (share: number | null | undefined, { locale }: Formats): string =>
+  typeof share === 'number' ? formatNumber(share, locale, { style: 'percent', max: 1 }) : '–';
+
+/** Pie or ring; slices below 6 % carry no label, as it would not fit in. */
+export function pieOption(data: ChartData, options: PieChartOptions, formats: Formats, theme: Theme): ChartOption {
+  const { surface } = SURFACES[theme];
+  const [series] = data.series;
+  const parts = shares(data);
+  const base = baseOption(theme);
+  const wanted = options.displayLabels ?? ['percent'];
+  const label = (index: number): string => {
+    if ((parts[index] ?? 0) < 0.06) return '';
+    const texts: Record<string, string> = {
+      name: data.categories[index] ?? '',
+      value: series?.points[index]?.text ?? '',
+      percent: shareText(parts[index], formats),
+    };
+    return wanted.map((key) => texts[key] ?? '').join('\n');
+  };
+  return {
+    ...base,
+    tooltip: { ...base.tooltip, show: options.tooltip?.mode !== 'none', trigger: 'item' },
+    series: [
+      {
+        type: 'pie',
+        radius: options.pieType === 'donut' ? ['56%', '94%'] : ['0%', '94%'],
+        center: ['50%', '50%'],
+        itemStyle: { borderColor: surface, borderWidth: 2, borderRadius: 4 },
+        emphasis: { scaleSize: 4 },
+        labelLine: { show: false },
+        data: (series?.points ?? []).map(({ value, colour, targets }, index) => ({
+          name: data.categories[index] ?? '',
+          value: Math.max(0, value ?? 0),
+          itemStyle: { color: colour },
+          cursor: targets.length > 0 ? 'pointer' : 'default',
+          label: {
+            show: wanted.length > 0,
+            position: 'inside',
+            color: readable(surface, colour),
+            fontSize: 11,
+            fontWeight: 600,
+            formatter: () => label(index),
+          },
+        })),
+      },
+    ],
+  };
+}

@@ -1,0 +1,74 @@
+import { useId, useMemo, useRef, useState } from 'preact/hooks';
+import { interpolate } from '../../model/interpolate.ts';
+import type { Placed } from '../../model/layout.ts';
+import { target } from '../../model/links.ts';
+import { unsupported } from '../../model/unsupported.ts';
+import { questionOf, scopeOf, type View } from '../../model/view.ts';
+import { formats, t } from '../../state/settings.ts';
+import { Text } from '../panels/text.tsx';
+import { Actions } from './actions.tsx';
+import { Body, CHARTS } from './body.tsx';
+import { Description } from './description.tsx';
+import { useNear } from './use-near.ts';
+import { usePanelData } from './use-panel-data.ts';
+
+/** One panel: heading, explanation, menu, and what it shows. */
+export function PanelView({ view, placed }: { view: View; placed: Placed }) {
+  const { panel, pos, scoped } = placed;
+  const root = useRef<HTMLElement>(null);
+  const id = useId();
+  const near = useNear(root);
+  const data = usePanelData(view, panel, scoped, near);
+  const [asTable, setAsTable] = useState(false);
+  const [message, setMessage] = useState('');
+  const context = useMemo(() => ({ scope: scopeOf(view, scoped, t('all')), formats: formats() }), [view, scoped]);
+  const problems = useMemo(() => unsupported(panel), [panel]);
+
+  const title = interpolate(panel.title ?? '', context.scope);
+  const links = (panel.links ?? []).flatMap((link) => target(link, context.scope) ?? []);
+  const asks = (panel.targets?.length ?? 0) > 0;
+  const chart = CHARTS.includes(panel.type);
+  return (
+    <article
+      class={`panel panel-${panel.type} ${panel.transparent ? 'panel-transparent' : ''}`}
+      ref={root}
+      aria-labelledby={title ? id : undefined}
+      aria-busy={data.loading}
+      data-panel-id={panel.id}
+      data-state={data.error ? 'failed' : data.loading ? 'loading' : near ? 'ready' : 'waiting'}
+      style={{ '--x': pos.x + 1, '--w': pos.w, '--y': pos.y + 1, '--h': pos.h }}
+    >
+      {title && (
+        <header class="panel-head">
+          <h3 id={id}>{title}</h3>
+          {panel.description && <Description title={title} text={interpolate(panel.description, context.scope)} />}
+          {asks && (
+            <Actions
+              title={title}
+              question={questionOf(view, panel, scoped).question}
+              links={links}
+              onError={setMessage}
+              {...(chart ? { table: { shown: asTable, toggle: () => setAsTable(!asTable) } } : {})}
+            />
+          )}
+        </header>
+      )}
+      {data.loading && data.fields && <div class="progress" aria-hidden="true" />}
+      {message && (
+        <p class="panel-notice" role="alert">
+          {message}
+        </p>
+      )}
+      {problems.length > 0 && !problems[0]?.startsWith('type:') && (
+        <p class="panel-notice">{t('unsupported', { list: problems.join(', ') })}</p>
+      )}
+      <div class="panel-body">
+        {panel.type === 'text' ? (
+          <Text panel={panel} scope={context.scope} />
+        ) : (
+          <Body panel={panel} title={title} data={data} context={context} asTable={asTable} />
+        )}
+      </div>
+    </article>
+  );
+}

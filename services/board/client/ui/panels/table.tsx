@@ -1,0 +1,93 @@
+import { useMemo, useState } from 'preact/hooks';
+import { labelOf } from '../../model/field-config.ts';
+import { formatNumber } from '../../model/format/number.ts';
+import { rowCount } from '../../model/frame.ts';
+import { interpolate } from '../../model/interpolate.ts';
+import { TableOptions } from '../../model/schema/panel-options.ts';
+import { matching, type Sort, sortedRows, visible } from '../../model/table.ts';
+import { settings, t } from '../../state/settings.ts';
+import { Icon } from '../icon.tsx';
+import { alignOf, Cell } from '../table/cell.tsx';
+import { Head } from '../table/head.tsx';
+import { PAGE_SIZES, Pager } from '../table/pager.tsx';
+import { NoData } from './no-data.tsx';
+import type { PanelProps } from './props.ts';
+
+const DEFAULT_SIZE = 25;
+/** Fewer rows are seen at a glance. */
+const SEARCH_FROM = 9;
+
+function initialSort({ sortBy }: TableOptions): Sort | null {
+  const [first] = sortBy ?? [];
+  return first ? { column: first.displayName, descending: first.desc ?? false } : null;
+}
+
+/** A list or cross table: sorted by its headings, searched in what is shown, page by page. */
+export function Table({ panel, title, fields, context }: PanelProps) {
+  const options = useMemo(() => TableOptions.parse(panel.options), [panel]);
+  const [sort, setSort] = useState<Sort | null>(() => initialSort(options));
+  const [search, setSearch] = useState('');
+  const [wantedPage, setPage] = useState(0);
+  const [size, setSize] = useState(DEFAULT_SIZE);
+  const { locale } = settings.value;
+
+  const columns = useMemo(() => visible(fields), [fields]);
+  const labels = columns.map((field) => interpolate(labelOf(field), context.scope));
+  const sorted = useMemo(() => sortedRows(fields, sort, locale), [fields, sort, locale]);
+  const rows = useMemo(() => matching(fields, sorted, search, context.formats), [fields, sorted, search, context]);
+  if (rowCount(fields) === 0) return <NoData panel={panel} />;
+  const page = Math.min(wantedPage, Math.max(0, Math.ceil(rows.length / size) - 1));
+  const shown = rows.slice(page * size, (page + 1) * size);
+  const paged = rows.length > (PAGE_SIZES[0] ?? 0);
+
+  return (
+    <div class="table-panel">
+      {rowCount(fields) >= SEARCH_FROM && (
+        <div class="search-field table-search">
+          <Icon name="search" />
+          <input
+            type="search"
+            aria-label={`${t('searchRows')}: ${title}`}
+            placeholder={t('searchRows')}
+            value={search}
+            onInput={(event) => {
+              setSearch(event.currentTarget.value);
+              setPage(0);
+            }}
+          />
+        </div>
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section class="table-scroll" aria-label={title} tabIndex={0}>
+        <table class={`table table-${options.cellHeight ?? 'sm'}`}>
+          <caption class="visually-hidden">{title}</caption>
+          <colgroup>
+            {columns.map((field) => (
+              <col
+                key={field.name}
+                style={{ width: field.config.custom?.width ? `${field.config.custom.width}px` : 'auto' }}
+              />
+            ))}
+          </colgroup>
+          {options.showHeader !== false && <Head fields={columns} labels={labels} sort={sort} onSort={setSort} />}
+          <tbody>
+            {shown.map((row) => (
+              <tr key={row}>
+                {columns.map((field) => (
+                  <td key={field.name} class={`align-${alignOf(field)} ${field.kind === 'number' ? 'number' : ''}`}>
+                    <Cell fields={fields} field={field} row={row} context={context} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {rows.length === 0 && <p class="no-data">{t('noMatch')}</p>}
+      </section>
+      {paged && <Pager title={title} count={rows.length} page={page} size={size} onPage={setPage} onSize={setSize} />}
+      {!paged && (options.footer?.countRows || search !== '') && (
+        <p class="pager">{t('rowCount', { count: formatNumber(rows.length, locale, {}) })}</p>
+      )}
+    </div>
+  );
+}

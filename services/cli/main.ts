@@ -16,6 +16,7 @@ const main = defineCommand({
     dlq: command(() => import('./commands/dlq.ts')),
     reconcile: command(() => import('./commands/reconcile.ts')),
     rebuild: command(() => import('./commands/rebuild.ts')),
+    report: command(() => import('./commands/report.ts')),
   },
 });
 

@@ -31,6 +31,7 @@ export function createReporter(options: ReporterOptions) {
 
   async function look(): Promise<GenerationTask[]> {
     const tasks = dueTasks(await readReports(client), now(), calendar);
+    readiness = { ready: true };
     metrics.missing.set(tasks.length);
     const oldest = Math.min(...tasks.map(({ day }) => calendar.dueAt(day)));
     metrics.oldestMissing.set(Number.isFinite(oldest) ? Math.max(0, (now() - oldest) / 1_000) : 0);
@@ -93,7 +94,6 @@ export function createReporter(options: ReporterOptions) {
     for (let failures = 0; !signal.aborted; ) {
       try {
         await tick();
-        readiness = { ready: true };
         failures = 0;
       } catch (error) {
         if (signal.aborted) return;

@@ -1,0 +1,40 @@
+import { defineCommand } from 'citty';
+import { createClickHouse } from '../../shared/clickhouse.ts';
+import { loadConfig } from '../../shared/env.ts';
+
+interface Report {
+  report_id: string;
+  name: string;
+  active: number;
+  configured_at: string;
+  generated_at: string | null;
+  generations: number;
+  frozen: number;
+  last_day: string | null;
+}
+
+export default defineCommand({
+  meta: { name: 'leadstream report list', description: 'List lead-routing reports and their generations' },
+  args: { json: { type: 'boolean', description: 'Answer as JSON' } },
+  async run({ args }) {
+    const client = createClickHouse(loadConfig().clickhouse, 'report');
+    try {
+      const result = await client.query({
+        query: 'select * from lead_reports',
+        format: 'JSONEachRow',
+        clickhouse_settings: { output_format_json_quote_64bit_integers: 0 },
+      });
+      const reports = await result.json<Report>();
+      const lines = reports.map(
+        ({ report_id, name, active, generations, last_day }) =>
+          `${report_id}  ${name}  ${active ? 'active' : 'inactive'}  ${
+            last_day === null ? 'not generated yet' : `${generations} generations, last ${last_day}`
+          }`,
+      );
+      const text = args.json ? JSON.stringify({ reports }) : [...lines, `${reports.length} lead reports`].join('\n');
+      process.stdout.write(`${text}\n`);
+    } finally {
+      await client.close();
+    }
+  },
+});

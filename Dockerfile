@@ -2,12 +2,13 @@
 FROM node:20.20.2-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
-# tsc needs types and source only: no package has to compile or unpack anything.
+# tsc and esbuild need no package to compile or unpack anything.
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY tsconfig.json tsconfig.build.json ./
 COPY scripts/build.mjs scripts/
 COPY schemas schemas
 COPY clickhouse clickhouse
+COPY grafana grafana
 COPY local local
 COPY services services
 RUN npm run build

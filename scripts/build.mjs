@@ -1,4 +1,5 @@
-// `npm run build`: the services as plain JavaScript under dist/, with the SQL files that `migrate` and the gateway read beside the code.
+// `npm run build`: the services as plain JavaScript under dist/, with the SQL files that `migrate` and the gateway read beside the code,
+// and the board's script and styles bundled.
 import { spawnSync } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -18,3 +19,8 @@ if (status !== 0) process.exit(status ?? 1);
 for (const folder of ['migrations', 'tables', 'metrics']) {
   cpSync(at(`clickhouse/${folder}`), at(`dist/clickhouse/${folder}`), { recursive: true });
 }
+
+// With the code that was just compiled: the board bundles in the same way when it runs from its sources.
+const { bundle } = await import('../dist/services/board/assets/bundle.js');
+const { writeBundle } = await import('../dist/services/board/assets/prebuilt.js');
+await writeBundle(at('dist/services/board/public'), await bundle(at('services/board/client')));

@@ -15,7 +15,7 @@ const LOCAL_RUN = /^services\/cli\/(up\/|commands\/up\.ts)/;
 /** Files of the image's code, and what they import from packages. */
 async function packagesOf(): Promise<Map<string, string>> {
   const found = new Map<string, string>();
-  for (const folder of ['services', 'schemas', 'clickhouse']) {
+  for (const folder of ['services', 'schemas', 'clickhouse', 'grafana']) {
     for (const name of await readdir(join(root, folder), { recursive: true })) {
       const file = `${folder}/${name}`;
       if (!/(?<!\.d)\.ts$/.test(file) || LOCAL_RUN.test(file)) continue;

@@ -1,4 +1,4 @@
-import { buildDashboards } from '../../grafana/build.ts';
+import { installationDashboards } from '../../grafana/installation.ts';
 import { loadConfig } from '../shared/env.ts';
 import { createLifecycle } from '../shared/lifecycle.ts';
 import { createLogger } from '../shared/log.ts';
@@ -7,9 +7,7 @@ import { boardConfig } from './config.ts';
 
 const log = createLogger('board');
 const lifecycle = createLifecycle(log);
-const config = boardConfig(loadConfig());
-const { locale, timeZone, baseCurrency, clickhouse } = config;
-const dashboards = buildDashboards({ locale, timeZone, baseCurrency, database: clickhouse.database });
-const board = await startBoard({ config, dashboards, log });
+const config = loadConfig();
+const board = await startBoard({ config: boardConfig(config), dashboards: await installationDashboards(config), log });
 lifecycle.onStop('board', board.stop);
-log.info({ url: board.url, dashboards: dashboards.length }, 'listening');
+log.info({ url: board.url }, 'listening');

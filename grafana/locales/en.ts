@@ -1,6 +1,23 @@
+import { campaign } from './en/campaign.ts';
+import { campaignOpportunities, campaignOrders } from './en/campaign-lists.ts';
 import { common } from './en/common.ts';
+import { contact } from './en/contact.ts';
+import { home } from './en/home.ts';
 import { opportunities } from './en/opportunities.ts';
+import { opportunity } from './en/opportunity.ts';
+import { order } from './en/order.ts';
 import { overview } from './en/overview.ts';
 
 /** All texts in this language, one section per dashboard. */
-export const en = { common, opportunities, overview };
+export const en = {
+  common,
+  home,
+  opportunities,
+  overview,
+  campaign,
+  campaignOpportunities,
+  campaignOrders,
+  contact,
+  opportunity,
+  order,
+};

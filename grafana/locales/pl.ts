@@ -1,6 +1,23 @@
+import { campaign } from './pl/campaign.ts';
+import { campaignOpportunities, campaignOrders } from './pl/campaign-lists.ts';
 import { common } from './pl/common.ts';
+import { contact } from './pl/contact.ts';
+import { home } from './pl/home.ts';
 import { opportunities } from './pl/opportunities.ts';
+import { opportunity } from './pl/opportunity.ts';
+import { order } from './pl/order.ts';
 import { overview } from './pl/overview.ts';
 
 /** All texts in this language, one section per dashboard. */
-export const pl = { common, opportunities, overview };
+export const pl = {
+  common,
+  home,
+  opportunities,
+  overview,
+  campaign,
+  campaignOpportunities,
+  campaignOrders,
+  contact,
+  opportunity,
+  order,
+};

@@ -1,6 +1,23 @@
+import { campaign } from './vi/campaign.ts';
+import { campaignOpportunities, campaignOrders } from './vi/campaign-lists.ts';
 import { common } from './vi/common.ts';
+import { contact } from './vi/contact.ts';
+import { home } from './vi/home.ts';
 import { opportunities } from './vi/opportunities.ts';
+import { opportunity } from './vi/opportunity.ts';
+import { order } from './vi/order.ts';
 import { overview } from './vi/overview.ts';
 
 /** All texts in this language, one section per dashboard. */
-export const vi = { common, opportunities, overview };
+export const vi = {
+  common,
+  home,
+  opportunities,
+  overview,
+  campaign,
+  campaignOpportunities,
+  campaignOrders,
+  contact,
+  opportunity,
+  order,
+};

@@ -1,0 +1,114 @@
+import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
+import { amount, count, hidden, instant, percentage, text } from '../lib/columns.ts';
+import type { Context } from '../lib/context.ts';
+import { dashboard } from '../lib/dashboard.ts';
+import { line, lines } from '../lib/layout.ts';
+import { dashboardLink, urlOf } from '../lib/links.ts';
+import { statPanel, tablePanel } from '../lib/panels/index.ts';
+import { query, rawQuery, source } from '../lib/query.ts';
+import { opportunityConditions } from './campaign/filters.ts';
+import { contactLink, opportunityLink } from './campaign/links.ts';
+import { LIMIT } from './campaign/results.ts';
+import {
+  campaignVariable,
+  industryVariable,
+  keywordVariable,
+  outcomeVariable,
+  probabilityVariable,
+  reasonVariable,
+  registeredVariable,
+  salespersonVariable,
+  stageVariable,
+} from './campaign/variables.ts';
+import { outcomeField } from './campaign/words.ts';
+
+/** How many there are, also beyond those listed, and what they are worth. */
+function totals(ctx: Context) {
+  const { columns } = ctx.texts.common;
+  const sql = [
+    'select count() as opportunities, sum(answer.revenue) as revenue, sum(answer.estimated_value) as estimated_value',
+    `from ${source(ctx, 'campaign_opportunities')} as answer`,
+    `where ${opportunityConditions(ctx).join('\n  and ')}`,
+  ].join('\n');
+  return statPanel(ctx, {
+    text: ctx.texts.campaignOpportunities.totals,
+    query: rawQuery(sql, ['opportunities', 'revenue', 'estimated_value']),
+    fields: {
+      opportunities: count(columns.opportunities),
+      revenue: amount(ctx, columns.revenue),
+      estimated_value: amount(ctx, columns.estimatedValue),
+    },
+  });
+}
+
+function list(ctx: Context) {
+  const { columns } = ctx.texts.common;
+  const { registered } = ctx.texts.campaign;
+  return tablePanel(ctx, {
+    text: ctx.texts.campaignOpportunities.list,
+    query: query(ctx, 'campaign_opportunities', {
+      columns: [
+        'opportunity_id',
+        'description',
+        'contact_id',
+        'contact_name',
+        'salesperson_id',
+        'salesperson_name',
+        'stage_id',
+        'stage_name',
+        'outcome',
+        'registered',
+        'probability',
+        'estimated_value',
+        'revenue',
+        'created_at',
+        'updated_at',
+      ],
+      where: opportunityConditions(ctx),
+      orderBy: ['created_at desc', 'opportunity_id'],
+      limit: LIMIT,
+    }),
+    fields: {
+      opportunity_id: { name: columns.opportunity, links: [opportunityLink(ctx)] },
+      description: { name: columns.description, links: [opportunityLink(ctx)] },
+      contact_id: hidden,
+      contact_name: text(ctx, columns.contact, { links: [contactLink(ctx)] }),
+      salesperson_id: hidden,
+      salesperson_name: text(ctx, columns.salesperson),
+      stage_id: hidden,
+      stage_name: text(ctx, columns.stage),
+      outcome: outcomeField(ctx),
+      registered: {
+        name: ctx.texts.campaign.variables.registered.label,
+        words: { '1': registered.yes, '0': registered.no },
+      },
+      probability: percentage(columns.probability, { width: 120 }),
+      estimated_value: amount(ctx, columns.estimatedValue),
+      revenue: amount(ctx, columns.revenue),
+      created_at: instant(columns.createdAt),
+      updated_at: instant(columns.updatedAt),
+    },
+  });
+}
+
+/** The list behind every number of the campaign KPI that counts opportunities. */
+export function campaignOpportunitiesDashboard(ctx: Context): Dashboard {
+  const { campaign, campaignOpportunities } = ctx.texts;
+  return dashboard(ctx, {
+    uid: 'leadstream-campaign-opportunities',
+    text: campaignOpportunities,
+    variables: [
+      campaignVariable(ctx),
+      stageVariable(ctx),
+      outcomeVariable(ctx),
+      registeredVariable(ctx),
+      salespersonVariable(ctx),
+      probabilityVariable(ctx),
+      reasonVariable(ctx),
+      industryVariable(ctx),
+      keywordVariable(ctx),
+    ],
+    links: [dashboardLink(campaign.title, urlOf({ to: 'leadstream-campaign', keep: ['campaign'] }))],
+    sections: [lines(line(4, [24, totals(ctx)]), line(20, [24, list(ctx)]))],
+  });
+}

@@ -1,0 +1,71 @@
+import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
+import { amount, count } from '../lib/columns.ts';
+import type { Context } from '../lib/context.ts';
+import { dashboard } from '../lib/dashboard.ts';
+import { line, lines } from '../lib/layout.ts';
+import { dashboardLink, urlOf } from '../lib/links.ts';
+import { statPanel, tablePanel } from '../lib/panels/index.ts';
+import { query, rawQuery, source } from '../lib/query.ts';
+import { orderConditions } from './campaign/filters.ts';
+import { LIMIT, orderFields } from './campaign/results.ts';
+import {
+  campaignVariable,
+  countedVariable,
+  keywordVariable,
+  salespersonVariable,
+  stageVariable,
+} from './campaign/variables.ts';
+
+/** How many there are, also beyond those listed, and their revenue. */
+function totals(ctx: Context) {
+  const { columns } = ctx.texts.common;
+  const sql = [
+    'select count() as orders, sum(answer.revenue) as revenue',
+    `from ${source(ctx, 'campaign_orders')} as answer`,
+    `where ${orderConditions(ctx).join('\n  and ')}`,
+  ].join('\n');
+  return statPanel(ctx, {
+    text: ctx.texts.campaignOrders.totals,
+    query: rawQuery(sql, ['orders', 'revenue']),
+    fields: { orders: count(columns.orders), revenue: amount(ctx, columns.revenue) },
+  });
+}
+
+const list = (ctx: Context) =>
+  tablePanel(ctx, {
+    text: ctx.texts.campaignOrders.list,
+    query: query(ctx, 'campaign_orders', {
+      columns: [
+        'ordered_at',
+        'order_id',
+        'contact_id',
+        'contact_name',
+        'opportunity_id',
+        'description',
+        'revenue',
+        'status',
+      ],
+      where: orderConditions(ctx),
+      orderBy: ['ordered_at desc', 'order_id'],
+      limit: LIMIT,
+    }),
+    fields: orderFields(ctx),
+  });
+
+/** The list behind the revenue and the numbers of orders of the campaign KPI. */
+export function campaignOrdersDashboard(ctx: Context): Dashboard {
+  const { campaign, campaignOrders } = ctx.texts;
+  return dashboard(ctx, {
+    uid: 'leadstream-campaign-orders',
+    text: campaignOrders,
+    variables: [
+      campaignVariable(ctx),
+      countedVariable(ctx),
+      salespersonVariable(ctx),
+      stageVariable(ctx),
+      keywordVariable(ctx),
+    ],
+    links: [dashboardLink(campaign.title, urlOf({ to: 'leadstream-campaign', keep: ['campaign'] }))],
+    sections: [lines(line(4, [24, totals(ctx)]), line(20, [24, list(ctx)]))],
+  });
+}

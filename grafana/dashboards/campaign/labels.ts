@@ -1,0 +1,41 @@
+import type { Context } from '../../lib/context.ts';
+import { source } from '../../lib/query.ts';
+import { stringOf } from '../../lib/sql.ts';
+
+/** What stands for no stage and nobody: the same in every language, as a cross table's names can't be translated. */
+const NOBODY = '–';
+
+/** Texts that stand for more than one id; these are told apart by their id. */
+const ambiguous = (from: string, base: string, id: string): string =>
+  `(select groupArray(base) from (select ${base} as base from ${from} group by base having uniqExact(${id}) > 1))`;
+
+const named = (name: string, id: string): string => `if(${name} = '(none)', ${id}, ${name})`;
+
+function label(from: string, base: string, id: string): string {
+  const other = `if(has(${ambiguous(from, base, id)}, ${base}), concat(${base}, ' (', ${id}, ')'), ${base})`;
+  return `if(${id} = '(none)', '${NOBODY}', ${other})`;
+}
+
+/**
+ * Name of a stage that no other stage has, from `stage_order`, `stage_id`, `stage_name`: `2. Demo`. Reports tell stages apart by
+ * all three; the columns of a cross table, and links from it, have but one text.
+ */
+export function stageLabel(ctx: Context): string {
+  const base = `if(stage_order = 0, stage_id, concat(toString(stage_order), '. ', ${named('stage_name', 'stage_id')}))`;
+  return label(source(ctx, 'stages'), base, 'stage_id');
+}
+
+/** Name of a salesperson that nobody else has, from `salesperson_id` and the name's column. */
+export function salespersonLabel(ctx: Context, name = 'salesperson_name'): string {
+  const people = `(select salesperson_id, name as ${name} from ${source(ctx, 'salespeople')})`;
+  return label(people, named(name, 'salesperson_id'), 'salesperson_id');
+}
+
+/** Condition: the stage is the chosen one. */
+export const stageIsChosen = (ctx: Context): string => `${stageLabel(ctx)} = ${stringOf('stage')}`;
+
+/** Condition: the salesperson is the chosen one, given by id or by label (cross tables know no id), or everybody is chosen. */
+export function isChosenSalesperson(ctx: Context): string {
+  const chosen = stringOf('salesperson');
+  return `(${chosen} = '' or salesperson_id = ${chosen} or ${salespersonLabel(ctx)} = ${chosen})`;
+}

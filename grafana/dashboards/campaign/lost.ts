@@ -1,0 +1,119 @@
+import { count, hidden, instant, rate, text } from '../../lib/columns.ts';
+import type { Context } from '../../lib/context.ts';
+import { COLOURS } from '../../lib/fields.ts';
+import { fieldValue } from '../../lib/links.ts';
+import { barChartPanel, tablePanel } from '../../lib/panels/index.ts';
+import { query } from '../../lib/query.ts';
+import { contactLink, listLink, opportunityLink } from './links.ts';
+import { LIMIT } from './results.ts';
+
+/** Lost reasons, the most frequent first. */
+export const reasons = (ctx: Context) =>
+  barChartPanel(ctx, {
+    text: ctx.texts.campaign.lostReasons,
+    query: query(ctx, 'campaign_lost_reasons', {
+      columns: ['reason', 'opportunities'],
+      copies: { reason_id: 'reason' },
+      orderBy: ['opportunities desc', 'reason'],
+      limit: 20,
+    }),
+    x: 'reason',
+    horizontal: true,
+    fields: {
+      reason: { name: ctx.texts.campaign.variables.reason.label, words: ctx.texts.campaign.reasons },
+      opportunities: count(ctx.texts.common.columns.opportunities, {
+        color: COLOURS.lost,
+        links: [listLink(ctx, { set: { outcome: 'lost', reason: fieldValue('reason_id') } })],
+      }),
+      reason_id: hidden,
+    },
+  });
+
+const lostShares = (ctx: Context, link: ReturnType<typeof listLink>) => ({
+  opportunities: count(ctx.texts.common.columns.opportunities, { links: [link], width: 110 }),
+  share: rate(ctx.texts.common.columns.share, { cell: 'gauge' as const, min: 0, max: 1 }),
+});
+
+/** The same with shares, all of them. */
+export function reasonShares(ctx: Context) {
+  const link = listLink(ctx, { set: { outcome: 'lost', reason: fieldValue('reason_id') } });
+  return tablePanel(ctx, {
+    text: ctx.texts.campaign.lostReasonShares,
+    query: query(ctx, 'campaign_lost_reasons', {
+      columns: ['reason', 'opportunities', 'share'],
+      copies: { reason_id: 'reason' },
+      orderBy: ['opportunities desc', 'reason'],
+    }),
+    fields: {
+      reason: {
+        name: ctx.texts.campaign.variables.reason.label,
+        words: ctx.texts.campaign.reasons,
+        links: [link],
+      },
+      ...lostShares(ctx, link),
+      reason_id: hidden,
+    },
+  });
+}
+
+/** Lost opportunities by industry. */
+export const industries = (ctx: Context) =>
+  barChartPanel(ctx, {
+    text: ctx.texts.campaign.lostIndustries,
+    query: query(ctx, 'campaign_lost_industries', {
+      columns: ['industry', 'opportunities'],
+      copies: { industry_id: 'industry' },
+      orderBy: ['opportunities desc', 'industry'],
+      limit: 20,
+    }),
+    x: 'industry',
+    horizontal: true,
+    fields: {
+      industry: text(ctx, ctx.texts.campaign.variables.industry.label),
+      opportunities: count(ctx.texts.common.columns.opportunities, {
+        color: COLOURS.lost,
+        links: [listLink(ctx, { set: { outcome: 'lost', industry: fieldValue('industry_id') } })],
+      }),
+      industry_id: hidden,
+    },
+  });
+
+/** The same with shares, all of them. */
+export function industryShares(ctx: Context) {
+  const link = listLink(ctx, { set: { outcome: 'lost', industry: fieldValue('industry_id') } });
+  return tablePanel(ctx, {
+    text: ctx.texts.campaign.lostIndustryShares,
+    query: query(ctx, 'campaign_lost_industries', {
+      columns: ['industry', 'opportunities', 'share'],
+      copies: { industry_id: 'industry' },
+      orderBy: ['opportunities desc', 'industry'],
+    }),
+    fields: {
+      industry: text(ctx, ctx.texts.campaign.variables.industry.label, { links: [link] }),
+      ...lostShares(ctx, link),
+      industry_id: hidden,
+    },
+  });
+}
+
+/** Contacts whose opportunities were lost, by industry. */
+export function lostContacts(ctx: Context) {
+  const { columns } = ctx.texts.common;
+  const { variables } = ctx.texts.campaign;
+  return tablePanel(ctx, {
+    text: ctx.texts.campaign.lostContacts,
+    query: query(ctx, 'campaign_lost_contacts', {
+      columns: ['industry', 'contact_id', 'contact_name', 'opportunity_id', 'salesperson_name', 'reason', 'lost_at'],
+      limit: LIMIT,
+    }),
+    fields: {
+      industry: text(ctx, variables.industry.label),
+      contact_id: hidden,
+      contact_name: text(ctx, columns.contact, { links: [contactLink(ctx)] }),
+      opportunity_id: { name: columns.opportunity, links: [opportunityLink(ctx)] },
+      salesperson_name: text(ctx, columns.salesperson),
+      reason: { name: variables.reason.label, words: ctx.texts.campaign.reasons },
+      lost_at: instant(ctx.texts.campaign.columns.lostAt),
+    },
+  });
+}

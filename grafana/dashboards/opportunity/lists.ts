@@ -1,0 +1,92 @@
+import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
+import { amount, hidden, instant, text } from '../../lib/columns.ts';
+import type { Context } from '../../lib/context.ts';
+import { COLOURS } from '../../lib/fields.ts';
+import { tablePanel } from '../../lib/panels/index.ts';
+import { query, rawQuery, source } from '../../lib/query.ts';
+import { opportunityLink, orderLink } from '../campaign/links.ts';
+import { statusField } from '../campaign/words.ts';
+
+/** Tasks, open ones first. */
+export function tasks(ctx: Context, where: string): Panel {
+  const { columns, tasks, taskStates } = ctx.texts.opportunity;
+  return tablePanel(ctx, {
+    text: tasks,
+    query: query(ctx, 'tasks', {
+      columns: ['title', 'done', 'assignee_name', 'due_on', 'created_at', 'completed_at'],
+      where: [where],
+      orderBy: ['done', 'tasks.due_on', 'task_id'],
+    }),
+    fields: {
+      title: { name: columns.task },
+      done: {
+        name: columns.state,
+        cell: 'color-text',
+        words: {
+          '1': { text: taskStates.done, color: COLOURS.good },
+          '0': { text: taskStates.open, color: COLOURS.warning },
+        },
+        width: 130,
+      },
+      assignee_name: text(ctx, columns.assignee),
+      due_on: { name: columns.dueOn, width: 120 },
+      created_at: instant(ctx.texts.common.columns.createdAt),
+      completed_at: instant(columns.completedAt),
+    },
+  });
+}
+
+/** Orders, the latest first. */
+export function orders(ctx: Context, where: string): Panel {
+  const { columns } = ctx.texts.order;
+  const { common } = ctx.texts;
+  return tablePanel(ctx, {
+    text: ctx.texts.opportunity.orders,
+    query: query(ctx, 'orders', {
+      columns: [
+        'ordered_at',
+        'order_id',
+        'opportunity_id',
+        'description',
+        'status',
+        'amount',
+        'revenue',
+        'salesperson_name',
+      ],
+      where: [where],
+      orderBy: ['ordered_at desc', 'order_id'],
+    }),
+    fields: {
+      ordered_at: instant(columns.orderedAt),
+      order_id: { name: columns.order, links: [orderLink(ctx)] },
+      opportunity_id: hidden,
+      description: { name: common.columns.description, links: [opportunityLink(ctx)] },
+      status: statusField(ctx),
+      amount: amount(ctx, columns.amount),
+      revenue: amount(ctx, common.columns.revenue),
+      salesperson_name: text(ctx, common.columns.salesperson),
+    },
+  });
+}
+
+/** Logged interactions, the latest first. `contacts`: SQL of the contacts' ids, by which events are stored. */
+export function interactions(ctx: Context, contacts: string, where: string): Panel {
+  const { columns, interactions, interactionKinds } = ctx.texts.opportunity;
+  const sql = [
+    `select time, JSONExtractString(data, 'kind') as kind, JSONExtractString(data, 'by_id') as by_id, salesperson_name`,
+    `from ${source(ctx, 'events')}`,
+    `where key in (${contacts}) and endsWith(type, '.interaction.logged') and ${where}`,
+    'order by time desc',
+    'limit 1000',
+  ].join('\n');
+  return tablePanel(ctx, {
+    text: interactions,
+    query: rawQuery(sql, ['time', 'kind', 'by_id', 'salesperson_name']),
+    fields: {
+      time: instant(columns.time),
+      kind: { name: columns.kind, words: interactionKinds },
+      by_id: { name: columns.by },
+      salesperson_name: text(ctx, columns.ownerThen),
+    },
+  });
+}

@@ -1,0 +1,73 @@
+import type { Dashboard, Panel } from '@grafana/grafana-foundation-sdk/dashboard';
+import { amount, count, hidden, instant, text } from '../lib/columns.ts';
+import type { Context } from '../lib/context.ts';
+import { dashboard } from '../lib/dashboard.ts';
+import { line, lines } from '../lib/layout.ts';
+import { statPanel, tablePanel } from '../lib/panels/index.ts';
+import { query } from '../lib/query.ts';
+import { stringOf } from '../lib/sql.ts';
+import { textVariable } from '../lib/variables.ts';
+import { contactLink, opportunityLink } from './campaign/links.ts';
+import { statusField } from './campaign/words.ts';
+import { lines as orderLines } from './order/lines.ts';
+
+const IS_IT = `order_id = ${stringOf('order')}`;
+
+/** Who ordered, through whom and when, in one row. */
+function head(ctx: Context): Panel {
+  const { order, common } = ctx.texts;
+  return tablePanel(ctx, {
+    text: order.head,
+    query: query(ctx, 'orders', {
+      columns: [
+        'order_id',
+        'status',
+        'ordered_at',
+        'contact_id',
+        'contact_name',
+        'opportunity_id',
+        'description',
+        'campaign_name',
+        'source_name',
+        'salesperson_name',
+        'updated_at',
+      ],
+      where: [IS_IT],
+    }),
+    fields: {
+      order_id: { name: order.columns.order },
+      status: statusField(ctx),
+      ordered_at: instant(order.columns.orderedAt),
+      contact_id: hidden,
+      contact_name: text(ctx, common.columns.contact, { links: [contactLink(ctx)] }),
+      opportunity_id: { name: common.columns.opportunity, words: { '(none)': '–' } },
+      description: { name: common.columns.description, links: [opportunityLink(ctx)] },
+      campaign_name: text(ctx, common.columns.campaign),
+      source_name: text(ctx, common.columns.source),
+      salesperson_name: text(ctx, common.columns.salesperson),
+      updated_at: instant(common.columns.updatedAt),
+    },
+  });
+}
+
+const figures = (ctx: Context): Panel =>
+  statPanel(ctx, {
+    text: ctx.texts.order.figures,
+    query: query(ctx, 'orders', { columns: ['amount', 'revenue', 'lines'], where: [IS_IT] }),
+    fields: {
+      amount: amount(ctx, ctx.texts.order.columns.amount),
+      revenue: amount(ctx, ctx.texts.common.columns.revenue),
+      lines: count(ctx.texts.order.columns.lines),
+    },
+  });
+
+/** One order with its lines. */
+export function orderDashboard(ctx: Context): Dashboard {
+  const text = ctx.texts.order;
+  return dashboard(ctx, {
+    uid: 'leadstream-order',
+    text,
+    variables: [textVariable({ name: 'order', text: text.variable })],
+    sections: [lines(line(4, [24, head(ctx)]), line(4, [24, figures(ctx)]), line(10, [24, orderLines(ctx, IS_IT)]))],
+  });
+}

@@ -1,0 +1,28 @@
+import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
+import { amount, text } from '../../lib/columns.ts';
+import type { Context } from '../../lib/context.ts';
+import { tablePanel } from '../../lib/panels/index.ts';
+import { query } from '../../lib/query.ts';
+
+/** What was ordered. */
+export function lines(ctx: Context, where: string): Panel {
+  const { columns, lines } = ctx.texts.order;
+  const { common } = ctx.texts;
+  return tablePanel(ctx, {
+    text: lines,
+    query: query(ctx, 'order_lines', {
+      columns: ['line', 'product_id', 'product_name', 'category', 'quantity', 'amount', 'revenue'],
+      where: [where],
+      orderBy: ['line'],
+    }),
+    fields: {
+      line: { name: columns.line, width: 70 },
+      product_id: text(ctx, columns.productId),
+      product_name: text(ctx, columns.product),
+      category: text(ctx, common.columns.category),
+      quantity: { name: columns.quantity, unit: 'locale' },
+      amount: amount(ctx, columns.amount),
+      revenue: amount(ctx, common.columns.revenue),
+    },
+  });
+}

@@ -1,0 +1,101 @@
+/** One opportunity; lists and words that the contact's dashboard shows too. */
+export const opportunity = {
+  title: 'Opportunity',
+  description: 'One opportunity: its fields, the way through the stages, tasks, orders and interactions',
+  variable: { label: 'Opportunity id', description: 'Which opportunity is shown' },
+  sections: { itself: 'The opportunity', happened: 'What happened' },
+  head: {
+    title: 'At a glance',
+    description: 'What it is, whose, and how far it is. Table: opportunities.',
+    noData: 'There is no opportunity with this id',
+  },
+  figures: {
+    title: 'Figures',
+    description:
+      'Value, revenue of orders that are not cancelled, probability, orders and tasks. Table: opportunities.',
+    noData: 'There is no opportunity with this id',
+  },
+  details: {
+    title: 'Further fields',
+    description: 'What else is known of it. Table: opportunities.',
+    noData: 'There is no opportunity with this id',
+  },
+  custom: {
+    title: 'Custom fields',
+    description: 'Fields that the CRM added, by their names there.',
+    noData: 'No custom fields',
+  },
+  history: {
+    title: 'Way through the stages',
+    description:
+      'Every stay in a stage: from when, until when, how long, and who moved it there. Table: opportunity_stages.',
+    noData: 'There is no opportunity with this id',
+  },
+  tasks: {
+    title: 'Tasks',
+    description: 'Open tasks first, then those that are done. Table: tasks.',
+    noData: 'No tasks',
+  },
+  orders: {
+    title: 'Order list',
+    description: 'All orders, the latest first; a click opens one. Table: orders.',
+    noData: 'No orders',
+  },
+  interactions: {
+    title: 'Interactions',
+    description: 'Logged calls, e-mails, meetings and others, the latest first; 1,000 at most. Table: events.',
+    noData: 'No interactions',
+  },
+  refusals: {
+    title: 'Refused changes',
+    description: 'Changes of stage that a rule refused: they were not applied. Table: refusals.',
+    noData: 'No refused changes',
+  },
+  fields: {
+    opportunity_id: 'Id',
+    industry: 'Industry',
+    source_name: 'Source',
+    product_category: 'Category',
+    origin: 'Came about',
+    team_id: 'Team',
+    currency: 'Currency',
+    close_rate: 'Own close rate',
+    expected_close_on: 'Expected close',
+    transferred_at: 'Transferred to sales',
+    transferred_to: 'Transferred to',
+    qualified_at: 'Qualified',
+    first_order_at: 'First order',
+    lost_reason: 'Lost reason',
+  },
+  origins: {
+    manual: 'by hand',
+    contact_created: 'with a new contact',
+    list_upload: 'by upload of a list',
+    call_campaign: 'by a call campaign',
+  },
+  taskStates: { done: 'Done', open: 'Open' },
+  interactionKinds: { call: 'Call', email: 'E-mail', meeting: 'Meeting', chat: 'Chat message' },
+  rules: { reopening: 'Reopening', frozen_report: 'Report is frozen' },
+  columns: {
+    field: 'Field',
+    value: 'Value',
+    task: 'Task',
+    state: 'State',
+    assignee: 'Assigned to',
+    dueOn: 'Due on',
+    completedAt: 'Completed',
+    time: 'Time',
+    kind: 'Kind',
+    by: 'By',
+    ownerThen: 'Owner at the time',
+    sequence: 'No.',
+    enteredAt: 'Since',
+    leftAt: 'Until',
+    stay: 'Stay',
+    refusedAt: 'Refused',
+    rule: 'Rule',
+    detail: 'What was refused',
+  },
+};
+
+export type OpportunityTexts = typeof opportunity;

@@ -1,0 +1,101 @@
+import type { OpportunityTexts } from '../en/opportunity.ts';
+
+export const opportunity: OpportunityTexts = {
+  title: 'Chi tiết cơ hội',
+  description: 'Một cơ hội: thông tin, quá trình qua các bước tiếp cận, công việc, đơn hàng và tương tác',
+  variable: { label: 'Mã cơ hội', description: 'Cơ hội cần xem' },
+  sections: { itself: 'Thông tin cơ hội', happened: 'Quá trình' },
+  head: {
+    title: 'Thông tin chung',
+    description: 'Cơ hội gì, của ai, đang ở bước nào. Nguồn số liệu: bảng opportunities.',
+    noData: 'Không có cơ hội với mã này',
+  },
+  figures: {
+    title: 'Số liệu',
+    description:
+      'Doanh số dự kiến, doanh số các đơn chưa hủy, xác suất, số đơn hàng và công việc. Nguồn số liệu: bảng opportunities.',
+    noData: 'Không có cơ hội với mã này',
+  },
+  details: {
+    title: 'Thông tin khác',
+    description: 'Những thông tin còn lại của cơ hội. Nguồn số liệu: bảng opportunities.',
+    noData: 'Không có cơ hội với mã này',
+  },
+  custom: {
+    title: 'Trường tùy biến',
+    description: 'Các trường do CRM thêm vào, theo tên trong CRM.',
+    noData: 'Không có trường tùy biến',
+  },
+  history: {
+    title: 'Lịch sử các bước tiếp cận',
+    description:
+      'Mỗi lần ở một bước: từ khi nào, đến khi nào, bao lâu và ai chuyển. Nguồn số liệu: bảng opportunity_stages.',
+    noData: 'Không có cơ hội với mã này',
+  },
+  tasks: {
+    title: 'Công việc',
+    description: 'Công việc đang thực hiện trước, công việc đã hoàn thành sau. Nguồn số liệu: bảng tasks.',
+    noData: 'Không có công việc',
+  },
+  orders: {
+    title: 'Danh sách đơn hàng',
+    description: 'Mọi đơn hàng, mới nhất trước; nhấn để xem chi tiết. Nguồn số liệu: bảng orders.',
+    noData: 'Không có đơn hàng',
+  },
+  interactions: {
+    title: 'Tương tác',
+    description:
+      'Cuộc gọi, email, cuộc gặp và các tương tác khác, mới nhất trước; tối đa 1.000. Nguồn số liệu: bảng events.',
+    noData: 'Không có tương tác',
+  },
+  refusals: {
+    title: 'Thay đổi bị từ chối',
+    description: 'Những lần chuyển bước bị quy tắc từ chối và không được áp dụng. Nguồn số liệu: bảng refusals.',
+    noData: 'Không có thay đổi bị từ chối',
+  },
+  fields: {
+    opportunity_id: 'Mã',
+    industry: 'Ngành kinh doanh',
+    source_name: 'Nguồn',
+    product_category: 'Loại hàng hóa',
+    origin: 'Cách tạo',
+    team_id: 'Nhóm',
+    currency: 'Tiền tệ',
+    close_rate: 'Tỷ lệ thành công tự đánh giá',
+    expected_close_on: 'Ngày dự kiến chốt',
+    transferred_at: 'Chuyển NVKD lúc',
+    transferred_to: 'Chuyển cho',
+    qualified_at: 'Phát sinh cơ hội lúc',
+    first_order_at: 'Đơn hàng đầu tiên',
+    lost_reason: 'Lý do thất bại',
+  },
+  origins: {
+    manual: 'tạo thủ công',
+    contact_created: 'cùng khách hàng mới',
+    list_upload: 'tải lên danh sách',
+    call_campaign: 'chiến dịch gọi',
+  },
+  taskStates: { done: 'Hoàn thành', open: 'Đang thực hiện' },
+  interactionKinds: { call: 'Cuộc gọi', email: 'Thư điện tử', meeting: 'Cuộc gặp', chat: 'Trò chuyện' },
+  rules: { reopening: 'Mở lại cơ hội đã đóng', frozen_report: 'Báo cáo đã khóa' },
+  columns: {
+    field: 'Trường',
+    value: 'Giá trị',
+    task: 'Tên công việc',
+    state: 'Trạng thái',
+    assignee: 'Người thực hiện',
+    dueOn: 'Hạn',
+    completedAt: 'Hoàn thành lúc',
+    time: 'Thời điểm',
+    kind: 'Loại',
+    by: 'Người thực hiện',
+    ownerThen: 'Người phụ trách khi đó',
+    sequence: 'STT',
+    enteredAt: 'Từ',
+    leftAt: 'Đến',
+    stay: 'Thời gian ở bước',
+    refusedAt: 'Bị từ chối lúc',
+    rule: 'Quy tắc',
+    detail: 'Nội dung bị từ chối',
+  },
+};

@@ -93,6 +93,9 @@ function leadReports(): DataOf<'crm.lead_report.set'>[] {
   ];
 }
 
+/** Reports that the sample sets. */
+export const LEAD_REPORT_IDS: readonly string[] = leadReports().map(({ report_id }) => report_id);
+
 /** One login per kind of right. */
 const VIEWERS: readonly DataOf<'crm.viewer.set'>[] = [
   { login: 'linh.tran', salesperson_id: MANAGER.id, campaign_kpi: 'view_all' },

@@ -4,6 +4,7 @@ import { createIngestClient } from '../shared/ingest-client.ts';
 import { createLifecycle } from '../shared/lifecycle.ts';
 import { createLogger } from '../shared/log.ts';
 import { sampleConfig } from './config.ts';
+import { makeFirstGenerations } from './first-generations.ts';
 import { runSample } from './run.ts';
 import { createStateStore } from './state.ts';
 
@@ -27,7 +28,18 @@ if (!config.sample) {
   const state = await store.load({ seed, contacts, nowMs: Date.now() });
   const { baseCurrency } = config;
   const { signal } = stop;
-  const running = runSample({ state, store, client, log, signal, eventsPerSecond, baseCurrency, now: Date.now });
+  const onHistory = () => makeFirstGenerations(config, log, signal);
+  const running = runSample({
+    state,
+    store,
+    client,
+    log,
+    signal,
+    eventsPerSecond,
+    baseCurrency,
+    now: Date.now,
+    onHistory,
+  });
   lifecycle.onStop('feed', async () => {
     stop.abort();
     await running;

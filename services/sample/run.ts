@@ -7,14 +7,18 @@ export interface RunOptions extends FeedContext {
   eventsPerSecond: number;
   baseCurrency: string;
   now: () => number;
+  /** Called when Kafka has the history for the first time; never throws. */
+  onHistory?: () => Promise<void>;
 }
 
 /** Directory, history, then live events for as long as the process runs. @returns when stopped */
 export async function runSample(options: RunOptions): Promise<void> {
   const { state, store, client, log } = options;
+  const isFirst = !state.historyDone;
+  let told: Promise<void> | undefined;
   try {
     await store.save(state);
-    if (!state.historyDone) {
+    if (isFirst) {
       const { seed, anchorDay } = state;
       const directory = directoryEvents({ seed, anchorDay, baseCurrency: options.baseCurrency });
       const { rejected } = await client.push(directory.map((event) => JSON.stringify(event)));
@@ -23,8 +27,11 @@ export async function runSample(options: RunOptions): Promise<void> {
       }
     }
     await feedHistory(options);
+    if (isFirst) told = options.onHistory?.();
     await feedLive(options, options.eventsPerSecond, options.now);
   } catch (error) {
     if (!(error instanceof LeadstreamError && error.code === 'ABORTED')) throw error;
+  } finally {
+    await told;
   }
 }

@@ -75,7 +75,7 @@ describe('docker-compose.yml', () => {
       'grafana',
     ]);
     expect(compose.networks.backend?.internal).toBe(true);
-    for (const name of ['kafka', 'clickhouse', 'enricher', 'migrate', 'topics'])
+    for (const name of ['kafka', 'clickhouse', 'enricher', 'reporter', 'migrate', 'topics'])
       expect(compose.services[name]?.networks, name).toEqual(['backend']);
     expect(compose.services.grafana?.networks).toEqual(['edge']);
   });

@@ -1,14 +1,21 @@
+import { grafanaPlaces } from '../../../local/grafana/places.ts';
 import type { Config } from '../../shared/env.ts';
-import type { ServicePlan } from './layout.ts';
 
 /** What to open, and how: the one table that `npm start` prints. */
-export function addressTable(config: Config, services: ServicePlan[], dataDir: string): string {
+export function addressTable(config: Config, services: ReadonlyArray<{ name: string }>, dataDir: string): string {
   const { ports, clickhouse, kafka } = config;
   const names = new Set(services.map(({ name }) => name));
   const key = (config.ingestKeys ?? 'local-dev-key').split(',')[0]?.split(/[@+]/)[0] ?? '';
   const secret = config.gatewaySecret ?? 'local-dev-secret';
   const rows: Array<[name: string, address: string, note: string] | undefined> = [
-    names.has('board') ? ['Dashboards', `http://127.0.0.1:${ports.board}/`, ''] : undefined,
+    names.has('board') ? ['Dashboards', `http://127.0.0.1:${ports.board}/`, 'board'] : undefined,
+    names.has('grafana')
+      ? [
+          'Dashboards',
+          `http://127.0.0.1:${ports.board}/`,
+          `Grafana; to sign in: admin, password in ${grafanaPlaces(dataDir).password}`,
+        ]
+      : undefined,
     names.has('ingest')
       ? ['Push events', `http://127.0.0.1:${ports.ingest}/v1/events`, `Authorization: Bearer ${key}`]
       : undefined,

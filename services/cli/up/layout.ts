@@ -3,12 +3,20 @@ import { join } from 'node:path';
 import type { Config } from '../../shared/env.ts';
 import { projectRoot } from '../project-root.ts';
 
+/** Where something listens, and the variable that moves it. */
+export interface Listening {
+  port: number;
+  variable: string;
+  /** What answers 200 once it is ready; `/readyz` if not said. */
+  readyPath?: string;
+}
+
 /** A service that the supervisor runs: `services/<name>/main.ts`. */
 export interface ServicePlan {
   name: string;
   main: string;
-  /** What it listens on, and the variable that moves it; undefined: it listens on nothing. */
-  listens: { port: number; variable: string } | undefined;
+  /** Undefined: it listens on nothing. */
+  listens: Listening | undefined;
   env: Record<string, string>;
 }
 

@@ -31,9 +31,9 @@ export function runService(plan: ServicePlan, { env, at, say }: ServiceContext):
  * Waits until the service says that it is ready.
  * @throws LeadstreamError `TIMEOUT`
  */
-export async function whenReady(plan: ServicePlan, timeoutMs: number): Promise<void> {
+export async function whenReady(plan: Pick<ServicePlan, 'name' | 'listens'>, timeoutMs: number): Promise<void> {
   const { listens } = plan;
   if (!listens) return;
-  const ready = async () => (await fetch(`http://127.0.0.1:${listens.port}/readyz`)).ok;
+  const ready = async () => (await fetch(`http://127.0.0.1:${listens.port}${listens.readyPath ?? '/readyz'}`)).ok;
   await waitFor(ready, { timeoutMs, intervalMs: 100, what: `${plan.name} ready` });
 }

@@ -5,6 +5,7 @@ import { assertPortFree } from '../../../local/lib/ports.ts';
 import type { Config } from '../../shared/env.ts';
 import { messageOf } from '../../shared/errors.ts';
 import { addressTable } from './address-table.ts';
+import { grafanaPlan, grafanaToRun, runGrafana } from './dashboards.ts';
 import { bringUpClickHouse, bringUpKafka } from './engines.ts';
 import type { Kept } from './keep-running.ts';
 import { localEnvironment, places, type ServicePlan, samplePlan, servicePlans } from './layout.ts';
@@ -14,6 +15,8 @@ import { stopAll } from './stop-order.ts';
 
 /** A service that is slower than this is named, and goes on trying. */
 const READY_WITHIN_MS = 60_000;
+
+type Listed = Pick<ServicePlan, 'name' | 'listens'>;
 
 /** Everything at once; resolves when `stop` is aborted and all is stopped. */
 export async function up(config: Config, stop: AbortSignal, say: (line: string) => void): Promise<void> {
@@ -26,20 +29,23 @@ export async function up(config: Config, stop: AbortSignal, say: (line: string) 
   const started = (process: Kept) => void kept.push(process);
   try {
     await endLeftovers(at.pids, [join(at.kafka, 'kafka.pid')], say);
-    const services = servicePlans(config);
-    await checkPorts(config, services);
+    const grafana = grafanaToRun(config, dataDir, process.env, say);
+    const services = servicePlans(config).filter(({ name }) => !grafana || name !== 'board');
+    const listed = [...services, ...(grafana ? [grafanaPlan(config)] : [])];
+    await checkPorts(config, listed);
     say('Starting Kafka and ClickHouse');
     const context = { config, dataDir, at, say, started };
     await settleAll([bringUpKafka(context), bringUpClickHouse(context)]);
     const env = localEnvironment(config, dataDir);
     if (!stop.aborted) {
       for (const plan of services) started(await runService(plan, { env, at, say }));
-      const late = await namesOfLate(services, stop);
+      if (grafana) started(await runGrafana({ config, dataDir, grafana, at, say }));
+      const late = await namesOfLate(listed, stop);
       if (!stop.aborted) {
         const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
         for (const { name, why } of late) say(`${name} is not ready yet: ${why}. Its log: ${at.log(name)}`);
         say(
-          `\nLeadstream is ready (${seconds} s)\n${addressTable(config, services, dataDir)}\n\nCtrl-C stops everything.`,
+          `\nLeadstream is ready (${seconds} s)\n${addressTable(config, listed, dataDir)}\n\nCtrl-C stops everything.`,
         );
         const sample = samplePlan(config);
         if (sample) started(await runService(sample, { env, at, say }));
@@ -54,7 +60,7 @@ export async function up(config: Config, stop: AbortSignal, say: (line: string) 
   say('Stopped');
 }
 
-async function checkPorts(config: Config, services: ServicePlan[]): Promise<void> {
+async function checkPorts(config: Config, services: Listed[]): Promise<void> {
   const { ports, bindHost } = config;
   if (!config.kafka.external) await assertPortFree(ports.kafka, '127.0.0.1', 'Kafka', 'KAFKA_PORT');
   if (!config.clickhouse.external) await assertPortFree(ports.clickhouse, '127.0.0.1', 'ClickHouse', 'CLICKHOUSE_PORT');
@@ -67,7 +73,7 @@ async function settleAll(tasks: Array<Promise<void>>): Promise<void> {
   for (const result of await Promise.allSettled(tasks)) if (result.status === 'rejected') throw result.reason;
 }
 
-async function namesOfLate(services: ServicePlan[], stop: AbortSignal): Promise<Array<{ name: string; why: string }>> {
+async function namesOfLate(services: Listed[], stop: AbortSignal): Promise<Array<{ name: string; why: string }>> {
   const late: Array<{ name: string; why: string }> = [];
   const waits = services.map((plan) =>
     whenReady(plan, READY_WITHIN_MS).catch((error) => late.push({ name: plan.name, why: messageOf(error) })),

@@ -26,7 +26,7 @@ ENV NODE_ENV=production \
     KAFKAJS_NO_PARTITIONER_WARNING=1
 WORKDIR /app
 # A fresh volume mounted here takes over this owner.
-RUN install -d -o node -g node /var/lib/leadstream
+RUN install -d -o node -g node /var/lib/leadstream /dashboards
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json LICENSE ./

@@ -32,6 +32,12 @@ export const panelsOf = ({ panels }: SubsetDashboard): SubsetPanel[] =>
 export const queriedPanelsOf = (dashboard: SubsetDashboard): QueriedPanel[] =>
   panelsOf(dashboard).filter((panel) => panel.type !== 'text');
 
+/** All that a dashboard asks: its panels' statements, and those of its variables. */
+export const statementsOf = (dashboard: SubsetDashboard): string[] => [
+  ...queriedPanelsOf(dashboard).flatMap(({ targets }) => targets.map(({ rawSql }) => rawSql)),
+  ...dashboard.templating.list.flatMap((one) => (one.type === 'query' ? [one.query.rawSql] : [])),
+];
+
 /** Every link of a dashboard, with the panel it belongs to (none: of the head). */
 export function linksOf(dashboard: SubsetDashboard): Array<{ url: string; panel?: QueriedPanel; field?: string }> {
   const head = dashboard.links.map(({ url }) => ({ url }));

@@ -3,7 +3,7 @@
 -- Guide: "Cơ hội bán hàng" - Danh sách cơ hội bán hàng, Bộ lọc tìm kiếm ở trang danh sách
 -- Definition: the opportunities of pipeline_opportunities for which all filters hold; '' and [] leave all.
 --   keyword: the description contains it; case and accents don't matter, so "duong" finds "Đường". contact: its id, or its name contains it.
---   teams, owners, campaigns: ids, also (none). stage: as pipeline_totals names it in its column stage.
+--   teams, owners, campaigns: ids, also (none). stages: as pipeline_totals names them in its column stage.
 --   custom_key: has that custom field; custom_value: the field (any, without a key) has that value, whatever its case and accents.
 --   created_from, updated_from (inclusive), created_to, updated_to (exclusive): days YYYY-MM-DD.
 -- Units: money in the base currency; close_rate in %, 0-100; days.
@@ -55,7 +55,10 @@ with
             )
         ))
     )) as pattern_of,
-    splitByChar('/', {stage:String}) as stage_parts,
+    arrayMap(
+        parts -> (toUInt16OrZero(parts[1]), decodeURLComponent(parts[2]), decodeURLComponent(parts[3])),
+        arrayMap(key -> splitByChar('/', key), {stages:Array(String)})
+    ) as chosen_stages,
     toDate32(now('{{timezone}}')) as today
 select
     opportunity_id,
@@ -83,8 +86,7 @@ from pipeline_opportunities
 where (empty({campaigns:Array(String)}) or campaign_id in {campaigns:Array(String)})
   and (empty({owners:Array(String)}) or salesperson_id in {owners:Array(String)})
   and (empty({teams:Array(String)}) or team_id in {teams:Array(String)})
-  and ({stage:String} = '' or stage_order = toUInt16OrZero(stage_parts[1])
-      and stage_id = decodeURLComponent(stage_parts[2]) and stage_name = decodeURLComponent(stage_parts[3]))
+  and (empty({stages:Array(String)}) or (stage_order, stage_id, stage_name) in chosen_stages)
   and ({created_from:String} = '' or created_at >= toDateTime64(toDateOrZero({created_from:String}), 3, '{{timezone}}'))
   and ({created_to:String} = '' or created_at < toDateTime64(toDateOrZero({created_to:String}), 3, '{{timezone}}'))
   and ({updated_from:String} = '' or updated_at >= toDateTime64(toDateOrZero({updated_from:String}), 3, '{{timezone}}'))

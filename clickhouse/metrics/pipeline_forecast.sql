@@ -25,7 +25,7 @@ with expected as
         from pipeline_board(
             campaigns = {campaigns:Array(String)}, contact = {contact:String}, created_from = {created_from:String}, created_to = {created_to:String},
             custom_key = {custom_key:String}, custom_value = {custom_value:String}, keyword = {keyword:String}, owners = {owners:Array(String)},
-            stage = {stage:String}, teams = {teams:Array(String)}, updated_from = {updated_from:String}, updated_to = {updated_to:String}
+            stages = {stages:Array(String)}, teams = {teams:Array(String)}, updated_from = {updated_from:String}, updated_to = {updated_to:String}
         ) as board
         where board.outcome = 'in_progress'
           and board.expected_close_on >= {from:Date}

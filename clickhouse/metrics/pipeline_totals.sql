@@ -6,7 +6,7 @@
 -- Rows: one per stage that such an opportunity is in.
 create or replace view pipeline_totals
 (
-    stage            String comment 'Order, id and name of the stage as one text: what the filter stage takes',
+    stage            String comment 'Order, id and name of the stage as one text: what the filter stages takes',
     stage_order      UInt16 comment 'Position of the stage in its campaign, from 1; 0 if not listed',
     stage_id         String comment 'Stage, (none) without one',
     stage_name       String comment 'Name of the stage, else (none)',
@@ -29,7 +29,7 @@ with totals as
         from pipeline_board(
             campaigns = {campaigns:Array(String)}, contact = {contact:String}, created_from = {created_from:String}, created_to = {created_to:String},
             custom_key = {custom_key:String}, custom_value = {custom_value:String}, keyword = {keyword:String}, owners = {owners:Array(String)},
-            stage = {stage:String}, teams = {teams:Array(String)}, updated_from = {updated_from:String}, updated_to = {updated_to:String}
+            stages = {stages:Array(String)}, teams = {teams:Array(String)}, updated_from = {updated_from:String}, updated_to = {updated_to:String}
         ) as board
         group by position, id, name
     )

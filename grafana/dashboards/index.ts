@@ -10,12 +10,14 @@ import { opportunitiesDashboard } from './opportunities.ts';
 import { opportunityDashboard } from './opportunity.ts';
 import { orderDashboard } from './order.ts';
 import { overviewDashboard } from './overview.ts';
+import { pipelineDashboard } from './pipeline.ts';
 
 /** Every dashboard. A new one is one more line, and its address one more in `lib/uids.ts`. */
 export const DASHBOARDS: ReadonlyArray<{ uid: Uid; folder: Folder; build: (ctx: Context) => Dashboard }> = [
   { uid: 'leadstream-home', folder: 'home', build: homeDashboard },
   { uid: 'leadstream-overview', folder: 'marketing', build: overviewDashboard },
   { uid: 'leadstream-opportunities', folder: 'marketing', build: opportunitiesDashboard },
+  { uid: 'leadstream-pipeline', folder: 'sales', build: pipelineDashboard },
   { uid: 'leadstream-campaign', folder: 'campaigns', build: campaignDashboard },
   { uid: 'leadstream-campaign-opportunities', folder: 'campaigns', build: campaignOpportunitiesDashboard },
   { uid: 'leadstream-campaign-orders', folder: 'campaigns', build: campaignOrdersDashboard },

@@ -7,6 +7,7 @@ import { opportunities } from './en/opportunities.ts';
 import { opportunity } from './en/opportunity.ts';
 import { order } from './en/order.ts';
 import { overview } from './en/overview.ts';
+import { pipeline } from './en/pipeline.ts';
 
 /** All texts in this language, one section per dashboard. */
 export const en = {
@@ -14,6 +15,7 @@ export const en = {
   home,
   opportunities,
   overview,
+  pipeline,
   campaign,
   campaignOpportunities,
   campaignOrders,

@@ -7,6 +7,7 @@ import { opportunities } from './pl/opportunities.ts';
 import { opportunity } from './pl/opportunity.ts';
 import { order } from './pl/order.ts';
 import { overview } from './pl/overview.ts';
+import { pipeline } from './pl/pipeline.ts';
 
 /** All texts in this language, one section per dashboard. */
 export const pl = {
@@ -14,6 +15,7 @@ export const pl = {
   home,
   opportunities,
   overview,
+  pipeline,
   campaign,
   campaignOpportunities,
   campaignOrders,

@@ -7,6 +7,7 @@ import { opportunities } from './vi/opportunities.ts';
 import { opportunity } from './vi/opportunity.ts';
 import { order } from './vi/order.ts';
 import { overview } from './vi/overview.ts';
+import { pipeline } from './vi/pipeline.ts';
 
 /** All texts in this language, one section per dashboard. */
 export const vi = {
@@ -14,6 +15,7 @@ export const vi = {
   home,
   opportunities,
   overview,
+  pipeline,
   campaign,
   campaignOpportunities,
   campaignOrders,

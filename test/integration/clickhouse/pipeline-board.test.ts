@@ -67,13 +67,15 @@ describe('pipeline_board', () => {
   it('finds a stage as pipeline_totals names it: order, id and name', async () => {
     const totals = await ask(installation, 'select stage, stage_name, opportunities from pipeline_totals(…)', {});
     const byStage: Array<[unknown, unknown[]]> = [];
-    for (const { stage, stage_name: name } of totals) byStage.push([name, await found({ stage: String(stage) })]);
+    for (const { stage, stage_name: name } of totals) byStage.push([name, await found({ stages: [String(stage)] })]);
     expect(byStage).toEqual([
       ['Gọi', ['o5', 'o6']],
       ['Mới', ['o1', 'o2']],
       ['Hẹn 50 %', ['o3']],
       ['Thành công', ['o4']],
     ]);
+    const [first, second] = totals.map(({ stage }) => String(stage));
+    expect(await found({ stages: [first ?? '', second ?? ''] })).toEqual(['o1', 'o2', 'o5', 'o6']);
   });
 
   it('counts the days to the expected closing day, where there is a clock', async () => {

@@ -109,7 +109,7 @@ export interface Filters {
   owners?: string[];
   campaigns?: string[];
   contact?: string;
-  stage?: string;
+  stages?: string[];
   custom_key?: string;
   custom_value?: string;
   created_from?: string;
@@ -118,9 +118,9 @@ export interface Filters {
   updated_to?: string;
 }
 
-const NAMES = ['keyword', 'contact', 'stage', 'custom_key', 'custom_value'] as const;
+const NAMES = ['keyword', 'contact', 'custom_key', 'custom_value'] as const;
 const DAYS = ['created_from', 'created_to', 'updated_from', 'updated_to'] as const;
-const LISTS = ['teams', 'owners', 'campaigns'] as const;
+const LISTS = ['teams', 'owners', 'campaigns', 'stages'] as const;
 
 /** Asks a report of the pipeline with these filters, bound as parameters. */
 export async function ask(

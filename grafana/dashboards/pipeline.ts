@@ -1,0 +1,26 @@
+import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
+import type { Context } from '../lib/context.ts';
+import { dashboard } from '../lib/dashboard.ts';
+import { foldedSection, line, section } from '../lib/layout.ts';
+import { interactions, refusals } from './pipeline/activity.ts';
+import { opportunityList, stageColumn } from './pipeline/cards.ts';
+import { pipelineVariables } from './pipeline/filters.ts';
+import { clockTotals, forecast, stageChart, stageTotals } from './pipeline/totals.ts';
+
+/** Sales pipeline: board by stage, totals, forecast, list (guide: "Cơ hội bán hàng"). */
+export function pipelineDashboard(ctx: Context): Dashboard {
+  const { pipeline } = ctx.texts;
+  const { sections } = pipeline;
+  return dashboard(ctx, {
+    uid: 'leadstream-pipeline',
+    text: pipeline,
+    variables: pipelineVariables(ctx),
+    sections: [
+      section(sections.totals, line(9, [12, stageTotals(ctx)], [12, stageChart(ctx)])),
+      section(sections.board, line(14, [24, stageColumn(ctx)])),
+      section(sections.forecast, line(9, [14, forecast(ctx)], [10, clockTotals(ctx)])),
+      foldedSection(sections.list, line(20, [24, opportunityList(ctx)])),
+      foldedSection(sections.activity, line(12, [10, interactions(ctx)], [14, refusals(ctx)])),
+    ],
+  });
+}

@@ -1,0 +1,118 @@
+import { amount, hidden, instant, percentage, text } from '../../lib/columns.ts';
+import type { Context } from '../../lib/context.ts';
+import { COLOURS, type Field, type Fields } from '../../lib/fields.ts';
+import { dataLink, fieldValue } from '../../lib/links.ts';
+import { tablePanel } from '../../lib/panels/index.ts';
+import { query } from '../../lib/query.ts';
+import { boardFilters } from './filters.ts';
+import { chosenOrder } from './order.ts';
+
+/** Cards of a stage at most; the number in its title counts all. */
+const CARDS = 50;
+/** Rows of the list at most. */
+const ROWS = 1_000;
+
+/** In the order in which a narrow column shows most of what matters. */
+const CARD_COLUMNS = [
+  'description',
+  'estimated_value',
+  'clock',
+  'expected_close_on',
+  'days_left',
+  'close_rate',
+  'stars',
+  'contact_name',
+  'salesperson_name',
+] as const;
+
+const STARS = { 0: '☆☆☆☆☆', 1: '★☆☆☆☆', 2: '★★☆☆☆', 3: '★★★☆☆', 4: '★★★★☆', 5: '★★★★★' };
+
+/** Colour, sign and words: who does not see the colour reads the word. */
+export function clockField(ctx: Context, name: string, width = 130): Field {
+  const { clocks } = ctx.texts.pipeline;
+  return {
+    name,
+    words: {
+      red: { text: `⏰ ${clocks.red}`, color: COLOURS.bad },
+      yellow: { text: `◔ ${clocks.yellow}`, color: 'yellow' },
+      green: { text: `● ${clocks.green}`, color: COLOURS.good },
+      '': ctx.texts.common.notApplicable,
+    },
+    cell: 'color-background',
+    width,
+  };
+}
+
+/** How the columns of a card are shown; the same in the list. */
+function cardFields(ctx: Context): Fields<(typeof CARD_COLUMNS)[number] | 'opportunity_id' | 'contact_id'> {
+  const { columns } = ctx.texts.pipeline;
+  const { links } = ctx.texts.common;
+  const opportunity = dataLink(links.opportunity, {
+    to: 'leadstream-opportunity',
+    set: { opportunity: fieldValue('opportunity_id') },
+  });
+  const contact = dataLink(links.contact, { to: 'leadstream-contact', set: { contact: fieldValue('contact_id') } });
+  return {
+    // A card without a description must have something to click on.
+    description: { name: columns.description, links: [opportunity], words: { '': columns.noDescription }, width: 170 },
+    estimated_value: amount(ctx, columns.estimatedValue, { width: 120 }),
+    clock: clockField(ctx, columns.clock),
+    expected_close_on: { name: columns.expectedCloseOn, width: 105 },
+    days_left: { name: columns.daysLeft, unit: 'none', decimals: 0, width: 70 },
+    close_rate: percentage(columns.closeRate, { width: 70 }),
+    stars: { name: columns.stars, words: STARS, align: 'left', width: 90 },
+    contact_name: text(ctx, columns.contact, { links: [contact], width: 140 }),
+    salesperson_name: text(ctx, columns.owner, { width: 130 }),
+    opportunity_id: hidden,
+    contact_id: hidden,
+  };
+}
+
+/** One column of the board: a stage with its first cards. Repeated for every stage chosen. */
+export function stageColumn(ctx: Context) {
+  const { board } = ctx.texts.pipeline;
+  return tablePanel(ctx, {
+    // The stage's name, and how many opportunities the filters leave in it.
+    text: { ...board, title: `\${stage:text}` },
+    query: query(ctx, 'pipeline_board', {
+      columns: [...CARD_COLUMNS, 'opportunity_id', 'contact_id'],
+      arguments: boardFilters(ctx),
+      orderBy: chosenOrder,
+      limit: CARDS,
+    }),
+    fields: cardFields(ctx),
+    repeat: { variable: 'stage', maxPerRow: 3 },
+  });
+}
+
+/** The same opportunities as one list. */
+export function opportunityList(ctx: Context) {
+  const { list, columns } = ctx.texts.pipeline;
+  const { outcomes } = ctx.texts.common;
+  return tablePanel(ctx, {
+    text: list,
+    query: query(ctx, 'pipeline_board', {
+      columns: [
+        ...CARD_COLUMNS,
+        'stage_name',
+        'outcome',
+        'team_id',
+        'created_at',
+        'updated_at',
+        'opportunity_id',
+        'contact_id',
+      ],
+      arguments: boardFilters(ctx),
+      orderBy: chosenOrder,
+      limit: ROWS,
+    }),
+    fields: {
+      ...cardFields(ctx),
+      stage_name: text(ctx, columns.stage),
+      outcome: { name: columns.outcome, words: outcomes, width: 110 },
+      team_id: text(ctx, columns.team),
+      created_at: instant(columns.createdAt),
+      updated_at: instant(columns.updatedAt),
+    },
+  });
+}

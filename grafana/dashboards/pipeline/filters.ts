@@ -1,0 +1,102 @@
+import type { VariableModel } from '@grafana/grafana-foundation-sdk/dashboard';
+import type { Context } from '../../lib/context.ts';
+import { bucketVariable } from '../../lib/filters.ts';
+import { source } from '../../lib/query.ts';
+import { arrayOf, firstDay, lastDay, literal, stringOf } from '../../lib/sql.ts';
+import { today } from '../../lib/today.ts';
+import { customVariable, queryVariable, textVariable } from '../../lib/variables.ts';
+import { SORTS } from './order.ts';
+
+/** Columns of the board at most: each is a statement of its own. */
+const STAGES = 30;
+
+/** Days of creation or change to choose from: any, those of the time range, or so many up to today. */
+const SPANS = ['any', 'period', 'd1', 'd7', 'd28', 'd90'] as const;
+
+/** First day that a choice of {@link SPANS} includes, as text; empty for any. */
+const firstOf = ({ timeZone }: Context, variable: string): string => {
+  const chosen = stringOf(variable);
+  const back = `toString(${today(timeZone)} - toUInt16OrZero(substring(${chosen}, 2)) + 1)`;
+  return `multiIf(${chosen} = 'any', '', ${chosen} = 'period', toString(${firstDay(timeZone)}), ${back})`;
+};
+
+/** Day after the last that a choice includes; empty where it has no end. */
+const endOf = ({ timeZone }: Context, variable: string): string =>
+  `if(${stringOf(variable)} = 'period', toString(${lastDay(timeZone)} + 1), '')`;
+
+/** Parameters of `pipeline_board` and the reports upon it, from the dashboard's filters. `stages`: SQL of an array of stages. */
+export const boardFilters = (ctx: Context, stages: string = arrayOf('stage')) => ({
+  keyword: stringOf('keyword'),
+  teams: arrayOf('team'),
+  owners: arrayOf('owner'),
+  campaigns: arrayOf('campaign'),
+  contact: stringOf('contact'),
+  stages,
+  custom_key: stringOf('custom_key'),
+  custom_value: stringOf('custom_value'),
+  created_from: firstOf(ctx, 'created'),
+  created_to: endOf(ctx, 'created'),
+  updated_from: firstOf(ctx, 'updated'),
+  updated_to: endOf(ctx, 'updated'),
+});
+
+/** Choice of ids with their names; what has none comes last. */
+const named = (ctx: Context, table: 'salespeople' | 'campaigns', id: string, without: string): string =>
+  [
+    'select id, name from (',
+    `  select ${id} as id, if(name = '(none)', ${id}, name) as name from ${source(ctx, table)}`,
+    `  union all select '(none)', ${literal(without)}`,
+    ')',
+    "order by id = '(none)', lower(name), id",
+  ].join('\n');
+
+const teams = (ctx: Context, without: string): string =>
+  [
+    `select distinct team_id as id, if(team_id = '(none)', ${literal(without)}, team_id) as name`,
+    `from ${source(ctx, 'salespeople')}`,
+    "order by id = '(none)', lower(name), id",
+  ].join('\n');
+
+/** Stages that the other filters leave opportunities in, with how many: the columns of the board. */
+const stages = (ctx: Context): string =>
+  [
+    "select stage, concat(stage_name, ' · ', toString(opportunities)) as name",
+    `from ${source(ctx, 'pipeline_totals', boardFilters(ctx, '[]'))}`,
+    'order by stage_order, stage_id, stage_name',
+    `limit ${STAGES}`,
+  ].join('\n');
+
+const customKeys = (ctx: Context): string =>
+  `select distinct arrayJoin(mapKeys(custom)) as name from ${source(ctx, 'pipeline_opportunities')} order by name limit 500`;
+
+/** Filters of the guide's list, the order, what the forecast shows, and the stages. */
+export function pipelineVariables(ctx: Context): VariableModel[] {
+  const { variables } = ctx.texts.pipeline;
+  const span = (name: 'created' | 'updated') =>
+    customVariable({
+      name,
+      text: variables[name],
+      options: Object.fromEntries(SPANS.map((one) => [one, variables.spans[one]])),
+    });
+  const choice = (name: 'team' | 'owner' | 'campaign' | 'stage', sql: string) =>
+    queryVariable({ name, text: variables[name], sql, multi: true, all: true, ofPeriod: name === 'stage' });
+  return [
+    textVariable({ name: 'keyword', text: variables.keyword }),
+    choice('team', teams(ctx, variables.withoutTeam)),
+    choice('owner', named(ctx, 'salespeople', 'salesperson_id', variables.withoutOwner)),
+    textVariable({ name: 'contact', text: variables.contact }),
+    queryVariable({ name: 'custom_key', text: variables.custom_key, sql: customKeys(ctx), all: true }),
+    textVariable({ name: 'custom_value', text: variables.custom_value }),
+    span('created'),
+    span('updated'),
+    choice('campaign', named(ctx, 'campaigns', 'campaign_id', variables.withoutCampaign)),
+    customVariable({
+      name: 'sort',
+      text: variables.sort,
+      options: Object.fromEntries(SORTS.map((one) => [one, variables.sorts[one]])),
+    }),
+    bucketVariable(ctx),
+    customVariable({ name: 'horizon', text: variables.horizon, options: variables.horizons }),
+    choice('stage', stages(ctx)),
+  ];
+}

@@ -1,0 +1,110 @@
+import { amount, count, hidden, text } from '../../lib/columns.ts';
+import type { Context } from '../../lib/context.ts';
+import { COLOURS } from '../../lib/fields.ts';
+import { dataLink, fieldValue } from '../../lib/links.ts';
+import { barChartPanel, tablePanel } from '../../lib/panels/index.ts';
+import { query } from '../../lib/query.ts';
+import { stringOf } from '../../lib/sql.ts';
+import { today } from '../../lib/today.ts';
+import { clockField } from './cards.ts';
+import { boardFilters } from './filters.ts';
+
+/** Filters that a link to this dashboard itself keeps. */
+const KEPT = [
+  'keyword',
+  'team',
+  'owner',
+  'contact',
+  'campaign',
+  'custom_key',
+  'custom_value',
+  'created',
+  'updated',
+  'sort',
+];
+
+/** Count, value and weighted value of every stage. */
+export function stageTotals(ctx: Context) {
+  const { totals, columns } = ctx.texts.pipeline;
+  const only = dataLink(totals.only, {
+    to: 'leadstream-pipeline',
+    keep: [...KEPT, 'bucket', 'horizon'],
+    set: { stage: fieldValue('stage') },
+  });
+  return tablePanel(ctx, {
+    text: totals,
+    query: query(ctx, 'pipeline_totals', {
+      columns: ['stage_name', 'opportunities', 'estimated_value', 'weighted_value', 'stage'],
+      arguments: boardFilters(ctx),
+      orderBy: ['stage_order', 'stage_id', 'stage_name'],
+    }),
+    fields: {
+      stage_name: text(ctx, columns.stage, { links: [only] }),
+      opportunities: count(columns.opportunities, { width: 110 }),
+      estimated_value: amount(ctx, columns.estimatedValue),
+      weighted_value: amount(ctx, columns.weightedValue),
+      stage: hidden,
+    },
+  });
+}
+
+/** The same values as bars. */
+export function stageChart(ctx: Context) {
+  const { stageChart, columns } = ctx.texts.pipeline;
+  return barChartPanel(ctx, {
+    text: stageChart,
+    query: query(ctx, 'pipeline_totals', {
+      columns: ['stage_name', 'estimated_value', 'weighted_value'],
+      arguments: boardFilters(ctx),
+      orderBy: ['stage_order', 'stage_id', 'stage_name'],
+    }),
+    x: 'stage_name',
+    fields: {
+      stage_name: text(ctx, columns.stage),
+      estimated_value: amount(ctx, columns.estimatedValue, { color: COLOURS.created }),
+      weighted_value: amount(ctx, columns.weightedValue, { color: COLOURS.transferred }),
+    },
+  });
+}
+
+/** Open opportunities by clock. */
+export function clockTotals(ctx: Context) {
+  const { clockTotals, clocks, columns } = ctx.texts.pipeline;
+  const field = clockField(ctx, columns.clock, 150);
+  return tablePanel(ctx, {
+    text: clockTotals,
+    query: query(ctx, 'pipeline_clocks', {
+      columns: ['clock', 'opportunities', 'estimated_value', 'weighted_value'],
+      arguments: boardFilters(ctx),
+    }),
+    fields: {
+      clock: { ...field, words: { ...field.words, '': clocks.none } },
+      opportunities: count(columns.opportunities, { width: 110 }),
+      estimated_value: amount(ctx, columns.estimatedValue),
+      weighted_value: amount(ctx, columns.weightedValue),
+    },
+  });
+}
+
+/** What open opportunities may bring, by when they are expected to close: from this month on. */
+export function forecast(ctx: Context) {
+  const { forecast, columns } = ctx.texts.pipeline;
+  const first = `toStartOfMonth(${today(ctx.timeZone)})`;
+  return barChartPanel(ctx, {
+    text: forecast,
+    query: query(ctx, 'pipeline_forecast', {
+      columns: ['bucket_start', 'estimated_value', 'weighted_value'],
+      arguments: {
+        ...boardFilters(ctx),
+        from: first,
+        to: `addMonths(${first}, toUInt8(${stringOf('horizon')}))`,
+      },
+    }),
+    x: 'bucket_start',
+    fields: {
+      bucket_start: { name: columns.expectedCloseOn },
+      estimated_value: amount(ctx, columns.estimatedValue, { color: COLOURS.created }),
+      weighted_value: amount(ctx, columns.weightedValue, { color: COLOURS.transferred }),
+    },
+  });
+}

@@ -16,7 +16,7 @@ export function stageHistory(ctx: Context, where: string): Panel {
       orderBy: ['sequence'],
     }),
     fields: {
-      sequence: { name: columns.sequence, width: 60 },
+      sequence: { name: columns.sequence, unit: 'none', width: 60 },
       stage_name: text(ctx, ctx.texts.common.columns.stage),
       outcome: outcomeField(ctx),
       entered_at: instant(columns.enteredAt),

@@ -16,7 +16,7 @@ export function lines(ctx: Context, where: string): Panel {
       orderBy: ['line'],
     }),
     fields: {
-      line: { name: columns.line, width: 70 },
+      line: { name: columns.line, unit: 'none', width: 70 },
       product_id: text(ctx, columns.productId),
       product_name: text(ctx, columns.product),
       category: text(ctx, common.columns.category),

@@ -1,66 +1,37 @@
-import { timeParameters, variableParameters } from './address.ts';
+import {
+  formatVariable,
+  percentEncode,
+  replaceVariables,
+  type VariableValue,
+} from '../../../../grafana/lib/interpolate/index.ts';
+import { timeParameters } from './address.ts';
 import type { RawRange } from './time-range.ts';
-import { ALL, type Values } from './variables.ts';
 
-/** A variable as links and titles see it. */
-export interface VariableState {
-  values: readonly string[];
-  /** Texts of the values, in the same order. */
-  texts: readonly string[];
-  multi: boolean;
-  allValue?: string | undefined;
-}
-
-/** What `${…}` may refer to. `data` answers the parts that belong to a row (`__data.fields.x`, `__value.raw`, `__field.name`). */
+/** What `${…}` may refer to. `data` answers what belongs to a row: `__data.fields.x`, `__value.raw`, `__field.name`. */
 export interface Scope {
-  variables: Readonly<Record<string, VariableState>>;
+  variables: ReadonlyMap<string, VariableValue>;
   range: RawRange;
-  data?: ((path: string) => string | undefined) | undefined;
+  data?: ((name: string, path: string) => string | undefined) | undefined;
 }
 
-const EXPRESSION = /\$\{([^}]+)\}|\$(\w+)|\[\[(\w+?)(?::(\w+))?\]\]/g;
-
-/** As Grafana encodes: also what `encodeURIComponent` leaves. */
-const encode = (text: string): string =>
-  encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
-
-const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-const glob = (values: readonly string[]): string => (values.length === 1 ? (values[0] ?? '') : `{${values.join(',')}}`);
-
-function formatVariable(name: string, state: VariableState, format: string): string {
-  const { values, texts } = state;
-  if (format === 'queryparam') return variableParameters({ [name]: values });
-  if (format === 'text') return texts.join(' + ');
-  if (values.includes(ALL)) return format === 'percentencode' ? encode(ALL) : (state.allValue ?? ALL);
-  if (format === 'percentencode') return encode(glob(values));
-  if (format === 'sqlstring') return values.map(quote).join(',');
-  if (format === 'singlequote') return values.map((value) => `'${value.replaceAll("'", "\\'")}'`).join(',');
-  if (format === 'raw' || format === 'csv') return values.join(',');
-  return glob(values);
+function variableText(variable: VariableValue, format: string | undefined): string {
+  // Grafana's "All" is English; the texts here are in the board's language.
+  if (format === 'text') return (variable.texts ?? variable.values).join(' + ');
+  return formatVariable(variable, format);
 }
 
-const asValues = (variables: Scope['variables']): Values =>
-  Object.fromEntries(Object.entries(variables).map(([name, { values }]) => [name, values]));
-
-function resolve(path: string, format: string, scope: Scope): string | undefined {
-  if (path === '__url_time_range') return timeParameters(scope.range);
-  if (path === '__all_variables') return variableParameters(asValues(scope.variables));
-  const state = scope.variables[path];
-  if (state) return formatVariable(path, state, format);
-  const value = path.startsWith('__') ? scope.data?.(path) : undefined;
-  return value !== undefined && format === 'percentencode' ? encode(value) : value;
-}
-
-/** `name`, `name:format`; the colon of a quoted field name is none. */
-function split(expression: string): [path: string, format: string] {
-  const parts = /^(.*?)(?::([a-z]+))?$/.exec(expression);
-  return [parts?.[1] ?? expression, parts?.[2] ?? ''];
+function resolve(name: string, path: string, format: string | undefined, scope: Scope): string | undefined {
+  if (name === '__url_time_range') return timeParameters(scope.range);
+  if (name === '__from') return scope.range.from;
+  if (name === '__to') return scope.range.to;
+  if (name === '__all_variables')
+    return [...scope.variables.values()].map((variable) => formatVariable(variable, 'queryparam')).join('&');
+  const variable = scope.variables.get(name);
+  if (variable) return variableText(variable, format);
+  const value = scope.data?.(name, path);
+  return value !== undefined && format === 'percentencode' ? percentEncode(value) : value;
 }
 
 /** Puts values into a text or address as Grafana does. What is not known stays as it stands. */
-export function interpolate(template: string, scope: Scope): string {
-  return template.replace(EXPRESSION, (whole, braced?: string, bare?: string, old?: string, oldFormat?: string) => {
-    const [path, format] = braced === undefined ? [bare ?? old ?? '', oldFormat ?? ''] : split(braced);
-    return resolve(path, format, scope) ?? whole;
-  });
-}
+export const interpolate = (template: string, scope: Scope): string =>
+  replaceVariables(template, (name, path, format) => resolve(name, path ?? '', format, scope));

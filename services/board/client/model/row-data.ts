@@ -4,7 +4,7 @@ import type { Cell, Field } from './frame.ts';
 import { mappedTo } from './mapping.ts';
 import { show } from './show.ts';
 
-const FIELD = /^__data\.fields(?:\.(.+)|\[(?:"([^"]*)"|'([^']*)'|(\d+))\])$/;
+const FIELD = /^fields(?:\.(.+)|\[(?:"([^"]*)"|'([^']*)'|(\d+))\])$/;
 const SUFFIX = /^(.*)\.(?:text|raw|numeric)$/;
 
 const raw = (cell: Cell): string => (cell === null ? '' : String(cell));
@@ -23,14 +23,14 @@ function findField(fields: readonly Field[], path: string): Field | undefined {
 
 /** What `${__data.fields.x}`, `${__value.raw}` and `${__field.name}` mean at one value of a frame. */
 export function rowData(fields: readonly Field[], row: number, field: Field | undefined, formats: Formats) {
-  return (path: string): string | undefined => {
-    const cell = field?.values[row] ?? null;
-    if (path === '__value.raw' || path === '__value.numeric') return raw(cell);
-    if (path === '__value' || path === '__value.text') return field && show(cell, field, formats).text;
-    if (path === '__field.name' || path === '__series.name')
-      return field && (field.config.displayName ? labelOf(field) : (field.renamed ?? field.name));
-    if (path === '__field.displayName') return field && labelOf(field);
-    const other = path.startsWith('__data.fields') ? findField(fields, path) : undefined;
-    return other && wordOf(other, other.values[row] ?? null);
+  return (name: string, path: string): string | undefined => {
+    if (name === '__data') {
+      const other = findField(fields, path);
+      return other && wordOf(other, other.values[row] ?? null);
+    }
+    if (!field) return undefined;
+    const cell = field.values[row] ?? null;
+    if (name === '__value') return path === 'raw' || path === 'numeric' ? raw(cell) : show(cell, field, formats).text;
+    return name === '__field' || name === '__series' ? labelOf(field) : undefined;
   };
 }

@@ -1,5 +1,6 @@
+import type { VariableValue } from '../../../../grafana/lib/interpolate/index.ts';
 import type { Formats } from './format/number.ts';
-import type { Scope, VariableState } from './interpolate.ts';
+import type { Scope } from './interpolate.ts';
 import type { Scoped } from './layout.ts';
 import type { Option } from './schema/answers.ts';
 import type { Dashboard, Panel, Variable } from './schema/dashboard.ts';
@@ -63,19 +64,20 @@ export function textsOfValues(view: View, variable: Variable, all: string): stri
 
 /** Variables as titles and links see them; a repeated panel sees its own value. */
 export function scopeOf(view: View, scoped: readonly Scoped[], all: string): Scope {
-  const states = variablesOf(view.dashboard).map((variable): [string, VariableState] => {
-    const own = scoped.find(({ variable: name }) => name === variable.name);
-    return [
-      variable.name,
-      {
-        values: own ? [own.value] : (view.values[variable.name] ?? []),
-        texts: own ? [own.text] : textsOfValues(view, variable, all),
-        multi: variable.multi ?? false,
-        allValue: variable.allValue ?? undefined,
-      },
-    ];
+  const states = variablesOf(view.dashboard).map((variable): [string, VariableValue] => {
+    const { name, multi = false, allValue } = variable;
+    const own = scoped.find((one) => one.variable === name);
+    const state: VariableValue = {
+      name,
+      multi,
+      values: own ? [own.value] : (view.values[name] ?? []),
+      texts: own ? [own.text] : textsOfValues(view, variable, all),
+      options: (view.options[name] ?? []).map(({ value }) => value),
+      ...(allValue ? { allValue } : {}),
+    };
+    return [name, state];
   });
-  return { variables: Object.fromEntries(states), range: view.raw };
+  return { variables: new Map(states), range: view.raw };
 }
 
 /** Values that a panel repeats over: all options where all are chosen. */

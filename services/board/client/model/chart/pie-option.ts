@@ -36,24 +36,24 @@ export function pieOption(data: ChartData, options: PieChartOptions, formats: Fo
     series: [
       {
         type: 'pie',
-        radius: options.pieType === 'donut' ? ['56%', '94%'] : ['0%', '94%'],
+        radius: options.pieType === 'donut' ? ['46%', '96%'] : ['0%', '96%'],
         center: ['50%', '50%'],
         itemStyle: { borderColor: surface, borderWidth: 2, borderRadius: 4 },
         emphasis: { scaleSize: 4 },
         labelLine: { show: false },
+        label: {
+          show: wanted.length > 0,
+          position: 'inside',
+          fontSize: 11,
+          fontWeight: 600,
+          formatter: ({ dataIndex }) => label(dataIndex),
+        },
         data: (series?.points ?? []).map(({ value, colour, targets }, index) => ({
           name: data.categories[index] ?? '',
           value: Math.max(0, value ?? 0),
           itemStyle: { color: colour },
           cursor: targets.length > 0 ? 'pointer' : 'default',
-          label: {
-            show: wanted.length > 0,
-            position: 'inside',
-            color: readable(surface, colour),
-            fontSize: 11,
-            fontWeight: 600,
-            formatter: () => label(index),
-          },
+          label: { color: readable(surface, colour) },
         })),
       },
     ],

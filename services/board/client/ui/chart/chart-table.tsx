@@ -24,12 +24,12 @@ export function ChartTable({
           <tr>
             <th scope="col">{data.categoryTitle || t('name')}</th>
             {data.series.map(({ label }) => (
-              <th key={label} scope="col" class="number">
+              <th key={label} scope="col" class="number align-right">
                 {label || t('value')}
               </th>
             ))}
             {shares && (
-              <th scope="col" class="number">
+              <th scope="col" class="number align-right">
                 {t('share')}
               </th>
             )}
@@ -40,12 +40,12 @@ export function ChartTable({
             <tr key={at}>
               <th scope="row">{heading}</th>
               {data.series.map(({ label, points }) => (
-                <td key={label} class="number">
+                <td key={label} class="number align-right">
                   {/* Out of sight nothing takes the focus: the chart itself goes by arrow keys. */}
                   <TargetLink targets={visible ? (points[at]?.targets ?? []) : []}>{points[at]?.text ?? ''}</TargetLink>
                 </td>
               ))}
-              {shares && <td class="number">{shares[at]}</td>}
+              {shares && <td class="number align-right">{shares[at]}</td>}
             </tr>
           ))}
         </tbody>

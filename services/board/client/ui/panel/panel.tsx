@@ -9,8 +9,12 @@ import { Text } from '../panels/text.tsx';
 import { Actions } from './actions.tsx';
 import { Body, CHARTS } from './body.tsx';
 import { Description } from './description.tsx';
+import { ScrollBox } from './scroll-box.tsx';
 import { useNear } from './use-near.ts';
 import { usePanelData } from './use-panel-data.ts';
+
+/** Charts fit their panel, and tables scroll between head and pages. */
+const OWN_SCROLL: readonly string[] = [...CHARTS, 'table'];
 
 /** One panel: heading, explanation, menu, and what it shows. */
 export function PanelView({ view, placed }: { view: View; placed: Placed }) {
@@ -28,6 +32,12 @@ export function PanelView({ view, placed }: { view: View; placed: Placed }) {
   const links = (panel.links ?? []).flatMap((link) => target(link, context.scope) ?? []);
   const asks = (panel.targets?.length ?? 0) > 0;
   const chart = CHARTS.includes(panel.type);
+  const body =
+    panel.type === 'text' ? (
+      <Text panel={panel} scope={context.scope} />
+    ) : (
+      <Body panel={panel} title={title} data={data} context={context} asTable={asTable} />
+    );
   return (
     <article
       class={`panel panel-${panel.type} ${panel.transparent ? 'panel-transparent' : ''}`}
@@ -62,13 +72,11 @@ export function PanelView({ view, placed }: { view: View; placed: Placed }) {
       {problems.length > 0 && !problems[0]?.startsWith('type:') && (
         <p class="panel-notice">{t('unsupported', { list: problems.join(', ') })}</p>
       )}
-      <div class="panel-body">
-        {panel.type === 'text' ? (
-          <Text panel={panel} scope={context.scope} />
-        ) : (
-          <Body panel={panel} title={title} data={data} context={context} asTable={asTable} />
-        )}
-      </div>
+      {OWN_SCROLL.includes(panel.type) ? (
+        <div class="panel-body">{body}</div>
+      ) : (
+        <ScrollBox label={title}>{body}</ScrollBox>
+      )}
     </article>
   );
 }

@@ -48,7 +48,7 @@ export function usePanelData(view: View, panel: Panel, scoped: readonly Scoped[]
 
   return {
     fields,
-    loading: asks && (loading || (!fields && !error)),
+    loading: near && asks && (loading || (!fields && !error)),
     error,
     retry: () => setAttempt(attempt + 1),
   };

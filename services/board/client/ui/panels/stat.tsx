@@ -6,9 +6,9 @@ import { TargetLink } from '../target-link.tsx';
 import { NoData } from './no-data.tsx';
 import type { PanelProps } from './props.ts';
 
-/** Characters are about 0.58 em wide in figures: the number fills the tile, and never leaves it. */
-const valueSize = (text: string): string =>
-  `clamp(1.05rem, calc(92cqi / ${Math.max(text.length * 0.58, 4).toFixed(1)}), 2.1rem)`;
+/** Figures are about 0.6 em wide: the longest number of the panel fits into its tile, and all are of one size. */
+const valueSize = (texts: readonly string[]): string =>
+  `clamp(1.05rem, calc(92cqi / ${Math.max(...texts.map((text) => text.length * 0.6), 4).toFixed(1)}), 2rem)`;
 
 function coloursOf({ shown }: Reduced, mode: string | undefined) {
   const { surface, text } = SURFACES[theme.value];
@@ -26,6 +26,7 @@ export function Stat({ panel, fields, context }: PanelProps) {
   const options = StatOptions.parse(panel.options);
   const values = reduce(fields, options.reduceOptions, context);
   if (values.length === 0) return <NoData panel={panel} />;
+  const fontSize = valueSize(values.map(({ shown }) => shown.text));
   const names =
     options.textMode === 'value_and_name' ||
     options.textMode === 'name' ||
@@ -40,7 +41,7 @@ export function Stat({ panel, fields, context }: PanelProps) {
         return (
           <div key={index} class="stat" style={tile}>
             <dt class={names ? '' : 'visually-hidden'}>{one.label}</dt>
-            <dd style={{ ...value, fontSize: valueSize(text) }}>
+            <dd style={{ ...value, fontSize }}>
               <TargetLink targets={one.targets}>{options.textMode === 'name' ? one.label : text}</TargetLink>
             </dd>
           </div>

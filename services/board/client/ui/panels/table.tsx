@@ -74,7 +74,7 @@ export function Table({ panel, title, fields, context }: PanelProps) {
             {shown.map((row) => (
               <tr key={row}>
                 {columns.map((field) => (
-                  <td key={field.name} class={`align-${alignOf(field)} ${field.kind === 'number' ? 'number' : ''}`}>
+                  <td key={field.name} class={`align-${alignOf(field)} ${field.kind === 'string' ? '' : 'number'}`}>
                     <Cell fields={fields} field={field} row={row} context={context} />
                   </td>
                 ))}

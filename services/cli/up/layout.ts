@@ -53,7 +53,8 @@ export function servicePlans(config: Config, root = projectRoot()): ServicePlan[
     {
       name: 'reporter',
       listens: { port: reporterPort, variable: 'METRICS_PORT (the reporter takes the next one)' },
-      env: { METRICS_PORT: String(reporterPort) },
+      // With a METRICS_PORT of its own it would look for the enricher there.
+      env: { METRICS_PORT: String(reporterPort), ENRICHER_URL: `http://127.0.0.1:${ports.metrics}` },
     },
     { name: 'board', listens: { port: ports.board, variable: 'BOARD_PORT' }, env: {} },
   ];

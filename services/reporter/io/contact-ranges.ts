@@ -6,8 +6,8 @@ export interface ContactRange {
   upTo: string | undefined;
 }
 
-/** 25,000: a range of contacts with ten events each is 30 MB, and a query that fails costs a second. */
-export const CONTACTS_A_RANGE = 25_000;
+/** 10,000: the events of a range take some 50 MB, two ranges are in memory at once, and a query that fails costs a second. */
+export const CONTACTS_A_RANGE = 10_000;
 
 /**
  * Cuts all contacts into ranges of about the same count, along the primary key of `fact_events`, so that reading one does not go through the others.

@@ -39,7 +39,7 @@ function totals(ctx: Context) {
     text: opportunities.totals,
     query: rawQuery(sql, ['opportunities', 'revenue', 'estimated_value']),
     fields: {
-      opportunities: count(columns.opportunities),
+      opportunities: count(ctx.texts.overview.columns.opportunities),
       revenue: amount(ctx, columns.revenue),
       estimated_value: amount(ctx, columns.estimatedValue),
     },
@@ -79,7 +79,7 @@ function list(ctx: Context) {
       limit: LIMIT,
     }),
     fields: {
-      opportunity_id: { name: columns.opportunity, links: [detail] },
+      opportunity_id: { name: opportunities.opportunity, links: [detail] },
       description: { name: columns.description, links: [detail] },
       contact_id: hidden,
       contact_name: text(ctx, columns.contact, { links: [contact] }),

@@ -16,7 +16,7 @@ export function overviewDashboard(ctx: Context): Dashboard {
     uid: 'leadstream-overview',
     text,
     variables: [sourcesVariable(ctx), categoriesVariable(ctx), bucketVariable(ctx)],
-    links: [dashboardLink(ctx.texts.common.links.opportunities, toList)],
+    links: [dashboardLink(ctx.texts.opportunities.title, toList)],
     sections: [
       section(
         text.sections.summary,

@@ -14,7 +14,7 @@ const stageField = (ctx: Context): Field => {
 
 /** Link of a funnel step to its opportunities: the milestone is that of the row. */
 const stepLink = (ctx: Context) =>
-  dataLink(ctx.texts.common.links.opportunities, {
+  dataLink(ctx.texts.opportunities.title, {
     to: 'leadstream-opportunities',
     keep: ['sources', 'categories'],
     set: { milestone: fieldValue('milestone') },
@@ -37,7 +37,7 @@ export const funnel = (ctx: Context) =>
     value: 'opportunities',
     fields: {
       stage: stageField(ctx),
-      opportunities: count(ctx.texts.common.columns.opportunities, {
+      opportunities: count(ctx.texts.overview.columns.opportunities, {
         color: COLOURS.created,
         links: [stepLink(ctx)],
       }),
@@ -56,7 +56,7 @@ export function funnelRates(ctx: Context) {
     }),
     fields: {
       stage: stageField(ctx),
-      opportunities: count(ctx.texts.common.columns.opportunities, { links: [stepLink(ctx)], width: 110 }),
+      opportunities: count(ctx.texts.overview.columns.opportunities, { links: [stepLink(ctx)], width: 110 }),
       rate_from_created: rate(funnelRates.fromCreated, { cell: 'gauge', min: 0, max: 1 }),
       rate_from_previous: rate(funnelRates.fromPrevious, { cell: 'gauge', min: 0, max: 1 }),
       milestone: hidden,

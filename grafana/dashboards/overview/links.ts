@@ -10,7 +10,7 @@ export function listLink(
 ): DataLink {
   const keep = ['sources', 'categories'].filter((name) => !(name in set));
   const target: LinkTarget = { to: 'leadstream-opportunities', keep, set: { milestone, ...set }, time };
-  return dataLink(ctx.texts.common.links.opportunities, target);
+  return dataLink(ctx.texts.opportunities.title, target);
 }
 
 /** Narrows the overview to the source of the row. */

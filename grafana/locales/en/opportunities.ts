@@ -25,6 +25,7 @@ export const opportunities = {
       'The newest 5,000 of these opportunities in their state of now. A click on an opportunity or a contact opens it. Table: opportunities.',
     noData: 'No opportunity matches the filters',
   },
+  opportunity: 'Opportunity',
   transferredAt: 'Transferred',
   qualifiedAt: 'Qualified',
   orderedAt: 'First order',

@@ -127,6 +127,7 @@ export const overview = {
     noData: 'No cost, orders or opportunities in this period',
   },
   columns: {
+    opportunities: 'Opportunities',
     created: 'Created',
     transferred: 'Transferred',
     qualified: 'Qualified',

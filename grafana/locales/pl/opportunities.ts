@@ -26,6 +26,7 @@ export const opportunities: OpportunitiesTexts = {
       'Najnowsze 5000 z tych szans w bieżącym stanie. Kliknięcie szansy lub kontaktu otwiera szczegóły. Tabela: opportunities.',
     noData: 'Żadna szansa nie pasuje do filtrów',
   },
+  opportunity: 'Szansa sprzedaży',
   transferredAt: 'Przekazano',
   qualifiedAt: 'Zakwalifikowano',
   orderedAt: 'Pierwsze zamówienie',

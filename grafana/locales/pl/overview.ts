@@ -127,6 +127,7 @@ export const overview: OverviewTexts = {
     noData: 'Brak kosztów, zamówień i szans w tym okresie',
   },
   columns: {
+    opportunities: 'Szanse sprzedaży',
     created: 'Utworzone',
     transferred: 'Przekazane',
     qualified: 'Zakwalifikowane',

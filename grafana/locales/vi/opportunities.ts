@@ -26,6 +26,7 @@ export const opportunities: OpportunitiesTexts = {
       '5.000 Deal mới nhất trong số này, theo trạng thái hiện tại. Nhấn vào Deal hoặc khách hàng để xem chi tiết. Bảng dữ liệu: opportunities.',
     noData: 'Không có Deal nào thỏa điều kiện lọc',
   },
+  opportunity: 'Deal',
   transferredAt: 'Chuyển NVKD',
   qualifiedAt: 'Phát sinh cơ hội',
   orderedAt: 'Đơn hàng đầu tiên',

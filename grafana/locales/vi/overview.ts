@@ -128,6 +128,7 @@ export const overview: OverviewTexts = {
     noData: 'Không có chi phí, đơn hàng hay Deal nào trong kỳ',
   },
   columns: {
+    opportunities: 'Số Deal',
     created: 'Đang tiếp cận',
     transferred: 'Đã chuyển NVKD',
     qualified: 'Phát sinh cơ hội',

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { TEXTS } from '../../../grafana/locales/index.ts';
+
+const sql = (path: string) =>
+  readFileSync(fileURLToPath(new URL(`../../../clickhouse/${path}.sql`, import.meta.url)), 'utf8');
+
+describe('words for what the views answer', () => {
+  it('name every issue of data quality, and say what to do about it', () => {
+    const text = sql('tables/data_quality');
+    const issues = [...text.matchAll(/^ +select '(\w+)'/gm)].map(([, issue = '']) => issue);
+    expect(issues.length).toBeGreaterThan(10);
+    expect(Object.keys(TEXTS.en.home.issues).sort()).toEqual([...issues].sort());
+    expect(Object.keys(TEXTS.en.home.advice).sort()).toEqual([...issues].sort());
+  });
+
+  it('name every rule that refuses', () => {
+    const rules = [...sql('tables/refusals').matchAll(/'(\w+)' as rule/g)].map(([, rule = '']) => rule);
+    expect(Object.keys(TEXTS.en.home.rules).sort()).toEqual(rules.sort());
+  });
+
+  it('name every stage of the funnel, and every outcome', () => {
+    const stages = Object.keys(TEXTS.en.overview.stages);
+    for (const stage of stages) expect(sql('metrics/overview_funnel')).toContain(`'${stage}'`);
+    expect(stages).toHaveLength(4);
+    expect(Object.keys(TEXTS.en.common.outcomes).sort()).toEqual(['in_progress', 'lost', 'won']);
+  });
+});

@@ -81,7 +81,7 @@ describe.each(uids)('%s', (uid) => {
       }
       await answers(dashboard, chosen, OCTOBER);
     }
-  });
+  }, 180_000);
 
   it('offers options as value and text', async () => {
     const dashboard = dashboardOf(uid);

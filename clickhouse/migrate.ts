@@ -27,6 +27,9 @@ export interface MigrateResult {
   unchanged: number;
 }
 
+/** An hour: a migration may copy all rows of a large table, and the server answers only when it is done. */
+const LONG_STATEMENT_MS = 3_600_000;
+
 const DEFAULTS: RenderOptions = { timezone: 'UTC', baseCurrency: 'USD', closingSoonDays: 3, cluster: '' };
 
 /**
@@ -57,7 +60,7 @@ export async function migrate(options: MigrateOptions): Promise<MigrateResult> {
 /** {@link migrate} for the installation that the environment describes. */
 export async function migrateInstallation(config: Config): Promise<MigrateResult> {
   const bootstrap = createClickHouse({ ...config.clickhouse, database: 'default' }, 'migrate');
-  const client = createClickHouse(config.clickhouse, 'migrate');
+  const client = createClickHouse(config.clickhouse, 'migrate', LONG_STATEMENT_MS);
   try {
     return await migrate({
       client,

@@ -131,6 +131,7 @@ class Derivation {
     const elsewhere = new Set([...group.campaignIds].map((campaignId) => campaignId ?? NONE));
     if (opportunity) {
       const fact = opportunityFact(
+        group,
         opportunity,
         this.#theContact,
         orders.map((order) => this.#order(order)).filter((order) => order.opportunityId === group.id),
@@ -144,13 +145,13 @@ class Derivation {
     } else if (group.events.length > 0) {
       // Deleted counts whether or not `created` ever comes: then nothing is missing.
       const state = group.events.some((event) => event.type === 'crm.opportunity.deleted') ? 'deleted' : 'incomplete';
-      rows.push({ ...placeholder(group.id, NONE, state, this.#contactId), version });
+      rows.push({ ...placeholder(group, NONE, state, this.#contactId), version });
       elsewhere.delete(NONE);
     } else {
       elsewhere.add(NONE);
     }
     for (const campaignId of elsewhere)
-      rows.push({ ...placeholder(group.id, campaignId, 'moved', this.#contactId), version });
+      rows.push({ ...placeholder(group, campaignId, 'moved', this.#contactId), version });
   }
 
   #fillOrder(rows: OrderFact[], group: Group): void {

@@ -1,5 +1,6 @@
 import { type Extent, emptyExtent, grow, isCore, kindOf, mentionOf, weightOf } from './depends.ts';
 import type { LosingContent, StoredEvent } from './model.ts';
+import { addMonth, type Months, noMonths } from './months.ts';
 
 /** Events of one opportunity, order or task, in order, with what its rows depend on. */
 export interface Group {
@@ -10,6 +11,8 @@ export interface Group {
   opportunityIds: Set<string>;
   /** Campaigns that any of its contents names; `null` is "none" (opportunities). */
   campaignIds: Set<string | null>;
+  /** Months in which any of its contents lets it begin, or reach a milestone. */
+  months: Months;
 }
 
 /** A contact's events by what they are about. */
@@ -30,7 +33,14 @@ export interface Grouped {
 function groupIn(groups: Map<string, Group>, id: string): Group {
   let group = groups.get(id);
   if (!group) {
-    group = { id, events: [], own: emptyExtent(), opportunityIds: new Set(), campaignIds: new Set() };
+    group = {
+      id,
+      events: [],
+      own: emptyExtent(),
+      opportunityIds: new Set(),
+      campaignIds: new Set(),
+      months: noMonths(),
+    };
     groups.set(id, group);
   }
   return group;
@@ -61,6 +71,7 @@ export function groupEvents(events: readonly StoredEvent[], isFresh: (event: Sto
     grow(group.own, 1, fresh);
     if (mention.opportunityId !== undefined) group.opportunityIds.add(mention.opportunityId);
     if (mention.campaignId !== undefined) group.campaignIds.add(mention.campaignId);
+    addMonth(group.months, content);
     if (content === event) group.events.push(event);
   };
   for (const event of events) {

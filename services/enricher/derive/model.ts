@@ -111,6 +111,10 @@ export interface OpportunityFact extends Versioned {
   lastStageChangeAtMs: number | undefined;
   refusals: Refusal[];
   missingFx: boolean;
+  /** Months (months.ts) of all contents that say it was created, ascending: the current `createdAtMs` is in one of them. */
+  createdMonths: readonly number[];
+  /** The same with those that say it was transferred or qualified. */
+  milestoneMonths: readonly number[];
 }
 
 export interface OrderLine {
@@ -142,6 +146,8 @@ export interface OrderFact extends Versioned {
   updatedAtMs: number;
   lines: OrderLine[];
   missingFx: boolean;
+  /** Months (months.ts) of all contents that say it was placed, ascending: the current `orderedAtMs` is in one of them. */
+  placedMonths: readonly number[];
 }
 
 export interface TaskFact extends Versioned {

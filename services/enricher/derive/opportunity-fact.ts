@@ -1,3 +1,4 @@
+import type { Group } from './group.ts';
 import {
   type ContactFact,
   type DeriveContext,
@@ -7,6 +8,7 @@ import {
   type TaskFact,
 } from './model.ts';
 import { clamp, toBase, toMicros } from './money.ts';
+import { ascending } from './months.ts';
 import type { Opportunity } from './opportunity.ts';
 
 const DEFAULT_RATE_MICROS = 50_000_000;
@@ -30,8 +32,14 @@ function totals(orders: readonly Unversioned<OrderFact>[]) {
   };
 }
 
+const monthsOf = ({ months }: Group) => ({
+  createdMonths: ascending(months.beginning),
+  milestoneMonths: ascending(months.milestones),
+});
+
 /** Puts together what an opportunity's events, contact, orders and tasks say. */
 export function opportunityFact(
+  group: Group,
   opportunity: Opportunity,
   contact: Contact,
   orders: readonly Unversioned<OrderFact>[],
@@ -84,19 +92,20 @@ export function opportunityFact(
         : undefined,
     refusals: opportunity.refusals,
     missingFx: estimated.missing,
+    ...monthsOf(group),
   };
 }
 
 /** A row that only says that this opportunity does not stand here: not created yet, or now under another campaign. */
 export function placeholder(
-  opportunityId: string,
+  group: Group,
   campaignId: string,
   state: Exclude<OpportunityFact['state'], 'live'>,
   contactId: string,
 ): Unversioned<OpportunityFact> {
   return {
     campaignId,
-    opportunityId,
+    opportunityId: group.id,
     state,
     contactId,
     contactName: NONE,
@@ -130,5 +139,6 @@ export function placeholder(
     lastStageChangeAtMs: undefined,
     refusals: [],
     missingFx: false,
+    ...monthsOf(group),
   };
 }

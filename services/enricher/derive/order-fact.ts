@@ -1,6 +1,7 @@
 import type { Group } from './group.ts';
 import { type ContactFact, type DeriveContext, NONE, type OrderFact } from './model.ts';
 import { clamp } from './money.ts';
+import { ascending } from './months.ts';
 import type { Opportunity } from './opportunity.ts';
 import { linesOf, type Order } from './order.ts';
 
@@ -37,6 +38,7 @@ export function orderFact(
     updatedAtMs: order.updatedAtMs,
     lines,
     missingFx,
+    placedMonths: ascending(group.months.beginning),
   };
 }
 
@@ -59,5 +61,6 @@ function missing(group: Group, contact: Unversioned<ContactFact>): Unversioned<O
     updatedAtMs: 0,
     lines: [],
     missingFx: false,
+    placedMonths: ascending(group.months.beginning),
   };
 }

@@ -97,6 +97,8 @@ export const OPPORTUNITIES: Table<OpportunityFact> = {
     ['refusals.by_id', (w, r) => w.array(r.refusals, (refusal) => w.string(refusal.byId))],
     ['refusals.detail', (w, r) => w.array(r.refusals, (refusal) => w.string(refusal.detail))],
     ['missing_fx', (w, r) => w.u8(bit(r.missingFx))],
+    ['created_months', (w, r) => w.array(r.createdMonths, (month) => w.u16(month))],
+    ['milestone_months', (w, r) => w.array(r.milestoneMonths, (month) => w.u16(month))],
     ['version', (w, r) => w.i64(r.version)],
   ],
 };
@@ -125,6 +127,7 @@ export const ORDERS: Table<OrderFact> = {
     ['lines.quantity', (w, r) => w.array(r.lines, (line) => w.decimal64(line.quantityMicros))],
     ['lines.amount', (w, r) => w.array(r.lines, (line) => w.decimal64(line.amountCents))],
     ['missing_fx', (w, r) => w.u8(bit(r.missingFx))],
+    ['placed_months', (w, r) => w.array(r.placedMonths, (month) => w.u16(month))],
     ['version', (w, r) => w.i64(r.version)],
   ],
 };

@@ -1,0 +1,26 @@
+-- Grain: one order in one month in which something says it was placed: fact_orders in the order in which reports ask.
+create table if not exists lean_orders
+(
+    placed_month      UInt16 comment 'Month (12 * year + month, UTC) in which something says it was placed',
+    key               UInt64 comment 'Hash of order and contact: one number compares faster than two strings',
+    live              UInt8 comment '1: lives, and was placed in this month; 0: what stood here is gone or stands elsewhere',
+    order_id          String comment 'Order',
+    contact_id        String comment 'Contact that ordered',
+    contact_name      String comment 'Current name of the contact, else (none)',
+    opportunity_id    String comment 'Opportunity behind the order, else (none)',
+    description       String comment 'Description of that opportunity',
+    campaign_id       LowCardinality(String) comment 'Campaign of that opportunity, else (none)',
+    source_id         LowCardinality(String) comment 'Source of that opportunity, else of the contact, else (none)',
+    salesperson_id    LowCardinality(String) comment 'Owner of that opportunity, else (none)',
+    status            LowCardinality(String) comment 'Current status',
+    cancelled         UInt8 comment '1: the status is cancelled',
+    revenue           Decimal(18, 2) comment 'Amount in the base currency, 0.00 if cancelled',
+    ordered_at        DateTime64(3, 'UTC') comment 'When it was placed',
+    `lines.category`  Array(LowCardinality(String)) comment 'Category of each line''s product, of the opportunity for an order without lines',
+    `lines.amount`    Array(Decimal(18, 2)) comment 'Line totals in the base currency, each rounded once',
+    version           UInt64 comment 'Version of the row in fact_orders'
+)
+engine = {{ReplacingMergeTree(version)}}
+order by (placed_month, key)
+settings non_replicated_deduplication_window = 1000
+comment 'Orders by the month in which they were placed, fed from fact_orders. Read it through the view revenue_lines.'

@@ -1,0 +1,58 @@
+import type { Installation } from '../stack.ts';
+
+const KEY =
+  'bitOr(bitShiftLeft(toUInt128(sipHash64(campaign_id)), 64), toUInt128(sipHash64(opportunity_id, contact_id)))';
+const OPPORTUNITY =
+  'opportunity_id, contact_id, contact_name, industry, description, campaign_id, source_id, salesperson_id, stage_id, stage_order, ' +
+  'outcome, category, estimated_value, close_rate, probability, expected_close_on, custom, created_at, updated_at, transferred_at, ' +
+  'qualified_at, first_order_at, revenue, tasks_done, tasks_open, lost_reason, stage_entered_at, stage_changes, last_stage_change_at';
+const ORDER =
+  'order_id, contact_id, contact_name, opportunity_id, description, campaign_id, source_id, salesperson_id, status, cancelled, revenue, ' +
+  'ordered_at, `lines.category`, `lines.amount`';
+const MILESTONES = ['created_at', 'transferred_at', 'qualified_at'];
+
+const milestones = (from: string, live: string, month: string) =>
+  MILESTONES.map(
+    (milestone) =>
+      `select ${month.replace('?', milestone)} as month, ${KEY} as key, '${milestone}' as milestone, toNullable(${milestone}) as at, source_id, category from ${from} where ${live} and ${milestone} is not null`,
+  ).join(' union all ');
+
+/** What each copy by month must hold: the same question, asked of the facts and of the copy. */
+const COMPARED: Readonly<Record<string, { facts: string; lean: string }>> = {
+  lean_opportunities: {
+    facts: `select toUInt16(toRelativeMonthNum(created_at)), ${OPPORTUNITY} from fact_opportunities final where state = 'live'`,
+    lean: `select created_month, ${OPPORTUNITY} from lean_opportunities final where live`,
+  },
+  lean_milestones: {
+    facts: milestones('fact_opportunities final', "state = 'live'", 'toUInt16(toRelativeMonthNum(assumeNotNull(?)))'),
+    lean: MILESTONES.map(
+      (milestone) =>
+        `select milestone_month as month, key, '${milestone}' as milestone, ${milestone} as at, source_id, category from lean_milestones final where ${milestone} is not null`,
+    ).join(' union all '),
+  },
+  lean_orders: {
+    facts: `select toUInt16(toRelativeMonthNum(ordered_at)), ${ORDER} from fact_orders final where live = 1`,
+    lean: `select placed_month, ${ORDER} from lean_orders final where live`,
+  },
+};
+
+/**
+ * Where copies by month (`lean_*`) differ from the facts they are fed from, duplicates included.
+ * @returns rows that only one of the two has, by table; empty if all are equal
+ */
+export async function leanDifferences(installation: Installation): Promise<Record<string, unknown[]>> {
+  const found: Record<string, unknown[]> = {};
+  for (const [table, { facts, lean }] of Object.entries(COMPARED)) {
+    const rows = await installation.query(
+      `select sides, row from
+      (
+        select arraySort(groupArray(side)) as sides, row
+        from (select 'facts' as side, toString(tuple(*)) as row from (${facts}) union all select 'lean', toString(tuple(*)) from (${lean}))
+        group by row
+      )
+      where sides != ['facts', 'lean'] order by all`,
+    );
+    if (rows.length > 0) found[table] = rows;
+  }
+  return found;
+}

@@ -16,16 +16,23 @@ create or replace view campaign_created_by_stage_owner
 )
 comment 'Opportunities of the campaign by stage and owner.'
 as
+-- Names are looked up for groups, not for opportunities; stages of several campaigns that are equal by name too merge afterwards.
+with
+    (select (groupArray(concat(campaign_id, '\0', stage_id)), groupArray(stage_name)) from stages) as stage_names,
+    (select (groupArray(salesperson_id), groupArray(name)) from salespeople) as salesperson_names,
+    cohort as
+    (
+        select campaign_id, stage_order, stage_id, salesperson_id, count() as opportunities
+        from campaign_cohort(campaign = {campaign:String}, from = {from:Date}, to = {to:Date})
+        group by campaign_id, stage_order, stage_id, salesperson_id
+    )
 select
-    stage_order,
-    stage_id,
-    stage_name,
-    salesperson_id,
-    salesperson_name,
-    count() as opportunities
-from opportunities
-where created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-  and created_at < toDateTime64({to:Date}, 3, '{{timezone}}')
-  and ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
+    cohort.stage_order as stage_order,
+    cast(cohort.stage_id, 'String') as stage_id,
+    transform(concat(cohort.campaign_id, '\0', cohort.stage_id), stage_names.1, stage_names.2, '(none)') as stage_name,
+    cast(cohort.salesperson_id, 'String') as salesperson_id,
+    cast(transform(cohort.salesperson_id, salesperson_names.1, salesperson_names.2, '(none)'), 'String') as salesperson_name,
+    sum(cohort.opportunities) as opportunities
+from cohort
 group by stage_order, stage_id, stage_name, salesperson_id, salesperson_name
 order by stage_order, stage_id, stage_name, salesperson_id

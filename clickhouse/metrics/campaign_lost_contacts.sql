@@ -17,17 +17,15 @@ create or replace view campaign_lost_contacts
 )
 comment 'List of the contacts whose opportunities of the campaign were lost.'
 as
+with (select (groupArray(salesperson_id), groupArray(name)) from salespeople) as salesperson_names
 select
-    industry,
-    contact_id,
-    contact_name,
-    opportunity_id,
-    salesperson_name,
-    lost_reason as reason,
-    stage_entered_at as lost_at
-from opportunities
-where created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-  and created_at < toDateTime64({to:Date}, 3, '{{timezone}}')
-  and ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
-  and outcome = 'lost'
+    cast(cohort.industry, 'String') as industry,
+    cohort.contact_id as contact_id,
+    cohort.contact_name as contact_name,
+    cohort.opportunity_id as opportunity_id,
+    cast(transform(cohort.salesperson_id, salesperson_names.1, salesperson_names.2, '(none)'), 'String') as salesperson_name,
+    cast(cohort.lost_reason, 'String') as reason,
+    cohort.stage_entered_at as lost_at
+from campaign_cohort(campaign = {campaign:String}, from = {from:Date}, to = {to:Date}) as cohort
+where cohort.outcome = 'lost'
 order by industry, lost_at, opportunity_id

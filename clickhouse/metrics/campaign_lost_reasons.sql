@@ -18,15 +18,12 @@ with cohort as
         select
             lost_reason as reason,
             count() as opportunities
-        from opportunity_facts
-        where created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-          and created_at < toDateTime64({to:Date}, 3, '{{timezone}}')
-          and ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
-          and outcome = 'lost'
+        from campaign_cohort(campaign = {campaign:String}, from = {from:Date}, to = {to:Date})
+        where outcome = 'lost'
         group by reason
     )
 select
-    cohort.reason as reason,
+    cast(cohort.reason, 'String') as reason,
     cohort.opportunities as opportunities,
     cohort.opportunities / nullIf(sum(cohort.opportunities) over (), 0) as share
 from cohort

@@ -25,24 +25,24 @@ create or replace view campaign_opportunities
 )
 comment 'List of the opportunities of the campaign: what is behind every number of its KPI.'
 as
+with
+    (select (groupArray(concat(campaign_id, '\0', stage_id)), groupArray(stage_name)) from stages) as stage_names,
+    (select (groupArray(salesperson_id), groupArray(name)) from salespeople) as salesperson_names
 select
-    opportunity_id,
-    description,
-    contact_id,
-    contact_name,
-    salesperson_id,
-    salesperson_name,
-    stage_id,
-    stage_name,
-    cast(opportunities.outcome, 'String') as outcome,
-    registered,
-    probability,
-    estimated_value,
-    revenue,
-    created_at,
-    updated_at
-from opportunities
-where created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-  and created_at < toDateTime64({to:Date}, 3, '{{timezone}}')
-  and ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
+    cohort.opportunity_id as opportunity_id,
+    cohort.description as description,
+    cohort.contact_id as contact_id,
+    cohort.contact_name as contact_name,
+    cast(cohort.salesperson_id, 'String') as salesperson_id,
+    cast(transform(cohort.salesperson_id, salesperson_names.1, salesperson_names.2, '(none)'), 'String') as salesperson_name,
+    cast(cohort.stage_id, 'String') as stage_id,
+    transform(concat(cohort.campaign_id, '\0', cohort.stage_id), stage_names.1, stage_names.2, '(none)') as stage_name,
+    cast(cohort.outcome, 'String') as outcome,
+    cast(cohort.salesperson_id != '(none)', 'UInt8') as registered,
+    toFloat64(cohort.probability) as probability,
+    cohort.estimated_value as estimated_value,
+    cohort.revenue as revenue,
+    cohort.created_at as created_at,
+    cohort.updated_at as updated_at
+from campaign_cohort(campaign = {campaign:String}, from = {from:Date}, to = {to:Date}) as cohort
 order by created_at, opportunity_id

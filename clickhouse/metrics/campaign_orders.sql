@@ -19,16 +19,19 @@ create or replace view campaign_orders
 comment 'List of the orders placed through the campaign.'
 as
 select
-    order_id,
-    opportunity_id,
-    description,
-    contact_id,
-    contact_name,
-    revenue,
-    status,
-    ordered_at
-from orders
-where ordered_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-  and ordered_at < toDateTime64({to:Date}, 3, '{{timezone}}')
-  and ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
+    lean.order_id as order_id,
+    lean.opportunity_id as opportunity_id,
+    lean.description as description,
+    lean.contact_id as contact_id,
+    lean.contact_name as contact_name,
+    lean.revenue as revenue,
+    cast(lean.status, 'String') as status,
+    toTimeZone(lean.ordered_at, '{{timezone}}') as ordered_at
+from lean_orders as lean final
+where lean.live
+  and lean.ordered_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
+  and lean.ordered_at < toDateTime64({to:Date}, 3, '{{timezone}}')
+  and lean.placed_month >= toRelativeMonthNum(toDateTime64({from:Date}, 3, '{{timezone}}'), 'UTC')
+  and lean.placed_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')
+  and ({campaign:String} = '' and lean.campaign_id != '(none)' or lean.campaign_id = {campaign:String})
 order by ordered_at, order_id

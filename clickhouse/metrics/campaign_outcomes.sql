@@ -19,10 +19,7 @@ with cohort as
             countIf(outcome = 'won') as won,
             countIf(outcome = 'lost') as lost,
             countIf(outcome = 'in_progress') as in_progress
-        from opportunity_facts
-        where created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-          and created_at < toDateTime64({to:Date}, 3, '{{timezone}}')
-          and ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
+        from campaign_cohort(campaign = {campaign:String}, from = {from:Date}, to = {to:Date})
     )
 select
     entry.1 as outcome,

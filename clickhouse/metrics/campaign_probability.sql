@@ -17,10 +17,7 @@ with cohort as
         select
             probability as percent,
             count() as opportunities
-        from opportunity_facts
-        where created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-          and created_at < toDateTime64({to:Date}, 3, '{{timezone}}')
-          and ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
+        from campaign_cohort(campaign = {campaign:String}, from = {from:Date}, to = {to:Date})
         group by percent
     )
 select

@@ -16,13 +16,23 @@ create or replace view campaign_registration
 )
 comment 'Registered and unregistered opportunities of the campaign by stage.'
 as
-with cohort as
+with
+    (select (groupArray(concat(campaign_id, '\0', stage_id)), groupArray(stage_name)) from stages) as stage_names,
+    cohort as
     (
-        select registered, stage_order, stage_id, stage_name, count() as opportunities
-        from opportunities
-        where created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-          and created_at < toDateTime64({to:Date}, 3, '{{timezone}}')
-          and ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
+        select campaign_id, cast(salesperson_id != '(none)', 'UInt8') as registered, stage_order, stage_id, count() as opportunities
+        from campaign_cohort(campaign = {campaign:String}, from = {from:Date}, to = {to:Date})
+        group by campaign_id, registered, stage_order, stage_id
+    ),
+    named as
+    (
+        select
+            cohort.registered as registered,
+            cohort.stage_order as stage_order,
+            cast(cohort.stage_id, 'String') as stage_id,
+            transform(concat(cohort.campaign_id, '\0', cohort.stage_id), stage_names.1, stage_names.2, '(none)') as stage_name,
+            sum(cohort.opportunities) as opportunities
+        from cohort
         group by registered, stage_order, stage_id, stage_name
     )
 select
@@ -30,7 +40,7 @@ select
     stage_order,
     stage_id,
     stage_name,
-    cohort.opportunities as opportunities,
-    cohort.opportunities / nullIf(sum(cohort.opportunities) over (partition by registered), 0) as share
-from cohort
+    named.opportunities as opportunities,
+    named.opportunities / nullIf(sum(named.opportunities) over (partition by registered), 0) as share
+from named
 order by registered desc, stage_order, stage_id, stage_name

@@ -21,20 +21,20 @@ create or replace view campaign_results
 )
 comment 'List of the opportunities of the campaign with their results and tasks.'
 as
+with
+    (select (groupArray(concat(campaign_id, '\0', stage_id)), groupArray(stage_name)) from stages) as stage_names,
+    (select (groupArray(salesperson_id), groupArray(name)) from salespeople) as salesperson_names
 select
-    opportunity_id,
-    description,
-    contact_id,
-    contact_name,
-    salesperson_id,
-    salesperson_name,
-    stage_id,
-    stage_name,
-    cast(opportunities.outcome, 'String') as outcome,
-    toUInt64(opportunities.tasks_done) as tasks_done,
-    toUInt64(opportunities.tasks_open) as tasks_open
-from opportunities
-where created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-  and created_at < toDateTime64({to:Date}, 3, '{{timezone}}')
-  and ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
-order by created_at, opportunity_id
+    cohort.opportunity_id as opportunity_id,
+    cohort.description as description,
+    cohort.contact_id as contact_id,
+    cohort.contact_name as contact_name,
+    cast(cohort.salesperson_id, 'String') as salesperson_id,
+    cast(transform(cohort.salesperson_id, salesperson_names.1, salesperson_names.2, '(none)'), 'String') as salesperson_name,
+    cast(cohort.stage_id, 'String') as stage_id,
+    transform(concat(cohort.campaign_id, '\0', cohort.stage_id), stage_names.1, stage_names.2, '(none)') as stage_name,
+    cast(cohort.outcome, 'String') as outcome,
+    toUInt64(cohort.tasks_done) as tasks_done,
+    toUInt64(cohort.tasks_open) as tasks_open
+from campaign_cohort(campaign = {campaign:String}, from = {from:Date}, to = {to:Date}) as cohort
+order by cohort.created_at, opportunity_id

@@ -19,10 +19,8 @@ with income as
             toDate(ordered_at) as day,
             sum(revenue) as revenue,
             uniqExact(order_id) as orders
-        from revenue_lines
-        where ordered_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-          and ordered_at < toDateTime64({to:Date}, 3, '{{timezone}}')
-          and ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
+        from revenue_in_period(from = {from:Date}, to = {to:Date})
+        where ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
         group by day
     )
 select

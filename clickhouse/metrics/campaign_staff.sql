@@ -34,10 +34,7 @@ with
             countIf(outcome = 'won') as won,
             countIf(outcome = 'lost') as lost,
             countIf(outcome = 'in_progress') as in_progress
-        from opportunity_facts
-        where created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-          and created_at < toDateTime64({to:Date}, 3, '{{timezone}}')
-          and ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
+        from campaign_cohort(campaign = {campaign:String}, from = {from:Date}, to = {to:Date})
         group by salesperson_id
     ),
     income as
@@ -45,10 +42,8 @@ with
         select
             salesperson_id,
             sum(revenue) as revenue
-        from revenue_lines
-        where ordered_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-          and ordered_at < toDateTime64({to:Date}, 3, '{{timezone}}')
-          and ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
+        from revenue_in_period(from = {from:Date}, to = {to:Date})
+        where ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
         group by salesperson_id
     ),
     parts as
@@ -73,8 +68,8 @@ with
         group by salesperson_id
     )
 select
-    totals.salesperson_id as salesperson_id,
-    transform(totals.salesperson_id, salesperson_names.1, salesperson_names.2, '(none)') as salesperson_name,
+    cast(totals.salesperson_id, 'String') as salesperson_id,
+    cast(transform(totals.salesperson_id, salesperson_names.1, salesperson_names.2, '(none)'), 'String') as salesperson_name,
     toDecimal64(totals.revenue, 2) as revenue,
     toFloat64(totals.revenue) / nullIf(toFloat64(sum(totals.revenue) over ()), 0) as revenue_share,
     totals.registered as registered,

@@ -19,47 +19,53 @@ create or replace view campaign_staff_stages
 comment 'Opportunities and revenue of the campaign by salesperson and stage.'
 as
 with
+    (select (groupArray(concat(campaign_id, '\0', stage_id)), groupArray(stage_name)) from stages) as stage_names,
+    (select (groupArray(salesperson_id), groupArray(name)) from salespeople) as salesperson_names,
     cohort as
     (
-        select salesperson_id, salesperson_name, stage_order, stage_id, stage_name, count() as opportunities
-        from opportunities
-        where created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-          and created_at < toDateTime64({to:Date}, 3, '{{timezone}}')
-          and ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
-        group by salesperson_id, salesperson_name, stage_order, stage_id, stage_name
+        select campaign_id, salesperson_id, stage_order, stage_id, count() as opportunities
+        from campaign_cohort(campaign = {campaign:String}, from = {from:Date}, to = {to:Date})
+        group by campaign_id, salesperson_id, stage_order, stage_id
     ),
     sold as
     (
         select opportunity_id, sum(revenue) as revenue
-        from revenue_lines
-        where ordered_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-          and ordered_at < toDateTime64({to:Date}, 3, '{{timezone}}')
-          and ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
+        from revenue_in_period(from = {from:Date}, to = {to:Date})
+        where ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
         group by opportunity_id
+    ),
+    owned as
+    (
+        select opportunity_id, campaign_id, salesperson_id, stage_order, stage_id
+        from opportunity_facts
+        where ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
+          and ({campaign:String} = '' or key >= bitShiftLeft(toUInt128(sipHash64({campaign:String})), 64))
+          and ({campaign:String} = '' or key <= bitOr(bitShiftLeft(toUInt128(sipHash64({campaign:String})), 64), toUInt128(18446744073709551615)))
+          and opportunity_id in (select opportunity_id from sold)
     ),
     income as
     (
-        select salesperson_id, salesperson_name, stage_order, stage_id, stage_name, sum(sold.revenue) as revenue
-        from (select * from opportunities where ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})) as owned
+        select owned.campaign_id as campaign_id, owned.salesperson_id as salesperson_id, owned.stage_order as stage_order, owned.stage_id as stage_id, sum(sold.revenue) as revenue
+        from owned
         inner join sold on sold.opportunity_id = owned.opportunity_id
-        group by salesperson_id, salesperson_name, stage_order, stage_id, stage_name
+        group by campaign_id, salesperson_id, stage_order, stage_id
     ),
     parts as
     (
-        select salesperson_id, salesperson_name, stage_order, stage_id, stage_name, opportunities, toDecimal128(0, 2) as revenue from cohort
+        select campaign_id, salesperson_id, stage_order, stage_id, opportunities, toDecimal128(0, 2) as revenue from cohort
         union all
-        select salesperson_id, salesperson_name, stage_order, stage_id, stage_name, 0, revenue from income
+        select campaign_id, salesperson_id, stage_order, stage_id, 0, revenue from income
     ),
     totals as
     (
         select
-            salesperson_id,
-            salesperson_name,
-            stage_order,
-            stage_id,
-            stage_name,
-            sum(opportunities) as opportunities,
-            sum(revenue) as revenue
+            cast(parts.salesperson_id, 'String') as salesperson_id,
+            cast(transform(parts.salesperson_id, salesperson_names.1, salesperson_names.2, '(none)'), 'String') as salesperson_name,
+            parts.stage_order as stage_order,
+            cast(parts.stage_id, 'String') as stage_id,
+            transform(concat(parts.campaign_id, '\0', parts.stage_id), stage_names.1, stage_names.2, '(none)') as stage_name,
+            sum(parts.opportunities) as opportunities,
+            sum(parts.revenue) as revenue
         from parts
         group by salesperson_id, salesperson_name, stage_order, stage_id, stage_name
     )

@@ -17,6 +17,7 @@ create or replace view campaign_stages_in_period
 comment 'Opportunities of the campaign by the stage they are in now.'
 as
 with
+    (select (groupArray(concat(campaign_id, '\0', stage_id)), groupArray(stage_name)) from stages) as stage_names,
     listed as
     (
         select stage_order, stage_id, stage_name, toUInt64(0) as opportunities
@@ -25,17 +26,23 @@ with
     ),
     cohort as
     (
-        select stage_order, stage_id, stage_name, count() as opportunities
-        from opportunities
-        where created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-          and created_at < toDateTime64({to:Date}, 3, '{{timezone}}')
-          and ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
-        group by stage_order, stage_id, stage_name
+        select campaign_id, stage_order, stage_id, count() as opportunities
+        from campaign_cohort(campaign = {campaign:String}, from = {from:Date}, to = {to:Date})
+        group by campaign_id, stage_order, stage_id
+    ),
+    named as
+    (
+        select
+            cohort.stage_order as stage_order,
+            cast(cohort.stage_id, 'String') as stage_id,
+            transform(concat(cohort.campaign_id, '\0', cohort.stage_id), stage_names.1, stage_names.2, '(none)') as stage_name,
+            cohort.opportunities as opportunities
+        from cohort
     ),
     totals as
     (
         select stage_order, stage_id, stage_name, sum(opportunities) as opportunities
-        from (select * from listed union all select * from cohort)
+        from (select * from listed union all select * from named)
         group by stage_order, stage_id, stage_name
     )
 select

@@ -26,10 +26,8 @@ with
             count() as created,
             countIf(qualified_at < end_at) as qualified,
             countIf(first_order_at < end_at) as with_revenue
-        from opportunity_facts
-        where created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-          and created_at < end_at
-          and (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
+        from created_opportunities(from = {from:Date}, to = {to:Date})
+        where (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
           and (empty({categories:Array(String)}) or product_category in {categories:Array(String)})
         group by category
     ),
@@ -38,10 +36,8 @@ with
         select
             category,
             sum(revenue) as revenue
-        from revenue_lines
-        where ordered_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-          and ordered_at < end_at
-          and (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
+        from revenue_in_period(from = {from:Date}, to = {to:Date})
+        where (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
           and (empty({categories:Array(String)}) or category in {categories:Array(String)})
         group by category
     ),
@@ -78,7 +74,7 @@ with
         group by category
     )
 select
-    totals.category as category,
+    cast(totals.category, 'String') as category,
     toDecimal64(totals.cost, 2) as cost,
     toDecimal64(totals.revenue, 2) as revenue,
     toFloat64(totals.revenue - totals.cost) / nullIf(toFloat64(totals.cost), 0) as roi,

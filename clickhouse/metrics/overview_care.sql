@@ -24,10 +24,8 @@ with
             count() as created,
             countIf(qualified_at < end_at) as qualified,
             countIf(first_order_at < end_at) as ordered
-        from opportunity_facts
-        where created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-          and created_at < end_at
-          and (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
+        from created_opportunities(from = {from:Date}, to = {to:Date})
+        where (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
           and (empty({categories:Array(String)}) or product_category in {categories:Array(String)})
     ),
     income as
@@ -35,10 +33,8 @@ with
         select
             sum(revenue) as revenue,
             uniqExactIf(opportunity_id, opportunity_id != '(none)') as buyers
-        from revenue_lines
-        where ordered_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-          and ordered_at < end_at
-          and (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
+        from revenue_in_period(from = {from:Date}, to = {to:Date})
+        where (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
           and (empty({categories:Array(String)}) or category in {categories:Array(String)})
     )
 select

@@ -18,15 +18,13 @@ with income as
         select
             category,
             sum(revenue) as revenue
-        from revenue_lines
-        where ordered_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-          and ordered_at < toDateTime64({to:Date}, 3, '{{timezone}}')
-          and (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
+        from revenue_in_period(from = {from:Date}, to = {to:Date})
+        where (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
           and (empty({categories:Array(String)}) or category in {categories:Array(String)})
         group by category
     )
 select
-    income.category as category,
+    cast(income.category, 'String') as category,
     toDecimal64(income.revenue, 2) as revenue,
     toFloat64(income.revenue) / nullIf(toFloat64(sum(income.revenue) over ()), 0) as share
 from income

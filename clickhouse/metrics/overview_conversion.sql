@@ -17,16 +17,18 @@ with
     milestones as
     (
         select
-            toDate(milestone.2) as day,
+            toDate(toTimeZone(milestone.2, '{{timezone}}')) as day,
             countIf(milestone.1 = 'created') as created,
             countIf(milestone.1 = 'transferred') as transferred,
             countIf(milestone.1 = 'qualified') as qualified
-        from opportunity_facts
-        array join [('created', toNullable(created_at)), ('transferred', transferred_at), ('qualified', qualified_at)] as milestone
+        from lean_milestones as lean final
+        array join [('created', lean.created_at), ('transferred', lean.transferred_at), ('qualified', lean.qualified_at)] as milestone
         where milestone.2 >= toDateTime64({from:Date}, 3, '{{timezone}}')
           and milestone.2 < toDateTime64({to:Date}, 3, '{{timezone}}')
-          and (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
-          and (empty({categories:Array(String)}) or product_category in {categories:Array(String)})
+          and lean.milestone_month >= toRelativeMonthNum(toDateTime64({from:Date}, 3, '{{timezone}}'), 'UTC')
+          and lean.milestone_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')
+          and (empty({sources:Array(String)}) or lean.source_id in {sources:Array(String)})
+          and (empty({categories:Array(String)}) or lean.category in {categories:Array(String)})
         group by day
     )
 select

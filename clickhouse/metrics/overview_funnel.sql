@@ -24,10 +24,8 @@ with
             countIf(transferred_at < end_at) as transferred,
             countIf(transferred_at < end_at and qualified_at < end_at) as qualified,
             countIf(transferred_at < end_at and qualified_at < end_at and first_order_at < end_at) as with_revenue
-        from opportunity_facts
-        where created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-          and created_at < end_at
-          and (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
+        from created_opportunities(from = {from:Date}, to = {to:Date})
+        where (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
           and (empty({categories:Array(String)}) or product_category in {categories:Array(String)})
     )
 select

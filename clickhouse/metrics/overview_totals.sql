@@ -30,6 +30,8 @@ with
         from revenue_lines as lines
         where ordered_at >= toDateTime64(assumeNotNull(previous_from), 3, '{{timezone}}')
           and ordered_at < toDateTime64({to:Date}, 3, '{{timezone}}')
+          and placed_month >= toRelativeMonthNum(toDateTime64(assumeNotNull(previous_from), 3, '{{timezone}}'), 'UTC')
+          and placed_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')
           and (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
           and (empty({categories:Array(String)}) or category in {categories:Array(String)})
     ),

@@ -31,31 +31,34 @@ create or replace view pipeline_opportunities
 )
 comment 'List of all opportunities with what a sales pipeline shows.'
 as
-with toDate32(now('{{timezone}}')) as today
+with
+    (select (groupArray(concat(campaign_id, '\0', stage_id)), groupArray(stage_name)) from stages) as stage_names,
+    (select (groupArray(salesperson_id), groupArray(name), groupArray(team_id)) from salespeople) as people,
+    toDate32(now('{{timezone}}')) as today
 select
-    opportunity_id,
-    description,
-    contact_id,
-    contact_name,
-    salesperson_id,
-    salesperson_name,
-    team_id,
-    campaign_id,
-    stage_order,
-    stage_id,
-    stage_name,
-    cast(opportunities.outcome, 'String') as outcome,
-    estimated_value,
-    close_rate,
-    toUInt8(floor((close_rate + 10) / 20)) as stars,
-    expected_close_on,
+    facts.opportunity_id as opportunity_id,
+    facts.description as description,
+    facts.contact_id as contact_id,
+    facts.contact_name as contact_name,
+    cast(facts.salesperson_id, 'String') as salesperson_id,
+    cast(transform(facts.salesperson_id, people.1, people.2, '(none)'), 'String') as salesperson_name,
+    cast(transform(facts.salesperson_id, people.1, people.3, '(none)'), 'String') as team_id,
+    cast(facts.campaign_id, 'String') as campaign_id,
+    facts.stage_order as stage_order,
+    cast(facts.stage_id, 'String') as stage_id,
+    transform(concat(facts.campaign_id, '\0', facts.stage_id), stage_names.1, stage_names.2, '(none)') as stage_name,
+    cast(facts.outcome, 'String') as outcome,
+    facts.estimated_value as estimated_value,
+    toFloat64(facts.close_rate) as close_rate,
+    toUInt8(floor((toFloat64(facts.close_rate) + 10) / 20)) as stars,
+    facts.expected_close_on as expected_close_on,
     multiIf(
-        opportunities.outcome != 'in_progress' or expected_close_on is null, '',
-        today > expected_close_on, 'red',
-        dateDiff('day', today, expected_close_on) <= {{closing_soon_days}}, 'yellow',
+        facts.outcome != 'in_progress' or facts.expected_close_on is null, '',
+        today > facts.expected_close_on, 'red',
+        dateDiff('day', today, facts.expected_close_on) <= {{closing_soon_days}}, 'yellow',
         'green'
     ) as clock,
-    custom,
-    created_at,
-    updated_at
-from opportunities
+    facts.custom as custom,
+    facts.created_at as created_at,
+    facts.updated_at as updated_at
+from opportunity_facts as facts

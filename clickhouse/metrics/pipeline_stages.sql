@@ -15,17 +15,31 @@ create or replace view pipeline_stages
 )
 comment 'All opportunities by stage, with what they may be worth.'
 as
--- close_rate is read as text: a Float64 of six decimals is exact there, but truncated by toDecimal128.
-with totals as
+-- Names are looked up for groups, not for opportunities; stages of several campaigns that are equal by name too merge afterwards.
+with
+    (select (groupArray(concat(campaign_id, '\0', stage_id)), groupArray(stage_name)) from stages) as stage_names,
+    grouped as
     (
         select
+            campaign_id,
             stage_order,
             stage_id,
-            stage_name,
             count() as opportunities,
             sum(estimated_value) as estimated,
-            sum(toDecimal128(estimated_value, 2) * toDecimal128(toString(close_rate), 6)) as weighted
-        from opportunities
+            sum(toDecimal128(estimated_value, 2) * close_rate) as weighted
+        from opportunity_facts
+        group by campaign_id, stage_order, stage_id
+    ),
+    totals as
+    (
+        select
+            grouped.stage_order as stage_order,
+            cast(grouped.stage_id, 'String') as stage_id,
+            transform(concat(grouped.campaign_id, '\0', grouped.stage_id), stage_names.1, stage_names.2, '(none)') as stage_name,
+            sum(grouped.opportunities) as opportunities,
+            sum(grouped.estimated) as estimated,
+            sum(grouped.weighted) as weighted
+        from grouped
         group by stage_order, stage_id, stage_name
     )
 select

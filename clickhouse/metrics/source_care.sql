@@ -31,10 +31,8 @@ with
             countIf(transferred_at < end_at) as transferred,
             countIf(qualified_at < end_at) as qualified,
             countIf(first_order_at < end_at) as with_revenue
-        from opportunity_facts
-        where created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-          and created_at < end_at
-          and (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
+        from created_opportunities(from = {from:Date}, to = {to:Date})
+        where (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
           and (empty({categories:Array(String)}) or product_category in {categories:Array(String)})
         group by source_id
     ),
@@ -44,10 +42,8 @@ with
             source_id,
             sum(revenue) as revenue,
             uniqExactIf(opportunity_id, opportunity_id != '(none)') as buyers
-        from revenue_lines
-        where ordered_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-          and ordered_at < end_at
-          and (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
+        from revenue_in_period(from = {from:Date}, to = {to:Date})
+        where (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
           and (empty({categories:Array(String)}) or category in {categories:Array(String)})
         group by source_id
     ),
@@ -71,8 +67,8 @@ with
         group by source_id
     )
 select
-    totals.source_id as source_id,
-    transform(totals.source_id, source_names.1, source_names.2, '(none)') as source_name,
+    cast(totals.source_id, 'String') as source_id,
+    cast(transform(totals.source_id, source_names.1, source_names.2, '(none)'), 'String') as source_name,
     totals.created as created,
     totals.transferred as transferred,
     totals.qualified as qualified,

@@ -1,30 +1,33 @@
 -- Grain: one line of an order that is not cancelled. This view is the definition of revenue: every metric reads it.
+-- Rows are stored by placed_month: a condition on it reads only what it selects.
 create or replace view revenue_lines
 (
+    placed_month    UInt16 comment 'Month of ordered_at in UTC: 12 * year + month',
     order_id        String comment 'Order',
     contact_id      String comment 'Contact that ordered',
     opportunity_id  String comment 'Opportunity behind the order, else (none)',
-    campaign_id     String comment 'Campaign of that opportunity, else (none)',
-    source_id       String comment 'Source of that opportunity, else of the contact, else (none)',
-    salesperson_id  String comment 'Owner of that opportunity, else (none)',
-    category        String comment 'Category of the line''s product; of the opportunity for an order without lines; else (none)',
+    campaign_id     LowCardinality(String) comment 'Campaign of that opportunity, else (none)',
+    source_id       LowCardinality(String) comment 'Source of that opportunity, else of the contact, else (none)',
+    salesperson_id  LowCardinality(String) comment 'Owner of that opportunity, else (none)',
+    category        LowCardinality(String) comment 'Category of the line''s product; of the opportunity for an order without lines; else (none)',
     revenue         Decimal(18, 2) comment 'Current total of the line in the base currency, converted and rounded once',
     ordered_at      DateTime64(3, '{{timezone}}') comment 'When the order was placed'
 )
 comment 'Revenue: lines of orders whose current status is not cancelled, at the time they were placed.'
 as
 select
-    fact.order_id as order_id,
-    fact.contact_id as contact_id,
-    fact.opportunity_id as opportunity_id,
-    fact.campaign_id as campaign_id,
-    fact.source_id as source_id,
-    fact.salesperson_id as salesperson_id,
+    lean.placed_month as placed_month,
+    lean.order_id as order_id,
+    lean.contact_id as contact_id,
+    lean.opportunity_id as opportunity_id,
+    lean.campaign_id as campaign_id,
+    lean.source_id as source_id,
+    lean.salesperson_id as salesperson_id,
     line_category as category,
     line_amount as revenue,
-    toTimeZone(fact.ordered_at, '{{timezone}}') as ordered_at
-from fact_orders as fact final
+    toTimeZone(lean.ordered_at, '{{timezone}}') as ordered_at
+from lean_orders as lean final
 array join
-    fact.`lines.category` as line_category,
-    fact.`lines.amount` as line_amount
-where fact.live and not fact.cancelled
+    lean.`lines.category` as line_category,
+    lean.`lines.amount` as line_amount
+where lean.live and not lean.cancelled

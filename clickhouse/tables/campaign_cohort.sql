@@ -1,0 +1,74 @@
+-- Grain: one opportunity of the campaign that lives and was created in the period. campaign '' = all campaigns; opportunities
+-- without a campaign are left out. Of each month only the campaign's stretch of keys is read.
+create or replace view campaign_cohort
+(
+    created_month         UInt16 comment 'Month of created_at in UTC: 12 * year + month',
+    key                   UInt128 comment 'sipHash64(campaign_id), then sipHash64(opportunity_id, contact_id)',
+    opportunity_id        String comment 'Opportunity',
+    description           String comment 'Description, may be empty',
+    contact_id            String comment 'Contact it belongs to',
+    contact_name          String comment 'Current name of the contact, else (none)',
+    industry              LowCardinality(String) comment 'Current industry of the contact, else (none)',
+    campaign_id           LowCardinality(String) comment 'Campaign, else (none)',
+    source_id             LowCardinality(String) comment 'Own source if said, else first touch of the contact, else (none)',
+    salesperson_id        LowCardinality(String) comment 'Owner, else (none)',
+    stage_order           UInt16 comment 'Position of the stage in its campaign, from 1; 0 if not listed',
+    stage_id              LowCardinality(String) comment 'Current stage, else (none)',
+    outcome               LowCardinality(String) comment 'won, lost or in_progress',
+    product_category      LowCardinality(String) comment 'Product category, else (none)',
+    estimated_value       Decimal(18, 2) comment 'Estimated value in the base currency',
+    close_rate            Decimal(9, 6) comment 'Own close rate in %, 50 if not said',
+    probability           Decimal(9, 6) comment 'Success probability in %',
+    expected_close_on     Nullable(Date32) comment 'Expected closing day',
+    custom                Map(String, String) comment 'Custom and unknown fields',
+    lost_reason           LowCardinality(String) comment 'Reason given with the change into the current stage, else (none)',
+    stage_entered_at      DateTime64(3, '{{timezone}}') comment 'When it entered the current stage',
+    stage_changes         UInt32 comment 'Applied stage changes',
+    last_stage_change_at  Nullable(DateTime64(3, '{{timezone}}')) comment 'Time of the last applied stage change',
+    revenue               Decimal(18, 2) comment 'Current amount of its orders that are not cancelled',
+    tasks_done            UInt32 comment 'Completed tasks',
+    tasks_open            UInt32 comment 'Open tasks',
+    created_at            DateTime64(3, '{{timezone}}') comment 'Time of its first created event',
+    updated_at            DateTime64(3, '{{timezone}}') comment 'Time of its last own event, refused ones aside',
+    transferred_at        Nullable(DateTime64(3, '{{timezone}}')) comment 'First hand-over to sales; NULL if it has not happened',
+    qualified_at          Nullable(DateTime64(3, '{{timezone}}')) comment 'When it first gave rise to a sales opportunity; NULL if it has not happened',
+    first_order_at        Nullable(DateTime64(3, '{{timezone}}')) comment 'Placement of its first order that is not cancelled; NULL if there is none'
+)
+comment 'Opportunities of a campaign created in [from, to): campaign_cohort(campaign, from, to).'
+as
+select
+    created_month,
+    key,
+    opportunity_id,
+    description,
+    contact_id,
+    contact_name,
+    industry,
+    campaign_id,
+    source_id,
+    salesperson_id,
+    stage_order,
+    stage_id,
+    outcome,
+    product_category,
+    estimated_value,
+    close_rate,
+    probability,
+    expected_close_on,
+    custom,
+    lost_reason,
+    stage_entered_at,
+    stage_changes,
+    last_stage_change_at,
+    revenue,
+    tasks_done,
+    tasks_open,
+    created_at,
+    updated_at,
+    transferred_at,
+    qualified_at,
+    first_order_at
+from created_opportunities(from = {from:Date}, to = {to:Date})
+where ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
+  and ({campaign:String} = '' or key >= bitShiftLeft(toUInt128(sipHash64({campaign:String})), 64))
+  and ({campaign:String} = '' or key <= bitOr(bitShiftLeft(toUInt128(sipHash64({campaign:String})), 64), toUInt128(18446744073709551615)))

@@ -14,7 +14,10 @@ function goneSignal(reply: FastifyReply): AbortSignal {
 
 /** RFC 6266: a name for old readers in ASCII, and the name. */
 function attachment(name: string): string {
-  const ascii = name.normalize('NFKD').replace(/[^\w. -]/g, '_');
+  const ascii = name
+    .normalize('NFKD')
+    .replace(/\p{Mark}/gu, '')
+    .replace(/[^\w. -]/g, '_');
   const exact = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
   return `attachment; filename="${ascii}"; filename*=UTF-8''${exact}`;
 }

@@ -27,7 +27,9 @@ afterEach(async () => {
 
 const panel = (title: string) => page.getByRole('article', { name: title, exact: true });
 const parameters = () => new URL(page.url()).searchParams;
-const texts = (selector: string, title: string) => panel(title).locator(selector).allInnerTexts();
+/** Texts as read: spaces that hold figure and unit together are spaces. */
+const texts = async (selector: string, title: string): Promise<string[]> =>
+  (await panel(title).locator(selector).allInnerTexts()).map((text) => text.replaceAll('\u00a0', ' '));
 
 async function open(query = ''): Promise<void> {
   await page.goto(`${board.url}/${query}`);
@@ -89,7 +91,7 @@ describe('panels', () => {
     board.fake.asked.length = 0;
     await open();
     expect(board.fake.asked).not.toContain('person');
-    await page.getByRole('button', { name: 'By salesperson' }).click();
+    await page.getByRole('button', { name: 'By salesperson', exact: true }).click();
     await showAll(page, DESKTOP.width);
     expect(await page.getByRole('heading', { name: /^Won by/ }).allInnerTexts()).toEqual([
       'Won by Lan Nguyễn',
@@ -184,7 +186,10 @@ describe('filters, time and addresses', () => {
     await page.getByLabel('Google Ads').check();
     await settled(page);
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: /^Salesperson/ }).click();
+    await page
+      .locator('.filter')
+      .getByRole('button', { name: /^Salesperson/ })
+      .click();
     expect(await page.getByRole('dialog').getByRole('checkbox').count()).toBe(3);
   });
 
@@ -209,7 +214,7 @@ describe('filters, time and addresses', () => {
     await page.getByRole('button', { name: 'Last 28 days' }).click();
     expect([parameters().get('from'), parameters().get('to')]).toEqual(['now-27d/d', 'now/d']);
     await page.getByRole('button', { name: /^Time range/ }).click();
-    await page.getByLabel('From').fill('2026-10-05');
+    await page.getByLabel('From', { exact: true }).fill('2026-10-05');
     await page.getByLabel('To (included)').fill('2026-10-06');
     await page.getByRole('button', { name: 'Apply' }).click();
     expect(Number(parameters().get('from'))).toBe(Date.parse('2026-10-05T00:00:00+07:00'));
@@ -277,11 +282,13 @@ describe('keyboard and themes', () => {
     const bucket = page.getByRole('button', { name: /^Bucket/ });
     await bucket.focus();
     await page.keyboard.press('ArrowDown');
+    await page.locator('button:focus', { hasText: 'Automatic' }).and(page.locator('.option')).waitFor();
     await page.keyboard.press('ArrowDown');
     expect(await page.locator(':focus').innerText()).toBe('Day');
     await page.keyboard.press('Escape');
     expect(await page.locator(':focus').innerText()).toContain('Bucket');
     await page.keyboard.press('Enter');
+    await page.locator('.option:focus').waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await settled(page);
@@ -293,7 +300,7 @@ describe('keyboard and themes', () => {
     const bars = panel('Created and qualified');
     const orange = bars.locator('svg path[fill="#e07b1f"]');
     expect(await orange.count()).toBe(14);
-    await bars.getByRole('button', { name: 'Qualified' }).click();
+    await bars.getByRole('button', { name: 'Qualified', exact: true }).click();
     expect(await orange.count()).toBe(0);
   });
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 interface PopoverProps {
   /** What the button shows. */
@@ -44,7 +44,7 @@ export function Popover({ button, label, class: name = '', align = 'start', titl
     setOpen(false);
     trigger.current?.focus();
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return undefined;
     const first =
       panel.current?.querySelector<HTMLElement>('[data-autofocus]') ??

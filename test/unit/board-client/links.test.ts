@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import type { Field } from '../../../services/board/client/model/frame.ts';
+import type { Scope } from '../../../services/board/client/model/interpolate.ts';
+import { interpolate } from '../../../services/board/client/model/interpolate.ts';
+import { targetsOf } from '../../../services/board/client/model/links.ts';
+import { reduce } from '../../../services/board/client/model/reduce.ts';
+
+const formats = { locale: 'en', timeZone: 'UTC', now: () => 0 };
+const scope: Scope = {
+  variables: new Map([
+    ['sources', { name: 'sources', values: ['a&b', 'c'], texts: ['A & B', 'C'], multi: true }],
+    ['campaign', { name: 'campaign', values: ['$__all'], texts: ['Tất cả'], allValue: "''" }],
+  ]),
+  range: { from: 'now-27d/d', to: 'now/d' },
+};
+const column = (
+  name: string,
+  values: Field['values'],
+  config: Field['config'] = {},
+  kind: Field['kind'] = 'string',
+): Field => ({
+  name,
+  kind,
+  type: kind === 'number' ? 'UInt64' : 'String',
+  values,
+  config,
+});
+const words = { mappings: [{ type: 'value' as const, options: { won: { text: 'Gagné' } } }] };
+
+describe('links', () => {
+  it('keep filters and time', () => {
+    expect(interpolate('/d/x?${__url_time_range}&${sources:queryparam}&${campaign:queryparam}', scope)).toBe(
+      '/d/x?from=now-27d%2Fd&to=now%2Fd&var-sources=a%26b&var-sources=c&var-campaign=%24__all',
+    );
+  });
+
+  it('say "all" in the language of the board', () => {
+    expect(interpolate('${campaign:text}, ${sources:text}, ${unknown}', scope)).toBe('Tất cả, A & B + C, ${unknown}');
+  });
+
+  it('carry the row’s values, words where they are mapped to words', () => {
+    const link = {
+      title: '${__data.fields.outcome}',
+      url: '/d/l?o=${__data.fields.outcome:percentencode}&id=${__data.fields.id:percentencode}&n=${__value.raw}&c=${__field.name:percentencode}',
+    };
+    const count = column('n', [5, 1234567], { links: [link], unit: 'locale', displayName: 'Number of' }, 'number');
+    const fields = [column('id', ['x/1', 'y 2']), column('outcome', ['lost', 'won'], words), count];
+    expect(targetsOf(fields, 1, count, scope, formats)).toEqual([
+      { title: 'Gagné', href: '/d/l?o=Gagn%C3%A9&id=y%202&n=1234567&c=Number%20of', newTab: false },
+    ]);
+  });
+
+  it('lead nowhere from an empty cell, nor to a script', () => {
+    const value = column('v', [null, 'javascript:alert(1)'], { links: [{ url: '${__value.raw}' }] });
+    expect([0, 1].map((row) => targetsOf([value], row, value, scope, formats))).toEqual([[], []]);
+  });
+});
+
+describe('reduced values', () => {
+  const rows = [
+    column('stage', ['created', 'won'], words),
+    column('n', [7, 3], { displayName: '${__data.fields.stage}' }, 'number'),
+    column('share', [0.7, 0.3], {}, 'number'),
+  ];
+  const context = { scope, formats };
+
+  it('are one per row, called by the words of another column', () => {
+    const found = reduce(rows, { values: true, fields: '/^n$/' }, context);
+    expect(found.map(({ label, shown }) => [label, shown.text])).toEqual([
+      ['created', '7'],
+      ['Gagné', '3'],
+    ]);
+  });
+
+  it('are the last that is not NULL of every number otherwise', () => {
+    const fields = [
+      column('revenue', ['1.00', '2.00', null], { displayName: 'Revenue' }, 'number'),
+      column('note', ['a', 'b', 'c']),
+    ];
+    expect(
+      reduce(fields, { values: false, calcs: ['lastNotNull'], fields: '' }, context).map(({ label, cell }) => [
+        label,
+        cell,
+      ]),
+    ).toEqual([['Revenue', '2.00']]);
+  });
+
+  it('stop at the limit', () => {
+    expect(reduce(rows, { values: true, fields: 'n', limit: 1 }, context)).toHaveLength(1);
+  });
+});

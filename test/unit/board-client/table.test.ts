@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { contrast, hexOf, PALETTES, readable, SURFACES } from '../../../services/board/client/model/colour.ts';
+import { compareDecimals } from '../../../services/board/client/model/compare.ts';
+import type { Field } from '../../../services/board/client/model/frame.ts';
+import { parseMarkdown, safeHref } from '../../../services/board/client/model/markdown.ts';
+import { Panel } from '../../../services/board/client/model/schema/dashboard.ts';
+import { fold, matching, nextSort, sortedRows } from '../../../services/board/client/model/table.ts';
+import { unsupported } from '../../../services/board/client/model/unsupported.ts';
+
+const text = (name: string, values: Field['values'], config: Field['config'] = {}): Field => ({
+  name,
+  kind: 'string',
+  type: 'String',
+  values,
+  config,
+});
+
+describe('order', () => {
+  it('of decimals is exact beyond what floats can tell apart', () => {
+    const unit = fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n });
+    const written = (value: bigint) => {
+      const digits = String(value < 0n ? -value : value).padStart(3, '0');
+      return `${value < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+    };
+    fc.assert(
+      fc.property(unit, unit, (one, other) => {
+        expect(Math.sign(compareDecimals(written(one), written(other)))).toBe(one === other ? 0 : one < other ? -1 : 1);
+      }),
+    );
+  });
+
+  it('of texts follows the locale; equal rows keep their places', () => {
+    const fields = [text('name', ['Żak', 'Zofia', 'Ewa 10', 'Ewa 2', '', 'Ewa 2'])];
+    expect(sortedRows(fields, { column: 'name', descending: false }, 'pl')).toEqual([3, 5, 2, 1, 0, 4]);
+  });
+
+  it('of mapped values is that of their words', () => {
+    const config = { mappings: [{ type: 'value' as const, options: { a: { text: 'Zebra' }, b: { text: 'Ant' } } }] };
+    expect(sortedRows([text('x', ['a', 'b'], config)], { column: 'x', descending: false }, 'en')).toEqual([1, 0]);
+  });
+
+  it('goes round: one way, the other, as asked', () => {
+    const field = text('x', []);
+    const first = nextSort(null, field);
+    const second = nextSort(first, field);
+    expect([first, second, nextSort(second, field)]).toEqual([
+      { column: 'x', descending: false },
+      { column: 'x', descending: true },
+      null,
+    ]);
+  });
+});
+
+describe('search', () => {
+  it('does without marks and capitals, in what is visible', () => {
+    const fields = [text('name', ['Nguyễn Đức', 'Łukasz']), text('secret', ['duc', 'x'], { custom: { hidden: true } })];
+    const found = (search: string) => matching(fields, [0, 1], search, { locale: 'vi', timeZone: 'UTC', now: () => 0 });
+    expect([found('nguyen duc'), found('LUKASZ'), found('x'), found(' ')]).toEqual([[0], [1], [], [0, 1]]);
+    expect(fold('Ứng dụng')).toBe('ung dung');
+  });
+});
+
+describe('colours', () => {
+  it.each(['light', 'dark'] as const)('of text can be read on the %s surface and on tinted cells', (theme) => {
+    const { surface, text: ink, muted } = SURFACES[theme];
+    const hues = ['red', 'green', 'yellow', 'orange', 'blue', 'purple', 'dark-red', 'super-light-yellow'].map(
+      (name) => hexOf(name, theme) ?? '',
+    );
+    for (const colour of [...hues, ...PALETTES[theme]])
+      expect(contrast(readable(colour, surface), surface)).toBeGreaterThanOrEqual(4.5);
+    for (const colour of [ink, muted]) expect(contrast(colour, surface)).toBeGreaterThanOrEqual(4.5);
+  });
+});
+
+describe('what the board cannot show', () => {
+  const panel = (over: object) => unsupported(Panel.parse({ id: 1, type: 'stat', options: {}, ...over }));
+
+  it('is named in the words of the dashboard', () => {
+    expect(panel({ type: 'geomap' })).toEqual(['type: geomap']);
+    expect(panel({ options: { graphMode: 'area', other: 1 } })).toEqual(['options.other', 'options.graphMode: "area"']);
+    expect(panel({ fieldConfig: { defaults: { unit: 'watt' }, overrides: [] } })).toEqual(['unit: watt']);
+    expect(panel({ transformations: [{ id: 'joinByField', options: {} }] })).toEqual(['transformation: joinByField']);
+    expect(panel({ options: { reduceOptions: { values: false, calcs: ['mean'] } } })).toEqual(['calcs: mean']);
+  });
+
+  it('is nothing of a plain panel', () => {
+    expect(
+      panel({ options: { graphMode: 'none', reduceOptions: { values: false, calcs: ['lastNotNull'], fields: '' } } }),
+    ).toEqual([]);
+  });
+});
+
+describe('markdown', () => {
+  it('links to pages only', () => {
+    expect(['https://a.b', '/d/x', '//evil.example', 'javascript:alert(1)', 'data:text/html,x'].map(safeHref)).toEqual([
+      'https://a.b',
+      '/d/x',
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it('is read as a tree', () => {
+    expect(parseMarkdown('## A\n- b').map(({ type }) => type)).toEqual(['heading', 'list']);
+  });
+});

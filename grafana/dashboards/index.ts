@@ -11,6 +11,9 @@ import { opportunityDashboard } from './opportunity.ts';
 import { orderDashboard } from './order.ts';
 import { overviewDashboard } from './overview.ts';
 import { pipelineDashboard } from './pipeline.ts';
+import { routingDashboard } from './routing.ts';
+import { routingContactsDashboard } from './routing-contacts.ts';
+import { routingSalespersonDashboard } from './routing-salesperson.ts';
 
 /** Every dashboard. A new one is one more line, and its address one more in `lib/uids.ts`. */
 export const DASHBOARDS: ReadonlyArray<{ uid: Uid; folder: Folder; build: (ctx: Context) => Dashboard }> = [
@@ -18,6 +21,9 @@ export const DASHBOARDS: ReadonlyArray<{ uid: Uid; folder: Folder; build: (ctx: 
   { uid: 'leadstream-overview', folder: 'marketing', build: overviewDashboard },
   { uid: 'leadstream-opportunities', folder: 'marketing', build: opportunitiesDashboard },
   { uid: 'leadstream-pipeline', folder: 'sales', build: pipelineDashboard },
+  { uid: 'leadstream-routing', folder: 'routing', build: routingDashboard },
+  { uid: 'leadstream-routing-salesperson', folder: 'routing', build: routingSalespersonDashboard },
+  { uid: 'leadstream-routing-contacts', folder: 'routing', build: routingContactsDashboard },
   { uid: 'leadstream-campaign', folder: 'campaigns', build: campaignDashboard },
   { uid: 'leadstream-campaign-opportunities', folder: 'campaigns', build: campaignOpportunitiesDashboard },
   { uid: 'leadstream-campaign-orders', folder: 'campaigns', build: campaignOrdersDashboard },

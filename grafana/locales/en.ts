@@ -8,6 +8,7 @@ import { opportunity } from './en/opportunity.ts';
 import { order } from './en/order.ts';
 import { overview } from './en/overview.ts';
 import { pipeline } from './en/pipeline.ts';
+import { routing, routingContacts, routingSalesperson } from './en/routing.ts';
 
 /** All texts in this language, one section per dashboard. */
 export const en = {
@@ -16,6 +17,9 @@ export const en = {
   opportunities,
   overview,
   pipeline,
+  routing,
+  routingSalesperson,
+  routingContacts,
   campaign,
   campaignOpportunities,
   campaignOrders,

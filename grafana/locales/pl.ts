@@ -8,6 +8,7 @@ import { opportunity } from './pl/opportunity.ts';
 import { order } from './pl/order.ts';
 import { overview } from './pl/overview.ts';
 import { pipeline } from './pl/pipeline.ts';
+import { routing, routingContacts, routingSalesperson } from './pl/routing.ts';
 
 /** All texts in this language, one section per dashboard. */
 export const pl = {
@@ -16,6 +17,9 @@ export const pl = {
   opportunities,
   overview,
   pipeline,
+  routing,
+  routingSalesperson,
+  routingContacts,
   campaign,
   campaignOpportunities,
   campaignOrders,

@@ -8,6 +8,7 @@ import { opportunity } from './vi/opportunity.ts';
 import { order } from './vi/order.ts';
 import { overview } from './vi/overview.ts';
 import { pipeline } from './vi/pipeline.ts';
+import { routing, routingContacts, routingSalesperson } from './vi/routing.ts';
 
 /** All texts in this language, one section per dashboard. */
 export const vi = {
@@ -16,6 +17,9 @@ export const vi = {
   opportunities,
   overview,
   pipeline,
+  routing,
+  routingSalesperson,
+  routingContacts,
   campaign,
   campaignOpportunities,
   campaignOrders,

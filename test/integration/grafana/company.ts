@@ -1,5 +1,6 @@
 import type { Installation } from '../../helpers/stack.ts';
 import { october } from '../clickhouse/october.ts';
+import { fillLeadRouting } from './lead-routing.ts';
 
 /** The facts of October 2026, with a campaign, people and things whose names break what does not quote them. */
 export async function company(): Promise<Installation> {
@@ -62,5 +63,6 @@ export async function company(): Promise<Installation> {
       amount: '200.00',
     },
   ]);
+  await fillLeadRouting(facts);
   return installation;
 }

@@ -8,7 +8,12 @@ import { company } from './company.ts';
 
 const OCTOBER: TimeRange = { from: Date.parse('2026-10-01T00:00:00Z'), to: Date.parse('2026-10-31T23:59:59.999Z') };
 /** Dashboards that are lists: what a count opens. */
-const LISTS = ['leadstream-opportunities', 'leadstream-campaign-opportunities', 'leadstream-campaign-orders'];
+const LISTS = [
+  'leadstream-opportunities',
+  'leadstream-campaign-opportunities',
+  'leadstream-campaign-orders',
+  'leadstream-routing-contacts',
+];
 
 let installation: Installation;
 let dashboards: Built[];

@@ -1,0 +1,27 @@
+import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
+import type { Context } from '../lib/context.ts';
+import { dashboard } from '../lib/dashboard.ts';
+import { line, lines } from '../lib/layout.ts';
+import { dashboardLink, urlOf } from '../lib/links.ts';
+import { flow, stages, timeToTransfer } from './routing/flow.ts';
+import { salespersonChart, salespersonSources } from './routing/salespeople.ts';
+import { acquiredInVariable, reportVariable, salespersonVariable } from './routing/variables.ts';
+
+/** One salesperson of a lead-routing report: all sources by stage ("Szczegóły"). */
+export function routingSalespersonDashboard(ctx: Context): Dashboard {
+  const { routing, routingSalesperson } = ctx.texts;
+  const back = urlOf({ to: 'leadstream-routing', keep: ['report', 'acquired_in'] });
+  return dashboard(ctx, {
+    uid: 'leadstream-routing-salesperson',
+    text: routingSalesperson,
+    variables: [reportVariable(ctx), salespersonVariable(ctx, false), acquiredInVariable(ctx)],
+    links: [dashboardLink(routing.title, back)],
+    sections: [
+      lines(
+        line(10, [14, salespersonSources(ctx)], [10, salespersonChart(ctx)]),
+        line(5, [18, stages(ctx)], [6, timeToTransfer(ctx)]),
+        line(9, [24, flow(ctx)]),
+      ),
+    ],
+  });
+}

@@ -1,0 +1,35 @@
+import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
+import type { Context } from '../lib/context.ts';
+import { dashboard } from '../lib/dashboard.ts';
+import { line, section } from '../lib/layout.ts';
+import { basics, daily } from './routing/basics.ts';
+import { flow, sources, stages, timeToTransfer } from './routing/flow.ts';
+import { salespeople } from './routing/salespeople.ts';
+import { configuration, note, refusedSettings, report } from './routing/settings.ts';
+import { acquiredInVariable, reportVariable, salespersonVariable } from './routing/variables.ts';
+
+/** Lead routing (guide: SALESmanago, "Analityka lead routing"). */
+export function routingDashboard(ctx: Context): Dashboard {
+  const { routing } = ctx.texts;
+  const { sections } = routing;
+  return dashboard(ctx, {
+    uid: 'leadstream-routing',
+    text: routing,
+    variables: [reportVariable(ctx), salespersonVariable(ctx, true), acquiredInVariable(ctx)],
+    sections: [
+      section(sections.basics, line(5, [24, basics(ctx)]), line(8, [24, daily(ctx)])),
+      section(
+        sections.flow,
+        line(5, [18, stages(ctx)], [6, timeToTransfer(ctx)]),
+        line(9, [8, sources(ctx)], [16, flow(ctx)]),
+        line(10, [24, salespeople(ctx)]),
+      ),
+      section(
+        sections.settings,
+        line(4, [24, report(ctx)]),
+        line(4, [24, configuration(ctx)]),
+        line(7, [10, note(ctx)], [14, refusedSettings(ctx)]),
+      ),
+    ],
+  });
+}

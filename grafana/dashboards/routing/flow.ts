@@ -1,0 +1,100 @@
+import { count, hidden, hours } from '../../lib/columns.ts';
+import type { Context } from '../../lib/context.ts';
+import { COLOURS } from '../../lib/fields.ts';
+import { fieldValue } from '../../lib/links.ts';
+import { barChartPanel, statPanel } from '../../lib/panels/index.ts';
+import { query } from '../../lib/query.ts';
+import { contactsLink } from './links.ts';
+import { cohort } from './period.ts';
+
+/** Contacts of the cohort at each stage of the flow, of all salespeople or of the one chosen. */
+export function stages(ctx: Context) {
+  const { stages, stageWords } = ctx.texts.routing;
+  return statPanel(ctx, {
+    text: stages,
+    query: query(ctx, 'lead_routing_flow', {
+      columns: ['stage', 'contacts'],
+      copies: { stage_id: 'stage' },
+      arguments: cohort(ctx),
+      orderBy: ['stage_order'],
+    }),
+    rowsBy: 'stage',
+    value: 'contacts',
+    fields: {
+      stage: { words: stageWords },
+      contacts: {
+        unit: 'locale',
+        decimals: 0,
+        color: COLOURS.created,
+        links: [contactsLink(ctx, fieldValue('stage_id'))],
+      },
+    },
+  });
+}
+
+/** How long it took to transfer the contacts of the cohort. */
+export function timeToTransfer(ctx: Context) {
+  const { timeToTransfer } = ctx.texts.routing;
+  return statPanel(ctx, {
+    text: timeToTransfer,
+    query: query(ctx, 'lead_routing_flow', {
+      columns: ['average_hours_to_transfer'],
+      arguments: cohort(ctx),
+      where: ["stage = 'transferred'"],
+    }),
+    fields: { average_hours_to_transfer: hours(timeToTransfer.value, { color: COLOURS.neutral }) },
+  });
+}
+
+/** How many contacts each source acquired. */
+export function sources(ctx: Context) {
+  const { sources } = ctx.texts.routing;
+  return statPanel(ctx, {
+    text: sources,
+    query: query(ctx, 'lead_routing_sources', {
+      columns: ['source_tag', 'acquired'],
+      arguments: cohort(ctx),
+      orderBy: ['acquired desc', 'source_tag'],
+    }),
+    rowsBy: 'source_tag',
+    value: 'acquired',
+    fields: {
+      acquired: {
+        unit: 'locale',
+        decimals: 0,
+        color: COLOURS.created,
+        links: [
+          contactsLink(ctx, 'acquired', { set: { salesperson: '$__all', source_tag: fieldValue('source_tag') } }),
+        ],
+      },
+    },
+  });
+}
+
+/** Contacts that went on, and in red those that did not. */
+export function flow(ctx: Context) {
+  const { flow, stageWords, figures } = ctx.texts.routing;
+  return barChartPanel(ctx, {
+    text: flow,
+    query: query(ctx, 'lead_routing_flow', {
+      columns: ['stage', 'contacts', 'dropped'],
+      copies: { stage_id: 'stage' },
+      arguments: cohort(ctx),
+      orderBy: ['stage_order'],
+    }),
+    x: 'stage',
+    stacked: true,
+    fields: {
+      stage: { name: figures.stage, words: stageWords },
+      contacts: count(figures.contacts, {
+        color: COLOURS.created,
+        links: [contactsLink(ctx, fieldValue('stage_id'))],
+      }),
+      dropped: count(figures.dropped, {
+        color: COLOURS.bad,
+        links: [contactsLink(ctx, `not_${fieldValue('stage_id')}`)],
+      }),
+      stage_id: hidden,
+    },
+  });
+}

@@ -1,0 +1,45 @@
+import { isInPeriod, stringOf } from '../../lib/sql.ts';
+
+/** Stages of the flow in order, as the reports name them. */
+export const STAGES = ['acquired', 'transferred', 'taken_up', 'conversion_1', 'conversion_2', 'final'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/**
+ * What a list of contacts may be of: those that reached a stage, those that reached the one before it but not it (`not_…`), and
+ * those that were transferred or taken up in the time range, whenever they were acquired.
+ */
+export const MILESTONES = [
+  ...STAGES,
+  'not_transferred',
+  'not_taken_up',
+  'not_conversion_1',
+  'not_conversion_2',
+  'not_final',
+  'transferred_in_period',
+  'taken_up_in_period',
+] as const;
+export type Milestone = (typeof MILESTONES)[number];
+
+const chosen = stringOf('milestone');
+/** Whether contacts are asked for by a time of their own, and not by when they were acquired. */
+export const byOwnTime = `endsWith(${chosen}, '_in_period')`;
+
+const position = `indexOf(['${STAGES.join("', '")}'], replaceOne(${chosen}, 'not_', ''))`;
+const mine = `(${stringOf('salesperson')} = '' or salesperson_id = ${stringOf('salesperson')})`;
+
+/**
+ * Condition on `lead_routing_contacts` for the variables `milestone` and `salesperson`, as `lead_routing_flow` counts: those
+ * acquired are all, whoever is chosen; so not transferred are all that were not transferred to the one chosen.
+ */
+export function milestoneCondition(timeZone: string): string {
+  const inPeriod = (column: string) => `ifNull(${isInPeriod(timeZone, column)}, 0) and ${mine}`;
+  return [
+    'multiIf(',
+    `    ${chosen} = 'transferred_in_period', ${inPeriod('transferred_at')},`,
+    `    ${chosen} = 'taken_up_in_period', ${inPeriod('taken_up_at')},`,
+    `    ${chosen} = 'not_acquired', 0,`,
+    `    ${chosen} = 'not_transferred', not (stage_order >= 2 and ${mine}),`,
+    `    startsWith(${chosen}, 'not_'), stage_order = ${position} - 1 and ${mine},`,
+    `    ${position} = 1 or stage_order >= ${position} and ${mine})`,
+  ].join('\n');
+}

@@ -1,0 +1,89 @@
+import { count, hidden, text } from '../../lib/columns.ts';
+import type { Context } from '../../lib/context.ts';
+import { COLOURS, type Field } from '../../lib/fields.ts';
+import { dataLink, fieldValue } from '../../lib/links.ts';
+import { barChartPanel, tablePanel } from '../../lib/panels/index.ts';
+import { query, rawQuery, source } from '../../lib/query.ts';
+import { contactsLink } from './links.ts';
+import { cohort } from './period.ts';
+
+const COUNTS = ['transferred', 'taken_up', 'conversion_1', 'conversion_2', 'final'] as const;
+
+/** The five counts of a row, each with a link to its contacts. */
+function counts(ctx: Context, set: Readonly<Record<string, string>>) {
+  const { stageWords } = ctx.texts.routing;
+  const one = (stage: (typeof COUNTS)[number]): Field =>
+    count(stageWords[stage], { links: [contactsLink(ctx, stage, { set })] });
+  return {
+    transferred: one('transferred'),
+    taken_up: one('taken_up'),
+    conversion_1: one('conversion_1'),
+    conversion_2: one('conversion_2'),
+    final: one('final'),
+  };
+}
+
+/** Every salesperson of the report, and the way to his or her details. */
+export function salespeople(ctx: Context) {
+  const { salespeople, figures, details } = ctx.texts.routing;
+  const open = dataLink(details, {
+    to: 'leadstream-routing-salesperson',
+    keep: ['report', 'acquired_in'],
+    set: { salesperson: fieldValue('salesperson_id') },
+  });
+  const sql = [
+    `select salesperson_name, ${COUNTS.join(', ')}, 'details' as details, salesperson_id`,
+    `from ${source(ctx, 'lead_routing_salespeople', cohort(ctx))}`,
+    'order by transferred desc, salesperson_id',
+  ].join('\n');
+  return tablePanel(ctx, {
+    text: salespeople,
+    query: rawQuery(sql, ['salesperson_name', ...COUNTS, 'details', 'salesperson_id']),
+    fields: {
+      salesperson_name: text(ctx, figures.salesperson, { links: [open] }),
+      ...counts(ctx, { salesperson: fieldValue('salesperson_id') }),
+      details: { name: details, words: { details }, links: [open], width: 120 },
+      salesperson_id: hidden,
+    },
+  });
+}
+
+/** One salesperson: every source of the report with the contacts at each stage. */
+export function salespersonSources(ctx: Context) {
+  const { sources, columns } = ctx.texts.routingSalesperson;
+  return tablePanel(ctx, {
+    text: sources,
+    query: query(ctx, 'lead_routing_salesperson', {
+      columns: ['source_tag', ...COUNTS],
+      arguments: cohort(ctx),
+      orderBy: ['transferred desc', 'source_tag'],
+    }),
+    fields: {
+      source_tag: { name: columns.source },
+      ...counts(ctx, { source_tag: fieldValue('source_tag') }),
+    },
+  });
+}
+
+/** The same as bars. */
+export function salespersonChart(ctx: Context) {
+  const { chart, columns } = ctx.texts.routingSalesperson;
+  const fields = counts(ctx, { source_tag: fieldValue('source_tag') });
+  return barChartPanel(ctx, {
+    text: chart,
+    query: query(ctx, 'lead_routing_salesperson', {
+      columns: ['source_tag', ...COUNTS],
+      arguments: cohort(ctx),
+      orderBy: ['transferred desc', 'source_tag'],
+    }),
+    x: 'source_tag',
+    fields: {
+      source_tag: { name: columns.source },
+      transferred: { ...fields.transferred, color: COLOURS.transferred },
+      taken_up: { ...fields.taken_up, color: COLOURS.qualified },
+      conversion_1: { ...fields.conversion_1, color: COLOURS.created },
+      conversion_2: { ...fields.conversion_2, color: 'super-light-blue' },
+      final: { ...fields.final, color: COLOURS.good },
+    },
+  });
+}

@@ -1,0 +1,77 @@
+import { count, instant, text } from '../../lib/columns.ts';
+import type { Context } from '../../lib/context.ts';
+import { tablePanel, textPanel } from '../../lib/panels/index.ts';
+import { query, rawQuery, source } from '../../lib/query.ts';
+import { stringOf } from '../../lib/sql.ts';
+
+/** How often the report was generated, and whether its settings may still change. */
+export function report(ctx: Context) {
+  const { report, settings, yesNo } = ctx.texts.routing;
+  const words = { 0: yesNo.no, 1: yesNo.yes };
+  return tablePanel(ctx, {
+    text: report,
+    query: query(ctx, 'lead_reports', {
+      columns: ['name', 'active', 'configured_at', 'generated_at', 'last_day', 'generations', 'frozen'],
+      where: [`report_id = ${stringOf('report')}`],
+    }),
+    fields: {
+      name: text(ctx, settings.name),
+      active: { name: settings.active, words, align: 'left' },
+      configured_at: instant(settings.configuredAt),
+      generated_at: instant(settings.generatedAt, { noValue: settings.notYet }),
+      last_day: { name: settings.lastDay, noValue: settings.notYet },
+      generations: count(settings.generations),
+      frozen: { name: settings.frozen, words, align: 'left' },
+    },
+  });
+}
+
+/** What the report is set to: the last version that was applied. */
+export function configuration(ctx: Context) {
+  const { configuration, settings } = ctx.texts.routing;
+  const stages = ['conversion_stage_1', 'conversion_stage_2', 'final_stage'] as const;
+  const sql = [
+    `with (select (groupArray(salesperson_id), groupArray(name)) from ${source(ctx, 'salespeople')}) as people`,
+    "select arrayStringConcat(source_tags, ', ') as tags, forwarded_from,",
+    "  arrayStringConcat(arrayMap(id -> transform(id, people.1, people.2, id), salespeople), ', ') as salespeople_names,",
+    `  first_contact_tag, ${stages.join(', ')}`,
+    `from ${source(ctx, 'lead_report_versions')}`,
+    `where applied = 1 and report_id = ${stringOf('report')}`,
+    'order by time desc, time_sub desc, source desc, id desc',
+    'limit 1',
+  ].join('\n');
+  return tablePanel(ctx, {
+    text: configuration,
+    query: rawQuery(sql, ['tags', 'forwarded_from', 'salespeople_names', 'first_contact_tag', ...stages]),
+    fields: {
+      tags: { name: settings.tags },
+      forwarded_from: { name: settings.forwardedFrom },
+      salespeople_names: { name: settings.salespeople },
+      first_contact_tag: { name: settings.firstContactTag },
+      conversion_stage_1: { name: settings.conversion1 },
+      conversion_stage_2: { name: settings.conversion2 },
+      final_stage: { name: settings.final },
+    },
+  });
+}
+
+/** Changes of the settings that came after the first generation. */
+export function refusedSettings(ctx: Context) {
+  const { refused, settings } = ctx.texts.routing;
+  return tablePanel(ctx, {
+    text: refused,
+    query: query(ctx, 'refusals', {
+      columns: ['refused_at', 'detail'],
+      where: ["rule = 'frozen_report'", `entity_id = ${stringOf('report')}`],
+      orderBy: ['refused_at desc', 'event_source', 'event_id'],
+      limit: 100,
+    }),
+    fields: { refused_at: instant(settings.refusedAt), detail: { name: settings.change } },
+  });
+}
+
+/** When to expect data. */
+export function note(ctx: Context) {
+  const { note } = ctx.texts.routing;
+  return textPanel(note, note.content);
+}

@@ -132,7 +132,10 @@ const ALL = {
   salesperson: '',
 } as const;
 
-function expectSame(what: string, ours: readonly Row[], theirs: readonly Row[] = []) {
-  const { expected, actual } = alike(ours, theirs);
+function expectSame(what: string, ours: readonly Row[], theirs: readonly object[] = []) {
+  const { expected, actual } = alike(
+    ours,
+    theirs.map((row) => ({ ...row })),
+  );
   expect({ what, rows: actual }).toEqual({ what, rows: expected });
 }

@@ -8,7 +8,6 @@ const ADDRESSES = [
   'leadstream-campaign',
   'leadstream-campaign-opportunities',
   'leadstream-campaign-orders',
-  'leadstream-campaign-orders',
   'leadstream-contact',
   'leadstream-home',
   'leadstream-opportunities',

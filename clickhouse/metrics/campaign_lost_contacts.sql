@@ -19,13 +19,21 @@ comment 'List of the contacts whose opportunities of the campaign were lost.'
 as
 with (select (groupArray(salesperson_id), groupArray(name)) from salespeople) as salesperson_names
 select
-    cast(cohort.industry, 'String') as industry,
-    cohort.contact_id as contact_id,
-    cohort.contact_name as contact_name,
-    cohort.opportunity_id as opportunity_id,
-    cast(transform(cohort.salesperson_id, salesperson_names.1, salesperson_names.2, '(none)'), 'String') as salesperson_name,
-    cast(cohort.lost_reason, 'String') as reason,
-    cohort.stage_entered_at as lost_at
-from campaign_cohort(campaign = {campaign:String}, from = {from:Date}, to = {to:Date}) as cohort
-where cohort.outcome = 'lost'
+    cast(lean.industry, 'String') as industry,
+    lean.contact_id as contact_id,
+    lean.contact_name as contact_name,
+    lean.opportunity_id as opportunity_id,
+    cast(transform(lean.salesperson_id, salesperson_names.1, salesperson_names.2, '(none)'), 'String') as salesperson_name,
+    cast(lean.lost_reason, 'String') as reason,
+    toTimeZone(lean.stage_entered_at, '{{timezone}}') as lost_at
+from lean_opportunities as lean final
+where lean.live
+  and lean.created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
+  and lean.created_at < toDateTime64({to:Date}, 3, '{{timezone}}')
+  and lean.created_month >= toRelativeMonthNum(toDateTime64({from:Date}, 3, '{{timezone}}'), 'UTC')
+  and lean.created_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')
+  and ({campaign:String} = '' and lean.campaign_id != '(none)' or lean.campaign_id = {campaign:String})
+  and ({campaign:String} = '' or lean.key >= bitShiftLeft(toUInt128(sipHash64({campaign:String})), 64))
+  and ({campaign:String} = '' or lean.key <= bitOr(bitShiftLeft(toUInt128(sipHash64({campaign:String})), 64), toUInt128(18446744073709551615)))
+  and lean.outcome = 'lost'
 order by industry, lost_at, opportunity_id

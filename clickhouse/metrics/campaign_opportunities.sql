@@ -29,20 +29,28 @@ with
     (select (groupArray(concat(campaign_id, '\0', stage_id)), groupArray(stage_name)) from stages) as stage_names,
     (select (groupArray(salesperson_id), groupArray(name)) from salespeople) as salesperson_names
 select
-    cohort.opportunity_id as opportunity_id,
-    cohort.description as description,
-    cohort.contact_id as contact_id,
-    cohort.contact_name as contact_name,
-    cast(cohort.salesperson_id, 'String') as salesperson_id,
-    cast(transform(cohort.salesperson_id, salesperson_names.1, salesperson_names.2, '(none)'), 'String') as salesperson_name,
-    cast(cohort.stage_id, 'String') as stage_id,
-    transform(concat(cohort.campaign_id, '\0', cohort.stage_id), stage_names.1, stage_names.2, '(none)') as stage_name,
-    cast(cohort.outcome, 'String') as outcome,
-    cast(cohort.salesperson_id != '(none)', 'UInt8') as registered,
-    toFloat64(cohort.probability) as probability,
-    cohort.estimated_value as estimated_value,
-    cohort.revenue as revenue,
-    cohort.created_at as created_at,
-    cohort.updated_at as updated_at
-from campaign_cohort(campaign = {campaign:String}, from = {from:Date}, to = {to:Date}) as cohort
+    lean.opportunity_id as opportunity_id,
+    lean.description as description,
+    lean.contact_id as contact_id,
+    lean.contact_name as contact_name,
+    cast(lean.salesperson_id, 'String') as salesperson_id,
+    cast(transform(lean.salesperson_id, salesperson_names.1, salesperson_names.2, '(none)'), 'String') as salesperson_name,
+    cast(lean.stage_id, 'String') as stage_id,
+    transform(concat(lean.campaign_id, '\0', lean.stage_id), stage_names.1, stage_names.2, '(none)') as stage_name,
+    cast(lean.outcome, 'String') as outcome,
+    cast(lean.salesperson_id != '(none)', 'UInt8') as registered,
+    toFloat64(lean.probability) as probability,
+    lean.estimated_value as estimated_value,
+    lean.revenue as revenue,
+    toTimeZone(lean.created_at, '{{timezone}}') as created_at,
+    toTimeZone(lean.updated_at, '{{timezone}}') as updated_at
+from lean_opportunities as lean final
+where lean.live
+  and lean.created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
+  and lean.created_at < toDateTime64({to:Date}, 3, '{{timezone}}')
+  and lean.created_month >= toRelativeMonthNum(toDateTime64({from:Date}, 3, '{{timezone}}'), 'UTC')
+  and lean.created_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')
+  and ({campaign:String} = '' and lean.campaign_id != '(none)' or lean.campaign_id = {campaign:String})
+  and ({campaign:String} = '' or lean.key >= bitShiftLeft(toUInt128(sipHash64({campaign:String})), 64))
+  and ({campaign:String} = '' or lean.key <= bitOr(bitShiftLeft(toUInt128(sipHash64({campaign:String})), 64), toUInt128(18446744073709551615)))
 order by created_at, opportunity_id

@@ -25,16 +25,24 @@ with
     (select (groupArray(concat(campaign_id, '\0', stage_id)), groupArray(stage_name)) from stages) as stage_names,
     (select (groupArray(salesperson_id), groupArray(name)) from salespeople) as salesperson_names
 select
-    cohort.opportunity_id as opportunity_id,
-    cohort.description as description,
-    cohort.contact_id as contact_id,
-    cohort.contact_name as contact_name,
-    cast(cohort.salesperson_id, 'String') as salesperson_id,
-    cast(transform(cohort.salesperson_id, salesperson_names.1, salesperson_names.2, '(none)'), 'String') as salesperson_name,
-    cast(cohort.stage_id, 'String') as stage_id,
-    transform(concat(cohort.campaign_id, '\0', cohort.stage_id), stage_names.1, stage_names.2, '(none)') as stage_name,
-    cast(cohort.outcome, 'String') as outcome,
-    toUInt64(cohort.tasks_done) as tasks_done,
-    toUInt64(cohort.tasks_open) as tasks_open
-from campaign_cohort(campaign = {campaign:String}, from = {from:Date}, to = {to:Date}) as cohort
-order by cohort.created_at, opportunity_id
+    lean.opportunity_id as opportunity_id,
+    lean.description as description,
+    lean.contact_id as contact_id,
+    lean.contact_name as contact_name,
+    cast(lean.salesperson_id, 'String') as salesperson_id,
+    cast(transform(lean.salesperson_id, salesperson_names.1, salesperson_names.2, '(none)'), 'String') as salesperson_name,
+    cast(lean.stage_id, 'String') as stage_id,
+    transform(concat(lean.campaign_id, '\0', lean.stage_id), stage_names.1, stage_names.2, '(none)') as stage_name,
+    cast(lean.outcome, 'String') as outcome,
+    toUInt64(lean.tasks_done) as tasks_done,
+    toUInt64(lean.tasks_open) as tasks_open
+from lean_opportunities as lean final
+where lean.live
+  and lean.created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
+  and lean.created_at < toDateTime64({to:Date}, 3, '{{timezone}}')
+  and lean.created_month >= toRelativeMonthNum(toDateTime64({from:Date}, 3, '{{timezone}}'), 'UTC')
+  and lean.created_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')
+  and ({campaign:String} = '' and lean.campaign_id != '(none)' or lean.campaign_id = {campaign:String})
+  and ({campaign:String} = '' or lean.key >= bitShiftLeft(toUInt128(sipHash64({campaign:String})), 64))
+  and ({campaign:String} = '' or lean.key <= bitOr(bitShiftLeft(toUInt128(sipHash64({campaign:String})), 64), toUInt128(18446744073709551615)))
+order by lean.created_at, opportunity_id

@@ -37,38 +37,43 @@ create or replace view campaign_cohort
 comment 'Opportunities of a campaign created in [from, to): campaign_cohort(campaign, from, to).'
 as
 select
-    created_month,
-    key,
-    opportunity_id,
-    description,
-    contact_id,
-    contact_name,
-    industry,
-    campaign_id,
-    source_id,
-    salesperson_id,
-    stage_order,
-    stage_id,
-    outcome,
-    product_category,
-    estimated_value,
-    close_rate,
-    probability,
-    expected_close_on,
-    custom,
-    lost_reason,
-    stage_entered_at,
-    stage_changes,
-    last_stage_change_at,
-    revenue,
-    tasks_done,
-    tasks_open,
-    created_at,
-    updated_at,
-    transferred_at,
-    qualified_at,
-    first_order_at
-from created_opportunities(from = {from:Date}, to = {to:Date})
-where ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
-  and ({campaign:String} = '' or key >= bitShiftLeft(toUInt128(sipHash64({campaign:String})), 64))
-  and ({campaign:String} = '' or key <= bitOr(bitShiftLeft(toUInt128(sipHash64({campaign:String})), 64), toUInt128(18446744073709551615)))
+    lean.created_month as created_month,
+    lean.key as key,
+    lean.opportunity_id as opportunity_id,
+    lean.description as description,
+    lean.contact_id as contact_id,
+    lean.contact_name as contact_name,
+    lean.industry as industry,
+    lean.campaign_id as campaign_id,
+    lean.source_id as source_id,
+    lean.salesperson_id as salesperson_id,
+    lean.stage_order as stage_order,
+    lean.stage_id as stage_id,
+    lean.outcome as outcome,
+    lean.category as product_category,
+    lean.estimated_value as estimated_value,
+    lean.close_rate as close_rate,
+    lean.probability as probability,
+    lean.expected_close_on as expected_close_on,
+    lean.custom as custom,
+    lean.lost_reason as lost_reason,
+    toTimeZone(lean.stage_entered_at, '{{timezone}}') as stage_entered_at,
+    lean.stage_changes as stage_changes,
+    toTimeZone(lean.last_stage_change_at, '{{timezone}}') as last_stage_change_at,
+    lean.revenue as revenue,
+    lean.tasks_done as tasks_done,
+    lean.tasks_open as tasks_open,
+    toTimeZone(lean.created_at, '{{timezone}}') as created_at,
+    toTimeZone(lean.updated_at, '{{timezone}}') as updated_at,
+    toTimeZone(lean.transferred_at, '{{timezone}}') as transferred_at,
+    toTimeZone(lean.qualified_at, '{{timezone}}') as qualified_at,
+    toTimeZone(lean.first_order_at, '{{timezone}}') as first_order_at
+from lean_opportunities as lean final
+where lean.live
+  and lean.created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
+  and lean.created_at < toDateTime64({to:Date}, 3, '{{timezone}}')
+  and lean.created_month >= toRelativeMonthNum(toDateTime64({from:Date}, 3, '{{timezone}}'), 'UTC')
+  and lean.created_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')
+  and ({campaign:String} = '' and lean.campaign_id != '(none)' or lean.campaign_id = {campaign:String})
+  and ({campaign:String} = '' or lean.key >= bitShiftLeft(toUInt128(sipHash64({campaign:String})), 64))
+  and ({campaign:String} = '' or lean.key <= bitOr(bitShiftLeft(toUInt128(sipHash64({campaign:String})), 64), toUInt128(18446744073709551615)))

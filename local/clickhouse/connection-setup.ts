@@ -21,8 +21,16 @@ export async function setUp(connection: Connection, setup: Setup): Promise<void>
   await connection.query(setStatement(setup));
 }
 
+/**
+ * Off in this engine: reading columns late, behind ORDER BY … LIMIT, loses one where a condition passes through two views
+ * (NOT_FOUND_COLUMN_IN_BLOCK `__global_row_index`). 26.7.2.1 has that fault; ClickHouse mended one like it in 26.7.2.10 (pull request 108287).
+ */
+const DEFAULTS: ReadonlyArray<readonly [name: string, value: string]> = [
+  ['query_plan_optimize_lazy_materialization', '0'],
+];
+
 function setStatement(setup: Setup): string {
-  const settings = new Map<string, string>([[TAG_SETTING, String(setup.tag)]]);
+  const settings = new Map<string, string>([...DEFAULTS, [TAG_SETTING, String(setup.tag)]]);
   if (setup.maxResultBytes !== undefined && !setup.settings.has('max_result_bytes')) {
     settings.set('max_result_bytes', String(setup.maxResultBytes));
     settings.set('result_overflow_mode', 'throw');

@@ -51,6 +51,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          globalSetup: stack,
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 120 * SECOND,
           hookTimeout: 120 * SECOND,

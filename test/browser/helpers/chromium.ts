@@ -53,9 +53,9 @@ const stateOf = (allowed: readonly string[]) => `document.querySelectorAll('[dat
   && [...document.querySelectorAll('[data-panel-id]')].every(({ dataset }) => ${JSON.stringify(allowed)}.includes(dataset.state))
   && document.querySelector('main').getAttribute('aria-busy') === 'false'`;
 
-/** Waits until nothing is asked any more: panels in sight, and with `all` every panel, are drawn or say what failed. */
-export async function settled(page: Page, all = false): Promise<void> {
-  const allowed = all ? ['ready', 'failed'] : ['ready', 'failed', 'waiting'];
+/** Waits until nothing is asked any more: panels are drawn or say what failed. `far`: some may wait to be scrolled to. */
+export async function settled(page: Page, far = false): Promise<void> {
+  const allowed = far ? ['ready', 'failed', 'waiting'] : ['ready', 'failed'];
   // Asked from outside: the page's content security policy lets nobody evaluate texts inside.
   await waitFor(() => page.evaluate<boolean>(stateOf(allowed)), { timeoutMs: 30_000, what: 'all panels drawn' });
 }
@@ -65,12 +65,12 @@ export async function showAll(page: Page, width: number): Promise<void> {
   await page.waitForSelector('[data-panel-id]');
   let height = 0;
   for (let wanted = 1; wanted > height; ) {
-    await settled(page);
+    await settled(page, true);
     height = Math.max(height, wanted);
     wanted = Math.min(16_000, await page.evaluate<number>('document.documentElement.scrollHeight'));
     if (wanted > height) await page.setViewportSize({ width, height: wanted });
   }
-  await settled(page, true);
+  await settled(page);
 }
 
 /** Keeps a picture of the page as an artefact of the test run. */

@@ -2,13 +2,21 @@ import type { BarSeriesOption } from 'echarts/charts';
 import { readable, SURFACES, type Theme } from '../colour.ts';
 import type { Formats } from '../format/number.ts';
 import type { BarChartOptions } from '../schema/panel-options.ts';
+import { showOnAxis } from '../show.ts';
 import { axisOf, valueAxes } from './axes.ts';
-import type { ChartData } from './data.ts';
+import type { ChartData, Series } from './data.ts';
 import { baseOption, type ChartOption } from './echarts.ts';
 import { dayLabels } from './labels.ts';
 
-/** More bars than this, and numbers at them would be a thicket. */
-const MAX_LABELLED = 60;
+/** Pixels that a chart has, about: whether numbers fit at its bars. */
+export interface Space {
+  width: number;
+  height: number;
+}
+
+/** A line of small figures is 12 px high, a figure 6.4 px wide. */
+const LINE_PX = 12;
+const FIGURE_PX = 6.4;
 
 const isHorizontal = ({ orientation }: BarChartOptions): boolean => orientation === 'horizontal';
 const isStacked = ({ stacking }: BarChartOptions): boolean => stacking === 'normal' || stacking === 'percent';
@@ -27,36 +35,57 @@ function asShares(data: ChartData): ChartData {
   return { ...data, series };
 }
 
+/** Pixels that one bar has along the axis of categories. */
+function slotPx(data: ChartData, options: BarChartOptions, { width, height }: Space): number {
+  const beside = isStacked(options) ? 1 : data.series.length;
+  return (isHorizontal(options) ? height : width) / Math.max(1, data.categories.length * beside);
+}
+
+type LabelText = (at: number) => string;
+
+/** Numbers at bars: in full where they fit, shortened where that helps, else none. `always` shortens, but shows. */
+function labelText(one: Series, options: BarChartOptions, slot: number, formats: Formats): LabelText | null {
+  if (options.showValue === 'never') return null;
+  const always = options.showValue === 'always';
+  const full: LabelText = (at) => one.points[at]?.text ?? '';
+  if (isHorizontal(options)) return always || slot >= LINE_PX ? full : null;
+  const short: LabelText = (at) => showOnAxis(one.points[at]?.value ?? 0, one.field, formats);
+  const widest = (text: LabelText) => Math.max(0, ...one.points.map((_, at) => text(at).length)) * FIGURE_PX;
+  if (widest(full) <= slot + FIGURE_PX) return full;
+  return always || widest(short) <= slot + 2 * FIGURE_PX ? short : null;
+}
+
 function labelOption(
-  data: ChartData,
-  index: number,
+  one: Series,
   options: BarChartOptions,
+  text: LabelText | null,
   theme: Theme,
 ): NonNullable<BarSeriesOption['label']> {
-  const { surface, text } = SURFACES[theme];
+  const { surface, text: ink } = SURFACES[theme];
   const stacked = isStacked(options);
-  const colour = data.series[index]?.colour ?? text;
   return {
-    show:
-      options.showValue !== 'never' &&
-      (options.showValue === 'always' || data.categories.length * data.series.length <= MAX_LABELLED),
+    show: text !== null,
     position: stacked ? 'inside' : isHorizontal(options) ? 'right' : 'top',
-    color: stacked ? readable(surface, colour) : text,
+    color: stacked ? readable(surface, one.colour) : ink,
     fontSize: 11,
     // Nothing is said of empty bars: a row of zeros hides the others.
-    formatter: ({ dataIndex }) => {
-      const point = data.series[index]?.points[dataIndex];
-      return point?.value ? point.text : '';
-    },
+    formatter: ({ dataIndex }) => (one.points[dataIndex]?.value ? (text?.(dataIndex) ?? '') : ''),
   };
 }
 
 /** Bars side by side or stacked, standing or lying. */
-export function barOption(given: ChartData, options: BarChartOptions, formats: Formats, theme: Theme): ChartOption {
+export function barOption(
+  given: ChartData,
+  options: BarChartOptions,
+  formats: Formats,
+  theme: Theme,
+  space: Space,
+): ChartOption {
   const data = options.stacking === 'percent' ? asShares(given) : given;
   const { muted, line } = SURFACES[theme];
   const horizontal = isHorizontal(options);
   const side = axisOf(data);
+  const slot = slotPx(data, options, space);
   const values = valueAxes(data, formats, theme);
   const shortened = options.xTickLabelMaxLength;
   const categories = {
@@ -85,7 +114,7 @@ export function barOption(given: ChartData, options: BarChartOptions, formats: F
       barCategoryGap: `${Math.round((1 - (options.groupWidth ?? 0.7)) * 100)}%`,
       itemStyle: { color: one.colour, borderRadius: isStacked(options) ? 0 : horizontal ? [0, 3, 3, 0] : [3, 3, 0, 0] },
       emphasis: { focus: data.series.length > 1 ? 'series' : 'none' },
-      label: labelOption(data, index, options, theme),
+      label: labelOption(one, options, labelText(given.series[index] ?? one, options, slot, formats), theme),
       labelLayout: { hideOverlap: true },
       data: one.points.map(({ value, colour, targets }) => ({
         value,

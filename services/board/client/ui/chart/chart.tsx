@@ -19,6 +19,8 @@ export interface ChartProps {
   shares?: readonly string[];
   /** True: the tooltip shows one series, not all of a category. */
   single?: boolean;
+  /** Pixels below which it scrolls. */
+  minHeight?: number;
 }
 
 interface Place {
@@ -50,7 +52,7 @@ const moves: Readonly<Record<string, Place>> = {
 
 /** A drawn chart. Arrow keys walk over its values and say them, Enter or a click opens what is behind one. */
 export function Chart(props: ChartProps) {
-  const { title, data, option, headings, shares } = props;
+  const { title, data, option, headings, shares, minHeight = 0 } = props;
   const host = useRef<HTMLDivElement>(null);
   const drawing = useRef<Drawing | null>(null);
   const latest = useRef(props);
@@ -120,6 +122,7 @@ export function Chart(props: ChartProps) {
       {/* biome-ignore lint/a11y/useSemanticElements: a chart is no form's fieldset */}
       <div
         class="chart-host"
+        style={{ minHeight: `${minHeight}px` }}
         role="group"
         aria-roledescription={t('chartRole')}
         aria-label={t('chart', { title })}

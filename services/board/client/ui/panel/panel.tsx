@@ -50,7 +50,9 @@ export function PanelView({ view, placed }: { view: View; placed: Placed }) {
     >
       {title && (
         <header class="panel-head">
-          <h3 id={id}>{title}</h3>
+          <h3 id={id} title={title}>
+            {title}
+          </h3>
           {panel.description && <Description title={title} text={interpolate(panel.description, context.scope)} />}
           {asks && (
             <Actions

@@ -16,40 +16,45 @@ export interface PanelData {
   retry: () => void;
 }
 
-/** Asks for a panel's rows when it is near, and again when something its statement depends on changes. Answers that come too late are dropped. */
+interface Answered {
+  /** The question that was answered last, with the attempt. */
+  key: string;
+  fields: Field[] | null;
+  error: unknown;
+}
+
+const NOTHING: Answered = { key: '', fields: null, error: null };
+
+/**
+ * Asks for a panel's rows when it is near, and again when something its statement depends on changes. Answers that come too late are
+ * dropped; the last rows stay until newer ones are there.
+ */
 export function usePanelData(view: View, panel: Panel, scoped: readonly Scoped[], near: boolean): PanelData {
-  const [fields, setFields] = useState<Field[] | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const [loading, setLoading] = useState(false);
+  const [answered, setAnswered] = useState<Answered>(NOTHING);
   const [attempt, setAttempt] = useState(0);
-  const asks = (panel.targets?.length ?? 0) > 0;
-  const { question, key } = questionOf(view, panel, scoped);
+  const { question, key: asked } = questionOf(view, panel, scoped);
+  const key = `${attempt} ${asked}`;
+  const asks = near && (panel.targets?.length ?? 0) > 0;
 
   useEffect(() => {
-    if (!near || !asks) return undefined;
+    if (!asks) return undefined;
     const stop = new AbortController();
-    setLoading(true);
     ask(question, stop.signal)
-      .then(({ frames }) => {
-        if (stop.signal.aborted) return;
-        const [frame] = frames;
-        const raw = frame ? fieldsOf(frame) : [];
-        setFields(configure(transform(raw, panel.transformations, settings.value.locale), panel.fieldConfig));
-        setError(null);
+      .then(({ frames: [frame] }) => {
+        const rows = transform(frame ? fieldsOf(frame) : [], panel.transformations, settings.value.locale);
+        const fields = configure(rows, panel.fieldConfig);
+        if (!stop.signal.aborted) setAnswered({ key, fields, error: null });
       })
-      .catch((failed: unknown) => {
-        if (!stop.signal.aborted) setError(failed);
-      })
-      .finally(() => {
-        if (!stop.signal.aborted) setLoading(false);
+      .catch((error: unknown) => {
+        if (!stop.signal.aborted) setAnswered({ key, fields: null, error });
       });
     return () => stop.abort();
-  }, [key, near, attempt]);
+  }, [key, asks]);
 
   return {
-    fields,
-    loading: near && asks && (loading || (!fields && !error)),
-    error,
+    fields: answered.fields,
+    loading: asks && answered.key !== key,
+    error: answered.error,
     retry: () => setAttempt(attempt + 1),
   };
 }

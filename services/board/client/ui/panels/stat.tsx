@@ -33,7 +33,7 @@ export function Stat({ panel, fields, context }: PanelProps) {
     (options.textMode !== 'value' && values.length > 1);
   return (
     <dl
-      class={`stats ${options.orientation === 'horizontal' ? 'stats-lines' : ''} ${values.length === 1 ? 'stats-single' : ''}`}
+      class={`stats ${options.orientation === 'horizontal' ? 'stats-lines' : ''} ${values.length === 1 ? 'stats-single' : ''} ${values.length === 3 ? 'stats-three' : ''}`}
     >
       {values.map((one, index) => {
         const { tile, value } = coloursOf(one, options.colorMode);
@@ -41,7 +41,7 @@ export function Stat({ panel, fields, context }: PanelProps) {
         return (
           <div key={index} class="stat" style={tile}>
             <dt class={names ? '' : 'visually-hidden'}>{one.label}</dt>
-            <dd style={{ ...value, fontSize }}>
+            <dd style={{ ...value, '--size': fontSize }}>
               <TargetLink targets={one.targets}>{options.textMode === 'name' ? one.label : text}</TargetLink>
             </dd>
           </div>

@@ -4,6 +4,7 @@ import { formatNumber } from '../../model/format/number.ts';
 import { rowCount } from '../../model/frame.ts';
 import { interpolate } from '../../model/interpolate.ts';
 import { TableOptions } from '../../model/schema/panel-options.ts';
+import { show } from '../../model/show.ts';
 import { matching, type Sort, sortedRows, visible } from '../../model/table.ts';
 import { settings, t } from '../../state/settings.ts';
 import { Icon } from '../icon.tsx';
@@ -14,8 +15,8 @@ import { NoData } from './no-data.tsx';
 import type { PanelProps } from './props.ts';
 
 const DEFAULT_SIZE = 25;
-/** Fewer rows are seen at a glance. */
-const SEARCH_FROM = 9;
+/** Columns whose longest text is no longer stay on one line. */
+const ONE_LINE = 26;
 
 function initialSort({ sortBy }: TableOptions): Sort | null {
   const [first] = sortBy ?? [];
@@ -38,25 +39,16 @@ export function Table({ panel, title, fields, context }: PanelProps) {
   if (rowCount(fields) === 0) return <NoData panel={panel} />;
   const page = Math.min(wantedPage, Math.max(0, Math.ceil(rows.length / size) - 1));
   const shown = rows.slice(page * size, (page + 1) * size);
-  const paged = rows.length > (PAGE_SIZES[0] ?? 0);
+  // Fewer rows are seen at a glance.
+  const paged = rowCount(fields) > (PAGE_SIZES[0] ?? 0);
+  const oneLine = new Set(
+    columns.filter((field) =>
+      shown.every((row) => show(field.values[row] ?? null, field, context.formats).text.length <= ONE_LINE),
+    ),
+  );
 
   return (
     <div class="table-panel">
-      {rowCount(fields) >= SEARCH_FROM && (
-        <div class="search-field table-search">
-          <Icon name="search" />
-          <input
-            type="search"
-            aria-label={`${t('searchRows')}: ${title}`}
-            placeholder={t('searchRows')}
-            value={search}
-            onInput={(event) => {
-              setSearch(event.currentTarget.value);
-              setPage(0);
-            }}
-          />
-        </div>
-      )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section class="table-scroll" aria-label={title} tabIndex={0}>
         <table class={`table table-${options.cellHeight ?? 'sm'}`}>
@@ -74,7 +66,10 @@ export function Table({ panel, title, fields, context }: PanelProps) {
             {shown.map((row) => (
               <tr key={row}>
                 {columns.map((field) => (
-                  <td key={field.name} class={`align-${alignOf(field)} ${field.kind === 'string' ? '' : 'number'}`}>
+                  <td
+                    key={field.name}
+                    class={`align-${alignOf(field)} ${field.kind === 'string' ? '' : 'number'} ${oneLine.has(field) ? 'one-line' : ''}`}
+                  >
                     <Cell fields={fields} field={field} row={row} context={context} />
                   </td>
                 ))}
@@ -84,8 +79,25 @@ export function Table({ panel, title, fields, context }: PanelProps) {
         </table>
         {rows.length === 0 && <p class="no-data">{t('noMatch')}</p>}
       </section>
-      {paged && <Pager title={title} count={rows.length} page={page} size={size} onPage={setPage} onSize={setSize} />}
-      {!paged && (options.footer?.countRows || search !== '') && (
+      {paged && (
+        <footer class="table-foot">
+          <div class="search-field table-search">
+            <Icon name="search" />
+            <input
+              type="search"
+              aria-label={`${t('searchRows')}: ${title}`}
+              placeholder={t('searchRows')}
+              value={search}
+              onInput={(event) => {
+                setSearch(event.currentTarget.value);
+                setPage(0);
+              }}
+            />
+          </div>
+          <Pager title={title} count={rows.length} page={page} size={size} onPage={setPage} onSize={setSize} />
+        </footer>
+      )}
+      {!paged && options.footer?.countRows && (
         <p class="pager">{t('rowCount', { count: formatNumber(rows.length, locale, {}) })}</p>
       )}
     </div>

@@ -15,7 +15,7 @@ export function Refresh({ view }: { view: View }) {
       </button>
       <Popover
         align="end"
-        label={t('autoRefresh')}
+        label={`${t('autoRefresh')}: ${every || t('off')}`}
         title={t('autoRefresh')}
         button={
           <>

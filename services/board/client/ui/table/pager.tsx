@@ -33,24 +33,28 @@ export function Pager({ title, count, page, size, onPage, onSize }: PagerProps) 
           ))}
         </select>
       </label>
-      <button
-        type="button"
-        class="button button-quiet"
-        aria-label={t('previousPage')}
-        disabled={page === 0}
-        onClick={() => onPage(page - 1)}
-      >
-        <Icon name="left" />
-      </button>
-      <button
-        type="button"
-        class="button button-quiet"
-        aria-label={t('nextPage')}
-        disabled={page >= pages - 1}
-        onClick={() => onPage(page + 1)}
-      >
-        <Icon name="right" />
-      </button>
+      {pages > 1 && (
+        <>
+          <button
+            type="button"
+            class="button button-quiet"
+            aria-label={t('previousPage')}
+            disabled={page === 0}
+            onClick={() => onPage(page - 1)}
+          >
+            <Icon name="left" />
+          </button>
+          <button
+            type="button"
+            class="button button-quiet"
+            aria-label={t('nextPage')}
+            disabled={page >= pages - 1}
+            onClick={() => onPage(page + 1)}
+          >
+            <Icon name="right" />
+          </button>
+        </>
+      )}
     </nav>
   );
 }

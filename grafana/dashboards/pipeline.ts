@@ -16,9 +16,9 @@ export function pipelineDashboard(ctx: Context): Dashboard {
     text: pipeline,
     variables: pipelineVariables(ctx),
     sections: [
-      section(sections.totals, line(9, [12, stageTotals(ctx)], [12, stageChart(ctx)])),
-      section(sections.board, line(14, [24, stageColumn(ctx)])),
-      section(sections.forecast, line(9, [14, forecast(ctx)], [10, clockTotals(ctx)])),
+      section(sections.totals, line(9, [14, stageTotals(ctx)], [10, stageChart(ctx)])),
+      section(sections.board, line(12, [24, stageColumn(ctx)])),
+      section(sections.forecast, line(9, [12, forecast(ctx)], [12, clockTotals(ctx)])),
       foldedSection(sections.list, line(20, [24, opportunityList(ctx)])),
       foldedSection(sections.activity, line(12, [10, interactions(ctx)], [14, refusals(ctx)])),
     ],

@@ -70,10 +70,10 @@ function list(ctx: Context) {
       limit: LIMIT,
     }),
     fields: {
-      contact_name: text(ctx, columns.contact, { links: [open] }),
+      contact_name: text(ctx, columns.contact, { links: [open], width: 160 }),
       source_tag: { name: columns.source },
       salesperson_name: text(ctx, figures.salesperson),
-      stage: { name: figures.stage, words: stageWords },
+      stage: { name: figures.stage, words: stageWords, width: 160 },
       acquired_at: instant(columns.acquiredAt),
       transferred_at: instant(columns.transferredAt),
       hours_to_transfer: hours(columns.hoursToTransfer),

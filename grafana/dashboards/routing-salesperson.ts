@@ -18,9 +18,9 @@ export function routingSalespersonDashboard(ctx: Context): Dashboard {
     links: [dashboardLink(routing.title, back)],
     sections: [
       lines(
-        line(10, [14, salespersonSources(ctx)], [10, salespersonChart(ctx)]),
-        line(5, [18, stages(ctx)], [6, timeToTransfer(ctx)]),
-        line(9, [24, flow(ctx)]),
+        line(8, [24, salespersonSources(ctx)]),
+        line(5, [19, stages(ctx)], [5, timeToTransfer(ctx)]),
+        line(11, [12, salespersonChart(ctx)], [12, flow(ctx)]),
       ),
     ],
   });

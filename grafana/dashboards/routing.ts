@@ -20,14 +20,14 @@ export function routingDashboard(ctx: Context): Dashboard {
       section(sections.basics, line(5, [24, basics(ctx)]), line(8, [24, daily(ctx)])),
       section(
         sections.flow,
-        line(5, [18, stages(ctx)], [6, timeToTransfer(ctx)]),
-        line(9, [8, sources(ctx)], [16, flow(ctx)]),
+        line(5, [24, stages(ctx)]),
+        line(10, [6, timeToTransfer(ctx)], [7, sources(ctx)], [11, flow(ctx)]),
         line(10, [24, salespeople(ctx)]),
       ),
       section(
         sections.settings,
         line(4, [24, report(ctx)]),
-        line(4, [24, configuration(ctx)]),
+        line(6, [24, configuration(ctx)]),
         line(7, [10, note(ctx)], [14, refusedSettings(ctx)]),
       ),
     ],

@@ -15,27 +15,27 @@ const ROWS = 1_000;
 /** In the order in which a narrow column shows most of what matters. */
 const CARD_COLUMNS = [
   'description',
+  'contact_name',
   'estimated_value',
   'clock',
   'expected_close_on',
-  'days_left',
   'close_rate',
   'stars',
-  'contact_name',
+  'days_left',
   'salesperson_name',
 ] as const;
 
 const STARS = { 0: '☆☆☆☆☆', 1: '★☆☆☆☆', 2: '★★☆☆☆', 3: '★★★☆☆', 4: '★★★★☆', 5: '★★★★★' };
 
-/** Colour, sign and words: who does not see the colour reads the word. */
-export function clockField(ctx: Context, name: string, width = 130): Field {
+/** Colour, clock and words: who does not see the colour reads the word. */
+export function clockField(ctx: Context, name: string, width = 115): Field {
   const { clocks } = ctx.texts.pipeline;
   return {
     name,
     words: {
-      red: { text: `⏰ ${clocks.red}`, color: COLOURS.bad },
-      yellow: { text: `◔ ${clocks.yellow}`, color: 'yellow' },
-      green: { text: `● ${clocks.green}`, color: COLOURS.good },
+      red: { text: `◷ ${clocks.red}`, color: COLOURS.bad },
+      yellow: { text: `◷ ${clocks.yellow}`, color: 'yellow' },
+      green: { text: `◷ ${clocks.green}`, color: COLOURS.good },
       '': ctx.texts.common.notApplicable,
     },
     cell: 'color-background',
@@ -54,14 +54,14 @@ function cardFields(ctx: Context): Fields<(typeof CARD_COLUMNS)[number] | 'oppor
   const contact = dataLink(links.contact, { to: 'leadstream-contact', set: { contact: fieldValue('contact_id') } });
   return {
     // A card without a description must have something to click on.
-    description: { name: columns.description, links: [opportunity], words: { '': columns.noDescription }, width: 170 },
-    estimated_value: amount(ctx, columns.estimatedValue, { width: 120 }),
+    description: { name: columns.description, links: [opportunity], words: { '': columns.noDescription }, width: 160 },
+    estimated_value: amount(ctx, columns.estimatedValue, { width: 110 }),
     clock: clockField(ctx, columns.clock),
     expected_close_on: { name: columns.expectedCloseOn, width: 105 },
     days_left: { name: columns.daysLeft, unit: 'none', decimals: 0, width: 70 },
     close_rate: percentage(columns.closeRate, { width: 70 }),
     stars: { name: columns.stars, words: STARS, align: 'left', width: 90 },
-    contact_name: text(ctx, columns.contact, { links: [contact], width: 140 }),
+    contact_name: text(ctx, columns.contact, { links: [contact], width: 120 }),
     salesperson_name: text(ctx, columns.owner, { width: 130 }),
     opportunity_id: hidden,
     contact_id: hidden,
@@ -81,7 +81,7 @@ export function stageColumn(ctx: Context) {
       limit: CARDS,
     }),
     fields: cardFields(ctx),
-    repeat: { variable: 'stage', maxPerRow: 3 },
+    repeat: { variable: 'stage', maxPerRow: 2 },
   });
 }
 

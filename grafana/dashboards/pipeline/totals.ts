@@ -59,6 +59,7 @@ export function stageChart(ctx: Context) {
       orderBy: ['stage_order', 'stage_id', 'stage_name'],
     }),
     x: 'stage_name',
+    showValues: 'never',
     fields: {
       stage_name: text(ctx, columns.stage),
       estimated_value: amount(ctx, columns.estimatedValue, { color: COLOURS.created }),
@@ -101,6 +102,7 @@ export function forecast(ctx: Context) {
       },
     }),
     x: 'bucket_start',
+    showValues: 'never',
     fields: {
       bucket_start: { name: columns.expectedCloseOn },
       estimated_value: amount(ctx, columns.estimatedValue, { color: COLOURS.created }),

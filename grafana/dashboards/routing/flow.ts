@@ -83,6 +83,7 @@ export function flow(ctx: Context) {
       orderBy: ['stage_order'],
     }),
     x: 'stage',
+    horizontal: true,
     stacked: true,
     fields: {
       stage: { name: figures.stage, words: stageWords },

@@ -77,6 +77,7 @@ export function salespersonChart(ctx: Context) {
       orderBy: ['transferred desc', 'source_tag'],
     }),
     x: 'source_tag',
+    horizontal: true,
     fields: {
       source_tag: { name: columns.source },
       transferred: { ...fields.transferred, color: COLOURS.transferred },

@@ -46,7 +46,7 @@ export function configuration(ctx: Context) {
     fields: {
       tags: { name: settings.tags },
       forwarded_from: { name: settings.forwardedFrom },
-      salespeople_names: { name: settings.salespeople },
+      salespeople_names: { name: settings.salespeople, width: 320 },
       first_contact_tag: { name: settings.firstContactTag },
       conversion_stage_1: { name: settings.conversion1 },
       conversion_stage_2: { name: settings.conversion2 },

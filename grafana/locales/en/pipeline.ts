@@ -46,7 +46,7 @@ export const pipeline = {
     horizons: { '3': '3 months', '6': '6 months', '12': '12 months', '24': '24 months' },
     stage: { label: 'Stage', description: 'Stages shown as columns; the number counts what the filters leave' },
   },
-  clocks: { red: 'Overdue', yellow: 'Closing soon', green: 'Far off', none: 'No date' },
+  clocks: { red: 'Overdue', yellow: 'Soon', green: 'Far off', none: 'No date' },
   totals: {
     title: 'Stages',
     description:

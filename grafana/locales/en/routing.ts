@@ -58,7 +58,7 @@ export const routing = {
     noData: 'No data yet: a report has its first data on the day after it is activated',
   },
   timeToTransfer: {
-    title: 'Average time to transfer',
+    title: 'Time to transfer',
     description:
       'Time from acquisition to the transfer to a salesperson, on average over the transferred contacts. View: lead_routing_flow.',
     noData: 'No contact was transferred',

@@ -47,7 +47,7 @@ export const pipeline: PipelineTexts = {
     horizons: { '3': '3 miesiące', '6': '6 miesięcy', '12': '12 miesięcy', '24': '24 miesiące' },
     stage: { label: 'Etap', description: 'Etapy pokazane jako kolumny; liczba obejmuje szanse po filtrowaniu' },
   },
-  clocks: { red: 'Po terminie', yellow: 'Termin blisko', green: 'Termin odległy', none: 'Bez terminu' },
+  clocks: { red: 'Po terminie', yellow: 'Blisko', green: 'Odległy', none: 'Bez terminu' },
   totals: {
     title: 'Etapy',
     description:

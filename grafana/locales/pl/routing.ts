@@ -61,11 +61,11 @@ export const routing: RoutingTexts = {
     noData: NO_DATA,
   },
   timeToTransfer: {
-    title: 'Średni czas do przekazania kontaktów',
+    title: 'Czas do przekazania',
     description:
       'Czas od momentu pozyskania kontaktu do przypisania go do handlowca, średnio dla przekazanych kontaktów. Widok: lead_routing_flow.',
     noData: 'Żaden kontakt nie został przekazany',
-    value: 'Średni czas do przekazania',
+    value: 'Średni czas do przekazania kontaktów',
   },
   sources: {
     title: 'Pozyskane kontakty według źródeł',

@@ -47,7 +47,7 @@ export const pipeline: PipelineTexts = {
     horizons: { '3': '3 tháng', '6': '6 tháng', '12': '12 tháng', '24': '24 tháng' },
     stage: { label: 'Trạng thái', description: 'Các trạng thái hiện thành cột; con số là số cơ hội sau khi lọc' },
   },
-  clocks: { red: 'Quá ngày chốt', yellow: 'Sắp đến ngày chốt', green: 'Còn xa ngày chốt', none: 'Chưa có ngày' },
+  clocks: { red: 'Quá ngày', yellow: 'Sắp đến', green: 'Còn xa', none: 'Chưa có ngày' },
   totals: {
     title: 'Trạng thái của cơ hội',
     description:

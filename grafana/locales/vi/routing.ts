@@ -61,7 +61,7 @@ export const routing: RoutingTexts = {
     noData: NO_DATA,
   },
   timeToTransfer: {
-    title: 'Thời gian chuyển trung bình',
+    title: 'Thời gian chuyển',
     description:
       'Thời gian từ lúc thu được đến lúc chuyển cho nhân viên, trung bình trên các liên hệ đã chuyển. Nguồn số liệu: lead_routing_flow.',
     noData: 'Chưa có liên hệ nào được chuyển',

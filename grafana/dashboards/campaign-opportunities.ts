@@ -69,8 +69,8 @@ function list(ctx: Context) {
       limit: LIMIT,
     }),
     fields: {
-      opportunity_id: { name: columns.opportunity, links: [opportunityLink(ctx)] },
-      description: { name: columns.description, links: [opportunityLink(ctx)] },
+      opportunity_id: { name: columns.opportunity, links: [opportunityLink(ctx)], width: 160 },
+      description: { name: columns.description, links: [opportunityLink(ctx)], width: 200 },
       contact_id: hidden,
       contact_name: text(ctx, columns.contact, { links: [contactLink(ctx)] }),
       salesperson_id: hidden,
@@ -81,6 +81,7 @@ function list(ctx: Context) {
       registered: {
         name: ctx.texts.campaign.variables.registered.label,
         words: { '1': registered.yes, '0': registered.no },
+        align: 'left',
       },
       probability: percentage(columns.probability, { width: 120 }),
       estimated_value: amount(ctx, columns.estimatedValue),

@@ -41,15 +41,15 @@ export function campaignDashboard(ctx: Context): Dashboard {
       ),
       section(
         campaign.sections.staff,
-        line(11, [14, staffCounts(ctx)], [10, staffRevenue(ctx)]),
+        line(14, [13, staffCounts(ctx)], [11, staffRevenue(ctx)]),
         line(10, [24, staff(ctx)]),
         line(10, [24, staffStages(ctx)]),
       ),
       section(
         campaign.sections.customers,
-        line(9, [10, created(ctx)], [14, owners(ctx)]),
+        line(12, [10, created(ctx)], [14, owners(ctx)]),
         line(9, [24, ownerStages(ctx)]),
-        line(12, [7, outcomes(ctx, 'results')], [17, resultList(ctx)]),
+        line(13, [6, outcomes(ctx, 'results')], [18, resultList(ctx)]),
         line(10, [24, orderList(ctx)]),
         line(9, [12, reasons(ctx)], [12, reasonShares(ctx)]),
         line(9, [12, industries(ctx)], [12, industryShares(ctx)]),

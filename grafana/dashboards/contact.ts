@@ -3,7 +3,7 @@ import { amount, count, instant, percentage, text } from '../lib/columns.ts';
 import type { Context } from '../lib/context.ts';
 import { dashboard } from '../lib/dashboard.ts';
 import { foldedSection, line, section } from '../lib/layout.ts';
-import { statPanel, tablePanel } from '../lib/panels/index.ts';
+import { tablePanel } from '../lib/panels/index.ts';
 import { query } from '../lib/query.ts';
 import { stringOf } from '../lib/sql.ts';
 import { textVariable } from '../lib/variables.ts';
@@ -39,12 +39,12 @@ function head(ctx: Context): Panel {
 
 /** Interactions, changes of stage included. */
 const figures = (ctx: Context): Panel =>
-  statPanel(ctx, {
+  tablePanel(ctx, {
     text: ctx.texts.contact.figures,
     query: query(ctx, 'contact_interactions', { columns: ['interactions', 'last_at'], where: [IS_IT] }),
     fields: {
       interactions: count(ctx.texts.contact.columns.interactions),
-      last_at: { ...instant(ctx.texts.contact.columns.lastAt), unit: 'dateTimeFromNow' },
+      last_at: instant(ctx.texts.contact.columns.lastAt),
     },
   });
 
@@ -118,14 +118,14 @@ export function contactDashboard(ctx: Context): Dashboard {
     sections: [
       section(
         text.sections.itself,
-        line(4, [18, head(ctx)], [6, figures(ctx)]),
+        line(5, [17, head(ctx)], [7, figures(ctx)]),
         line(11, [14, details(ctx)], [10, customFields(ctx, 'contacts', IS_IT)]),
       ),
       section(
         text.sections.business,
         line(8, [24, opportunities(ctx)]),
-        line(8, [12, orders(ctx, IS_IT)], [12, tasks(ctx, IS_IT)]),
-        line(8, [24, interactions(ctx, CHOSEN, '1')]),
+        line(7, [24, orders(ctx, IS_IT)]),
+        line(8, [12, tasks(ctx, IS_IT)], [12, interactions(ctx, CHOSEN, '1')]),
       ),
       foldedSection(text.sections.events, line(14, [24, events(ctx)])),
     ],

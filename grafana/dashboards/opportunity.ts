@@ -114,15 +114,16 @@ export function opportunityDashboard(ctx: Context): Dashboard {
     sections: [
       section(
         text.sections.itself,
-        line(4, [24, head(ctx)]),
+        line(5, [24, head(ctx)]),
         line(4, [24, figures(ctx)]),
         line(11, [14, details(ctx)], [10, customFields(ctx, 'opportunities', IS_IT)]),
       ),
       section(
         text.sections.happened,
         line(8, [24, stageHistory(ctx, IS_IT)]),
-        line(8, [12, tasks(ctx, IS_IT)], [12, orders(ctx, IS_IT)]),
-        line(8, [12, interactions(ctx, contact, IS_IT)], [12, refusals(ctx, `entity_id = ${CHOSEN}`)]),
+        line(6, [24, orders(ctx, IS_IT)]),
+        line(8, [12, tasks(ctx, IS_IT)], [12, interactions(ctx, contact, IS_IT)]),
+        line(6, [24, refusals(ctx, `entity_id = ${CHOSEN}`)]),
       ),
     ],
   });

@@ -30,7 +30,6 @@ function head(ctx: Context): Panel {
         'campaign_name',
         'source_name',
         'salesperson_name',
-        'updated_at',
       ],
       where: [IS_IT],
     }),
@@ -40,12 +39,11 @@ function head(ctx: Context): Panel {
       ordered_at: instant(order.columns.orderedAt),
       contact_id: hidden,
       contact_name: text(ctx, common.columns.contact, { links: [contactLink(ctx)] }),
-      opportunity_id: { name: common.columns.opportunity, words: { '(none)': '–' } },
+      opportunity_id: hidden,
       description: { name: common.columns.description, links: [opportunityLink(ctx)] },
       campaign_name: text(ctx, common.columns.campaign),
       source_name: text(ctx, common.columns.source),
       salesperson_name: text(ctx, common.columns.salesperson),
-      updated_at: instant(common.columns.updatedAt),
     },
   });
 }
@@ -68,6 +66,6 @@ export function orderDashboard(ctx: Context): Dashboard {
     uid: 'leadstream-order',
     text,
     variables: [textVariable({ name: 'order', text: text.variable })],
-    sections: [lines(line(4, [24, head(ctx)]), line(4, [24, figures(ctx)]), line(10, [24, orderLines(ctx, IS_IT)]))],
+    sections: [lines(line(5, [24, head(ctx)]), line(4, [24, figures(ctx)]), line(10, [24, orderLines(ctx, IS_IT)]))],
   });
 }

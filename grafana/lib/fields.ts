@@ -32,8 +32,8 @@ export interface Field {
   decimals?: number;
   min?: number;
   max?: number;
-  /** Fixed colour, coloured by thresholds, or by name: the same name has the same colour in every panel. */
-  color?: string | 'thresholds' | 'by-name';
+  /** Fixed colour, or coloured by thresholds. */
+  color?: string | 'thresholds';
   thresholds?: Thresholds;
   /** Words for values of an enumeration: `{ won: 'Won' }`; with colours `{ won: { text, color } }`. */
   words?: Readonly<Record<string, string | { text: string; color: string }>>;
@@ -99,6 +99,5 @@ export function propertiesOf(field: Field, table: boolean): DynamicConfigValue[]
 
 function colourOf({ color, thresholds }: Field) {
   if (color === undefined) return thresholds ? { mode: 'thresholds' } : undefined;
-  if (color === 'by-name') return { mode: 'palette-classic-by-name' };
   return color === 'thresholds' ? { mode: 'thresholds' } : { mode: 'fixed', fixedColor: color };
 }

@@ -4,6 +4,7 @@ import type { Field } from '../../lib/fields.ts';
 import { CLICKED_FIELD, fieldValue } from '../../lib/links.ts';
 import { matrixColumn, toMatrix } from '../../lib/panels/index.ts';
 import { type Query, rawQuery, source } from '../../lib/query.ts';
+import { isChosen } from '../../lib/sql.ts';
 import { isChosenSalesperson, salespersonLabel, stageLabel } from './labels.ts';
 
 /** First column of the cross tables: the salesperson. */
@@ -55,14 +56,15 @@ export function staffAndStages(ctx: Context): Cross {
     `select ${salespersonLabel(ctx)} as person, revenue, revenue_share, registered`,
     `from ${source(ctx, 'campaign_staff')} where ${isChosenSalesperson(ctx)}`,
   ].join(' ');
-  const stages = `select stage_order, ${stageLabel(ctx)} as stage from ${source(ctx, 'campaign_stages')}`;
+  const listed = `campaign_id != '(none)' and ${isChosen('campaign_id', 'campaign')}`;
+  const stages = `select distinct stage_order, ${stageLabel(ctx)} as stage from ${source(ctx, 'stages')} where ${listed}`;
   const cells = [
     `select ${salespersonLabel(ctx)} as person, stage_order, ${stageLabel(ctx)} as stage, opportunities`,
     `from ${source(ctx, 'campaign_staff_stages')} where ${isChosenSalesperson(ctx)}`,
   ].join(' ');
   const extra = (part: number, name: string, value: string) =>
     `(${part}, 0, '${name}', toNullable(toFloat64(${value})))`;
-  // Every stage at 0, over which the count of those that occur is laid.
+  // Every stage that is listed at 0, over which the count of those that occur is laid; behind the sums, which stay in sight however many there are.
   return crossQuery(`select person, stage, value
 from (
   select person, part, stage_order, stage, max(number) as value, max(revenue) as rank
@@ -70,11 +72,11 @@ from (
     select person, place.1 as part, place.2 as stage_order, place.3 as stage, place.4 as number, revenue
     from (${staff}) as staff
     array join arrayConcat(
-      (select groupArray((0, stage_order, stage, toNullable(toFloat64(0)))) from (${stages})),
+      (select groupArray((4, stage_order, stage, toNullable(toFloat64(0)))) from (${stages})),
       [${extra(1, EXTRA.registered, 'registered')}, ${extra(2, EXTRA.revenue, 'revenue')}, ${extra(3, EXTRA.share, 'revenue_share')}]
     ) as place
     union all
-    select person, 0, stage_order, stage, toFloat64(opportunities), toDecimal64(0, 2) from (${cells})
+    select person, 4, stage_order, stage, toFloat64(opportunities), toDecimal64(0, 2) from (${cells})
   )
   group by person, part, stage_order, stage
 )

@@ -28,13 +28,14 @@ export const owners = (ctx: Context) =>
     query: ownersAndStages(ctx),
     transformations: byPersonAndStage('zero'),
     x: PERSON,
+    horizontal: true,
     stacked: true,
     showValues: 'never',
     fields: {},
     crossFields: [
       {
         matches: STAGES,
-        field: { unit: 'locale', decimals: 0, color: 'by-name', links: [listLink(ctx, { set: CELL })] },
+        field: { unit: 'locale', decimals: 0, links: [listLink(ctx, { set: CELL })] },
       },
       personField(ctx),
     ],

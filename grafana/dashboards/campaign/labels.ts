@@ -11,10 +11,8 @@ const ambiguous = (from: string, base: string, id: string): string =>
 
 const named = (name: string, id: string): string => `if(${name} = '(none)', ${id}, ${name})`;
 
-function label(from: string, base: string, id: string): string {
-  const other = `if(has(${ambiguous(from, base, id)}, ${base}), concat(${base}, ' (', ${id}, ')'), ${base})`;
-  return `if(${id} = '(none)', '${NOBODY}', ${other})`;
-}
+const withId = (base: string, id: string, when: string): string =>
+  `multiIf(${id} = '(none)', '${NOBODY}', ${when}, concat(${base}, ' (', ${id}, ')'), ${base})`;
 
 /**
  * Name of a stage that no other stage has, from `stage_order`, `stage_id`, `stage_name`: `2. Demo`. Reports tell stages apart by
@@ -22,13 +20,18 @@ function label(from: string, base: string, id: string): string {
  */
 export function stageLabel(ctx: Context): string {
   const base = `if(stage_order = 0, stage_id, concat(toString(stage_order), '. ', ${named('stage_name', 'stage_id')}))`;
-  return label(source(ctx, 'stages'), base, 'stage_id');
+  return withId(base, 'stage_id', `has(${ambiguous(source(ctx, 'stages'), base, 'stage_id')}, ${base})`);
 }
 
-/** Name of a salesperson that nobody else has, from `salesperson_id` and the name's column. */
-export function salespersonLabel(ctx: Context, name = 'salesperson_name'): string {
-  const people = `(select salesperson_id, name as ${name} from ${source(ctx, 'salespeople')})`;
-  return label(people, named(name, 'salesperson_id'), 'salesperson_id');
+/** Name of a salesperson that is nobody else's name or id, from `salesperson_id` and the name's column. */
+export function salespersonLabel(ctx: Context): string {
+  const directory = source(ctx, 'salespeople');
+  const people = `(select salesperson_id, name as salesperson_name from ${directory})`;
+  const base = named('salesperson_name', 'salesperson_id');
+  const names = ambiguous(people, base, 'salesperson_id');
+  const ids = `(select groupArray(salesperson_id) from ${directory})`;
+  const taken = `has(${names}, ${base}) or (${base} != salesperson_id and has(${ids}, ${base}))`;
+  return withId(base, 'salesperson_id', taken);
 }
 
 /** Condition: the stage is the chosen one. */

@@ -104,6 +104,7 @@ export function lostContacts(ctx: Context) {
     text: ctx.texts.campaign.lostContacts,
     query: query(ctx, 'campaign_lost_contacts', {
       columns: ['industry', 'contact_id', 'contact_name', 'opportunity_id', 'salesperson_name', 'reason', 'lost_at'],
+      orderBy: ['industry', 'lost_at', 'opportunity_id'],
       limit: LIMIT,
     }),
     fields: {

@@ -91,6 +91,7 @@ export function outcomes(ctx: Context, texts: 'outcomes' | 'results') {
       `select ${['won', 'lost', 'in_progress'].map(column).join(', ')}\nfrom ${source(ctx, 'campaign_outcomes')}`,
       ['won', 'lost', 'in_progress'],
     ),
+    legend: texts === 'results' ? 'bottom' : 'right',
     fields: { won: of('won'), lost: of('lost'), in_progress: of('in_progress') },
   });
 }
@@ -124,6 +125,7 @@ export function registration(ctx: Context) {
       `select ${sum('registered_ones', 1)}, ${sum('unregistered_ones', 0)}\nfrom ${source(ctx, 'campaign_registration')}`,
       ['registered_ones', 'unregistered_ones'],
     ),
+    legend: 'bottom',
     fields: {
       registered_ones: count(registered.yes, {
         color: COLOURS.in_progress,

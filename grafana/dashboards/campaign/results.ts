@@ -2,6 +2,7 @@ import { amount, count, hidden, instant, text } from '../../lib/columns.ts';
 import type { Context } from '../../lib/context.ts';
 import { tablePanel } from '../../lib/panels/index.ts';
 import { query } from '../../lib/query.ts';
+import { withColumns } from './computed.ts';
 import { contactLink, opportunityLink, orderLink } from './links.ts';
 import { outcomeField, statusField } from './words.ts';
 
@@ -13,30 +14,34 @@ export function resultList(ctx: Context) {
   const { columns } = ctx.texts.common;
   return tablePanel(ctx, {
     text: ctx.texts.campaign.resultList,
-    query: query(ctx, 'campaign_results', {
-      columns: [
-        'opportunity_id',
-        'description',
-        'contact_id',
-        'contact_name',
-        'salesperson_name',
-        'stage_name',
-        'outcome',
-        'tasks_done',
-        'tasks_open',
-      ],
-      limit: LIMIT,
-    }),
+    query: withColumns(
+      query(ctx, 'campaign_results', {
+        columns: [
+          'opportunity_id',
+          'contact_id',
+          'contact_name',
+          'salesperson_name',
+          'stage_name',
+          'outcome',
+          'tasks_done',
+          'tasks_open',
+        ],
+        orderBy: ['contact_name', 'opportunity_id'],
+        limit: LIMIT,
+      }),
+      // A description may be empty, and a link needs a text.
+      { opportunity: "if(description = '', opportunity_id, description)" },
+    ),
     fields: {
-      opportunity_id: { name: columns.opportunity, links: [opportunityLink(ctx)] },
-      description: { name: columns.description, links: [opportunityLink(ctx)] },
+      opportunity: { name: columns.opportunity, links: [opportunityLink(ctx)], width: 200 },
+      opportunity_id: hidden,
       contact_id: hidden,
       contact_name: text(ctx, columns.contact, { links: [contactLink(ctx)] }),
       salesperson_name: text(ctx, columns.salesperson),
       stage_name: text(ctx, columns.stage),
       outcome: outcomeField(ctx),
-      tasks_done: count(ctx.texts.campaign.columns.tasksDone, { width: 110 }),
-      tasks_open: count(ctx.texts.campaign.columns.tasksOpen, { width: 110 }),
+      tasks_done: count(ctx.texts.campaign.columns.tasksDone, { width: 150 }),
+      tasks_open: count(ctx.texts.campaign.columns.tasksOpen, { width: 150 }),
     },
   });
 }
@@ -56,6 +61,7 @@ export function orderList(ctx: Context) {
         'revenue',
         'status',
       ],
+      orderBy: ['ordered_at desc', 'order_id'],
       limit: LIMIT,
     }),
     fields: orderFields(ctx),

@@ -10,7 +10,7 @@ import { isChosenSalesperson, salespersonLabel } from './labels.ts';
 import { figuresLink, listLink, ordersLink } from './links.ts';
 
 /** Salespeople in a chart at most; the table lists all. */
-const CHART_LIMIT = 25;
+const CHART_LIMIT = 15;
 
 const OWN = fieldValue('salesperson_id');
 const figures = (ctx: Context) => figuresLink(ctx, OWN);
@@ -72,6 +72,7 @@ export const staffCounts = (ctx: Context) =>
       { person: salespersonLabel(ctx) },
     ),
     x: 'person',
+    horizontal: true,
     fields: {
       person: { name: ctx.texts.common.columns.salesperson },
       ...counts(ctx, 'figures'),
@@ -111,7 +112,7 @@ export function staffStages(ctx: Context) {
     transformations: byPersonAndStage('null'),
     fields: {},
     crossFields: [
-      { matches: STAGES, field: { unit: 'locale', decimals: 0, links: [listLink(ctx, { set: CELL })] } },
+      { matches: STAGES, field: { unit: 'locale', decimals: 0, noValue: '0', links: [listLink(ctx, { set: CELL })] } },
       personField(ctx, { links: [figuresLink(ctx, ofPerson.salesperson)], width: 200 }),
       {
         matches: EXTRA.registered,

@@ -6,7 +6,7 @@ export function outcomeField({ texts }: Context): Field {
   const { columns, outcomes } = texts.common;
   return {
     name: columns.outcome,
-    width: 130,
+    width: 150,
     cell: 'color-text',
     words: {
       won: { text: outcomes.won, color: COLOURS.won },

@@ -39,7 +39,7 @@ export function detailPanel<V extends ViewName, F extends string>(ctx: Context, 
     query: rawQuery(sql, ['field', 'value']),
     fields: {
       field: { name: field, words: spec.names, width: 220 },
-      value: text(ctx, value, { words: { '(none)': ctx.texts.common.none, ...spec.words } }),
+      value: text(ctx, value, { words: { ...spec.words, '(none)': ctx.texts.common.none } }),
     },
   });
 }

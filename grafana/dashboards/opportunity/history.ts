@@ -23,7 +23,10 @@ export function stageHistory(ctx: Context, where: string): Panel {
       left_at: instant(columns.leftAt),
       seconds: { name: columns.stay, unit: 's', decimals: 1 },
       by_id: { name: columns.by },
-      lost_reason: { name: ctx.texts.campaign.variables.reason.label, words: ctx.texts.campaign.reasons },
+      lost_reason: {
+        name: ctx.texts.campaign.variables.reason.label,
+        words: { ...ctx.texts.campaign.reasons, '(none)': '–' },
+      },
     },
   });
 }

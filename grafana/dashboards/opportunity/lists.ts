@@ -13,7 +13,7 @@ export function tasks(ctx: Context, where: string): Panel {
   return tablePanel(ctx, {
     text: tasks,
     query: query(ctx, 'tasks', {
-      columns: ['title', 'done', 'assignee_name', 'due_on', 'created_at', 'completed_at'],
+      columns: ['title', 'done', 'assignee_name', 'due_on', 'completed_at'],
       where: [where],
       orderBy: ['done', 'tasks.due_on', 'task_id'],
     }),
@@ -27,10 +27,10 @@ export function tasks(ctx: Context, where: string): Panel {
           '0': { text: taskStates.open, color: COLOURS.warning },
         },
         width: 130,
+        align: 'left',
       },
       assignee_name: text(ctx, columns.assignee),
       due_on: { name: columns.dueOn, width: 120 },
-      created_at: instant(ctx.texts.common.columns.createdAt),
       completed_at: instant(columns.completedAt),
     },
   });

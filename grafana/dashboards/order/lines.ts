@@ -2,7 +2,7 @@ import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
 import { amount, text } from '../../lib/columns.ts';
 import type { Context } from '../../lib/context.ts';
 import { tablePanel } from '../../lib/panels/index.ts';
-import { query } from '../../lib/query.ts';
+import { rawQuery, source } from '../../lib/query.ts';
 
 /** What was ordered. */
 export function lines(ctx: Context, where: string): Panel {
@@ -10,17 +10,22 @@ export function lines(ctx: Context, where: string): Panel {
   const { common } = ctx.texts;
   return tablePanel(ctx, {
     text: lines,
-    query: query(ctx, 'order_lines', {
-      columns: ['line', 'product_id', 'product_name', 'category', 'quantity', 'amount', 'revenue'],
-      where: [where],
-      orderBy: ['line'],
-    }),
+    // Quantities have six decimals; as a number they lose the zeros.
+    query: rawQuery(
+      [
+        'select line, product_id, product_name, category, toFloat64(quantity) as number, amount, revenue',
+        `from ${source(ctx, 'order_lines')}`,
+        `where ${where}`,
+        'order by line',
+      ].join('\n'),
+      ['line', 'product_id', 'product_name', 'category', 'number', 'amount', 'revenue'],
+    ),
     fields: {
       line: { name: columns.line, unit: 'none', width: 70 },
       product_id: text(ctx, columns.productId),
       product_name: text(ctx, columns.product),
       category: text(ctx, common.columns.category),
-      quantity: { name: columns.quantity, unit: 'locale' },
+      number: { name: columns.quantity, unit: 'locale' },
       amount: amount(ctx, columns.amount),
       revenue: amount(ctx, common.columns.revenue),
     },

@@ -23,6 +23,8 @@ export interface PieChartSpec<C extends string> extends PanelSpec<C> {
   rowsBy?: C;
   /** Column that gives their size; with `rowsBy`. */
   value?: C;
+  /** Where names, values and shares stand. Default: `right`; below where the panel is narrow. */
+  legend?: 'right' | 'bottom';
 }
 
 /** Parts of a whole; the legend lists value and share. Its share is that of the rows shown, as are the `share` columns of the reports. */
@@ -37,7 +39,7 @@ export function pieChartPanel<C extends string>(ctx: Context, spec: PieChartSpec
       new PieChartLegendOptionsBuilder()
         .showLegend(true)
         .displayMode(LegendDisplayMode.Table)
-        .placement(LegendPlacement.Right)
+        .placement(spec.legend === 'bottom' ? LegendPlacement.Bottom : LegendPlacement.Right)
         .values([PieChartLegendValues.Value, PieChartLegendValues.Percent]),
     );
   return finish(ctx, builder, labelled(spec));

@@ -86,13 +86,13 @@ export const campaign = {
   staffCounts: {
     title: 'Opportunities by employee',
     description:
-      'Opportunities created in the period that an employee is responsible for, won, lost and in progress; the 25 with the most. A name in the legend takes its bars away; a bar shows the employee alone, or the list. View: campaign_staff.',
+      'Opportunities created in the period that an employee is responsible for, won, lost and in progress; the 15 with the most. A name in the legend takes its bars away; a bar shows the employee alone, or the list. View: campaign_staff.',
     noData: 'Nobody takes part in the campaign',
   },
   staffRevenue: {
     title: 'Revenue by employee',
     description:
-      'Revenue of orders placed in the period through the opportunities of each employee; the 25 with the most. Apart from the numbers of opportunities, which have an axis of their own. View: campaign_staff.',
+      'Revenue of orders placed in the period through the opportunities of each employee; the 15 with the most. Apart from the numbers of opportunities, which have an axis of their own. View: campaign_staff.',
     noData: 'Nobody takes part in the campaign',
   },
   staff: {

@@ -85,13 +85,13 @@ export const campaign: CampaignTexts = {
   staffCounts: {
     title: 'Szanse według pracownika',
     description:
-      'Szanse utworzone w tym okresie, którymi opiekuje się pracownik, wygrane, przegrane i w toku; 25 osób z największą liczbą. Nazwa w legendzie ukrywa swoje słupki, słupek pokazuje samego pracownika albo listę. Widok: campaign_staff.',
+      'Szanse utworzone w tym okresie, którymi opiekuje się pracownik, wygrane, przegrane i w toku; 15 osób z największą liczbą. Nazwa w legendzie ukrywa swoje słupki, słupek pokazuje samego pracownika albo listę. Widok: campaign_staff.',
     noData: 'Nikt nie bierze udziału w kampanii',
   },
   staffRevenue: {
     title: 'Przychód według pracownika',
     description:
-      'Przychód z zamówień złożonych w tym okresie dzięki szansom pracownika; 25 osób z największym. Oddzielnie od liczby szans, która ma własną oś. Widok: campaign_staff.',
+      'Przychód z zamówień złożonych w tym okresie dzięki szansom pracownika; 15 osób z największym. Oddzielnie od liczby szans, która ma własną oś. Widok: campaign_staff.',
     noData: 'Nikt nie bierze udziału w kampanii',
   },
   staff: {

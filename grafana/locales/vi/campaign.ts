@@ -19,7 +19,7 @@ export const campaign: CampaignTexts = {
     reason: { label: 'Lý do thất bại', description: 'Vì sao cơ hội thất bại' },
     industry: { label: 'Ngành kinh doanh', description: 'Ngành kinh doanh của khách hàng có cơ hội thất bại' },
   },
-  registered: { yes: 'Cơ hội đã đăng ký', no: 'Cơ hội chưa đăng ký' },
+  registered: { yes: 'Đã đăng ký', no: 'Chưa đăng ký' },
   reasons: {
     competitor: 'Có đối thủ cạnh tranh',
     price_too_high: 'Giá quá cao',
@@ -88,13 +88,13 @@ export const campaign: CampaignTexts = {
   staffCounts: {
     title: 'Số cơ hội của nhân viên',
     description:
-      'Số cơ hội đăng ký, thành công, thất bại và đang tiến hành của từng nhân viên (25 nhân viên có nhiều cơ hội nhất). Nhấn vào tên trong chú giải để ẩn cột, nhấn vào cột để xem riêng nhân viên hoặc danh sách. Nguồn số liệu: campaign_staff.',
+      'Số cơ hội đăng ký, thành công, thất bại và đang tiến hành của từng nhân viên (15 nhân viên có nhiều cơ hội nhất). Nhấn vào tên trong chú giải để ẩn cột, nhấn vào cột để xem riêng nhân viên hoặc danh sách. Nguồn số liệu: campaign_staff.',
     noData: 'Chiến dịch chưa có nhân viên',
   },
   staffRevenue: {
     title: 'Doanh số của nhân viên',
     description:
-      'Doanh số các đơn hàng đặt trong kỳ từ cơ hội của từng nhân viên (25 nhân viên có doanh số cao nhất). Tách khỏi số lượng cơ hội vì khác đơn vị. Nguồn số liệu: campaign_staff.',
+      'Doanh số các đơn hàng đặt trong kỳ từ cơ hội của từng nhân viên (15 nhân viên có doanh số cao nhất). Tách khỏi số lượng cơ hội vì khác đơn vị. Nguồn số liệu: campaign_staff.',
     noData: 'Chiến dịch chưa có nhân viên',
   },
   staff: {

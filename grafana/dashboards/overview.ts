@@ -26,13 +26,15 @@ export function overviewDashboard(ctx: Context): Dashboard {
       ),
       section(
         text.sections.conversion,
-        line(8, [12, funnel(ctx)], [12, funnelRates(ctx)]),
+        line(8, [10, funnel(ctx)], [14, funnelRates(ctx)]),
         line(5, [8, care.qualification(ctx)], [8, care.orders(ctx)], [8, care.aov(ctx)]),
       ),
       section(
         text.sections.sources,
-        line(11, [16, sourceCare(ctx)], [8, sourceChart(ctx)]),
-        line(11, [16, sourceCost(ctx)], [8, sourceCostChart(ctx)]),
+        // Eight and seven columns of numbers: in less than the whole width the last ones would be out of sight.
+        line(10, [24, sourceCare(ctx)]),
+        line(11, [12, sourceChart(ctx)], [12, sourceCostChart(ctx)]),
+        line(10, [24, sourceCost(ctx)]),
         line(9, [24, categoryCost(ctx)]),
       ),
     ],

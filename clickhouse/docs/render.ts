@@ -1,4 +1,4 @@
-import { type Column, columnsOf, headerOf, type MetricView } from '../catalogue.ts';
+import { type Column, columnsOf, headerOf, type MetricView, type Parameter } from '../catalogue.ts';
 import type { SqlFile } from '../sql-files.ts';
 
 /** Order in which the reports stand in metrics.md of the specification. */
@@ -11,7 +11,29 @@ function columnTable(columns: readonly Column[]): string[] {
   return ['| column | type | meaning |', '| --- | --- | --- |', ...rows, ''];
 }
 
-function metricSection(view: MetricView): string[] {
+/** Where a report or table is shown: "Marketing overview: Funnel of opportunities; Rates of the funnel", one per dashboard. */
+export type Shown = ReadonlyMap<string, readonly string[]>;
+
+const EXAMPLES: Readonly<Record<string, string>> = {
+  from: "'2026-10-01'",
+  to: "'2026-11-01'",
+  bucket: "'auto'",
+  report: "'my-report'",
+};
+
+const exampleOf = ({ name, type }: Parameter) => EXAMPLES[name] ?? (type === 'Array(String)' ? '[]' : "''");
+
+function example(view: MetricView): string {
+  const given = view.parameters.map((parameter) => `${parameter.name}=${exampleOf(parameter)}`).join(', ');
+  return `select * from crm.${view.sqlName}${given === '' ? ' limit 100' : `(${given})`}`;
+}
+
+const shownLines = (name: string, shown: Shown) => {
+  const places = shown.get(name);
+  return places === undefined ? [] : [`- **Shown:** ${places.join(' · ')}`];
+};
+
+function metricSection(view: MetricView, shown: Shown): string[] {
   const parameters = view.parameters.map(({ name }) => name).join(', ');
   const notes = Object.entries(view.notes).filter(([label]) => label !== 'Report');
   const sql = view.sqlName === view.name ? [] : [`- **In SQL:** \`${view.sqlName}\``];
@@ -25,12 +47,17 @@ function metricSection(view: MetricView): string[] {
     ...notes.map(
       ([label, text]) => `- **${label}:** ${text.replaceAll('{{closing_soon_days}}', '`CLOSING_SOON_DAYS`')}`,
     ),
+    ...shownLines(view.name, shown),
+    '',
+    '```sql',
+    example(view),
+    '```',
     '',
     ...columnTable(view.columns),
   ];
 }
 
-function tableSection(file: SqlFile): string[] {
+function tableSection(file: SqlFile, shown: Shown): string[] {
   const comment = /^comment '((?:[^']|'')*)'$/m.exec(file.text)?.[1]?.replaceAll("''", "'") ?? '';
   const grain = headerOf(file.text).title.replace(/^Grain: /, '');
   return [
@@ -38,20 +65,21 @@ function tableSection(file: SqlFile): string[] {
     '',
     `${comment.replaceAll('{{base_currency}}', '`BASE_CURRENCY`')} One row is ${grain.replace(/\.$/, '')}.`,
     '',
+    ...(shown.has(file.creates) ? [...shownLines(file.creates, shown), ''] : []),
     ...columnTable(columnsOf(file)),
   ];
 }
 
-/** The metric reference as Markdown: every report and every table for analysts, from what the SQL files say. */
-export function renderReference(views: readonly MetricView[], tables: readonly SqlFile[]): string {
+/** The metric reference as Markdown: every report and every table for analysts, from what the SQL files say, and where dashboards show it. */
+export function renderReference(views: readonly MetricView[], tables: readonly SqlFile[], shown: Shown): string {
   const reports = REPORTS.flatMap((report) => {
     const own = views.filter((view) => view.notes.Report === report);
-    return own.length === 0 ? [] : [`## ${report}`, '', ...own.flatMap(metricSection)];
+    return own.length === 0 ? [] : [`## ${report}`, '', ...own.flatMap((view) => metricSection(view, shown))];
   });
   return [
     '# Metric reference',
     '',
-    '<!-- Generated from clickhouse/metrics and clickhouse/tables by `npm run docs:metrics`. Change those files, not this one. -->',
+    '<!-- Generated from clickhouse/metrics, clickhouse/tables and grafana/dashboards by `npm run docs:metrics`. Change those files, not this one. -->',
     '',
     'Every report is one view; dashboards, downloads, lists and SQL read the same one. `from` (inclusive) and `to` (exclusive) are days in the',
     "business time zone; `sources = []` and `campaign = ''` mean all; `bucket` is `day`, `week`, `month`, `quarter`, `year` or `auto`.",
@@ -66,7 +94,7 @@ export function renderReference(views: readonly MetricView[], tables: readonly S
     '',
     'Reading one of these names gives each thing once, in its latest state; there is no `FINAL` to remember.',
     '',
-    ...tables.flatMap(tableSection),
+    ...tables.flatMap((file) => tableSection(file, shown)),
   ]
     .join('\n')
     .trimEnd()

@@ -1,0 +1,19 @@
+import { buildDashboards, viewsOf } from '../../grafana/build.ts';
+import type { Shown } from './render.ts';
+
+/** Which dashboards show a report or table, and in which of their panels, by the report's public name. */
+export function whereShown(): Shown {
+  const shown = new Map<string, string[]>();
+  for (const { dashboard } of buildDashboards({
+    locale: 'en',
+    timeZone: 'UTC',
+    baseCurrency: 'USD',
+    database: 'crm',
+  })) {
+    for (const [name, panels] of viewsOf(dashboard)) {
+      const place = `${dashboard.title}: ${[...new Set(panels)].join('; ')}`;
+      shown.set(name, [...(shown.get(name) ?? []), place]);
+    }
+  }
+  return shown;
+}

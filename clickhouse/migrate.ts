@@ -3,6 +3,7 @@ import { createClickHouse } from '../services/shared/clickhouse.ts';
 import type { Config } from '../services/shared/env.ts';
 import { LeadstreamError } from '../services/shared/errors.ts';
 import { type Kind, type Ledger, openLedger } from './ledger.ts';
+import { qualifyCalls, takesParameters } from './qualify.ts';
 import { type RenderOptions, renderSql } from './render.ts';
 import { withRetries } from './retries.ts';
 import { checksumOf, readSqlFiles, SQL_ROOT, type SqlFile } from './sql-files.ts';
@@ -52,8 +53,12 @@ export async function migrate(options: MigrateOptions): Promise<MigrateResult> {
   const ledger = await openLedger(options.client, render);
   const execute = (statement: string) => withRetries(() => options.client.command({ query: statement }));
 
+  const parameterised = new Set(views.filter(({ text }) => takesParameters(text)).map(({ creates }) => creates));
+  const viewSql = (text: string) =>
+    renderSql(text, render).map((statement) => qualifyCalls(statement, options.database, parameterised));
+
   const applied = await applyMigrations(migrations, ledger, render, execute);
-  const replaced = await replaceViews(views, ledger, render, execute);
+  const replaced = await replaceViews(views, ledger, viewSql, execute);
   return { applied, replaced, unchanged: migrations.length + views.length - applied.length - replaced.length };
 }
 
@@ -109,13 +114,13 @@ async function applyMigrations(
 async function replaceViews(
   files: SqlFile[],
   ledger: Ledger,
-  render: RenderOptions,
+  render: (text: string) => string[],
   execute: Execute,
 ): Promise<string[]> {
   const replaced: string[] = [];
   const kind: Kind = 'view';
   for (const file of files) {
-    const statements = renderSql(file.text, render);
+    const statements = render(file.text);
     const checksum = checksumOf(statements.join(';\n'));
     if (ledger.checksum(kind, file.creates) === checksum) continue;
     for (const statement of statements) await execute(statement);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createClickHouse } from '../../../services/shared/clickhouse.ts';
 import { createInstallation, type Installation } from '../../helpers/stack.ts';
 
 let installation: Installation;
@@ -7,6 +8,19 @@ beforeAll(async () => {
   installation = await createInstallation();
 });
 afterAll(() => installation.cleanup());
+
+it('every report can be read from another database', async () => {
+  const elsewhere = createClickHouse({ ...installation.config.clickhouse, database: 'default' }, 'test');
+  const text = await readFile(new URL('../../../docs/metrics.md', import.meta.url), 'utf8');
+  try {
+    for (const [, sql = ''] of text.matchAll(/```sql\n([\s\S]*?)\n```/g)) {
+      const query = sql.replaceAll('crm.', `${installation.database}.`);
+      await (await elsewhere.query({ query, format: 'JSONEachRow' })).json();
+    }
+  } finally {
+    await elsewhere.close();
+  }
+});
 
 it('every example of docs/metrics.md can be run as it stands there', async () => {
   const text = await readFile(new URL('../../../docs/metrics.md', import.meta.url), 'utf8');

@@ -53,8 +53,8 @@ export default defineConfig({
           name: 'browser',
           globalSetup: stack,
           include: ['test/browser/**/*.test.ts'],
-          testTimeout: 120 * SECOND,
-          hookTimeout: 120 * SECOND,
+          testTimeout: 240 * SECOND,
+          hookTimeout: 300 * SECOND,
           // Each file starts a browser; on two cores one of them at a time.
           fileParallelism: false,
           sequence: { groupOrder: 3 },

@@ -51,8 +51,9 @@ function labelText(one: Series, options: BarChartOptions, slot: number, formats:
   if (isHorizontal(options)) return always || slot >= LINE_PX ? full : null;
   const short: LabelText = (at) => showOnAxis(one.points[at]?.value ?? 0, one.field, formats);
   const widest = (text: LabelText) => Math.max(0, ...one.points.map((_, at) => text(at).length)) * FIGURE_PX;
-  if (widest(full) <= slot + FIGURE_PX) return full;
-  return always || widest(short) <= slot + 2 * FIGURE_PX ? short : null;
+  const room = slot + Math.min(FIGURE_PX, slot / 2);
+  if (widest(full) <= room) return full;
+  return always || widest(short) <= room ? short : null;
 }
 
 function labelOption(
@@ -104,6 +105,11 @@ export function barOption(
     axisTick: { show: false },
     axisLine: { lineStyle: { color: line } },
   };
+  const texts = given.series.map((one) => labelText(one, options, slot, formats));
+  const widest = Math.max(
+    0,
+    ...given.series.flatMap((one, index) => one.points.map((_, at) => texts[index]?.(at).length ?? 0)),
+  );
   const series = data.series.map(
     (one, index): BarSeriesOption => ({
       type: 'bar',
@@ -114,7 +120,7 @@ export function barOption(
       barCategoryGap: `${Math.round((1 - (options.groupWidth ?? 0.7)) * 100)}%`,
       itemStyle: { color: one.colour, borderRadius: isStacked(options) ? 0 : horizontal ? [0, 3, 3, 0] : [3, 3, 0, 0] },
       emphasis: { focus: data.series.length > 1 ? 'series' : 'none' },
-      label: labelOption(one, options, labelText(given.series[index] ?? one, options, slot, formats), theme),
+      label: labelOption(one, options, texts[index] ?? null, theme),
       labelLayout: { hideOverlap: true },
       data: one.points.map(({ value, colour, targets }) => ({
         value,
@@ -135,7 +141,7 @@ export function barOption(
     },
     grid: {
       left: 4,
-      right: horizontal ? 44 : 8,
+      right: horizontal && !isStacked(options) ? widest * FIGURE_PX + 14 : 12,
       top: 22,
       bottom: 4,
       outerBoundsMode: 'same',

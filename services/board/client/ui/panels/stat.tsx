@@ -33,7 +33,7 @@ export function Stat({ panel, fields, context }: PanelProps) {
     (options.textMode !== 'value' && values.length > 1);
   return (
     <dl
-      class={`stats ${options.orientation === 'horizontal' ? 'stats-lines' : ''} ${values.length === 1 ? 'stats-single' : ''} ${values.length === 3 ? 'stats-three' : ''}`}
+      class={`stats ${options.orientation === 'horizontal' ? 'stats-lines' : ''} ${values.length === 1 ? 'stats-single' : ''} ${values.length === 3 && !options.reduceOptions?.values ? 'stats-three' : ''}`}
     >
       {values.map((one, index) => {
         const { tile, value } = coloursOf(one, options.colorMode);

@@ -68,7 +68,7 @@ export function Table({ panel, title, fields, context }: PanelProps) {
                 {columns.map((field) => (
                   <td
                     key={field.name}
-                    class={`align-${alignOf(field)} ${field.kind === 'string' ? '' : 'number'} ${oneLine.has(field) ? 'one-line' : ''}`}
+                    class={`align-${alignOf(field)} ${field.kind === 'string' ? '' : 'number'} ${oneLine.has(field) ? 'one-line' : 'long'}`}
                   >
                     <Cell fields={fields} field={field} row={row} context={context} />
                   </td>

@@ -15,20 +15,20 @@ const ROWS = 1_000;
 /** In the order in which a narrow column shows most of what matters. */
 const CARD_COLUMNS = [
   'description',
-  'contact_name',
   'estimated_value',
   'clock',
+  'stars',
+  'contact_name',
+  'salesperson_name',
   'expected_close_on',
   'close_rate',
-  'stars',
   'days_left',
-  'salesperson_name',
 ] as const;
 
 const STARS = { 0: '☆☆☆☆☆', 1: '★☆☆☆☆', 2: '★★☆☆☆', 3: '★★★☆☆', 4: '★★★★☆', 5: '★★★★★' };
 
 /** Colour, clock and words: who does not see the colour reads the word. */
-export function clockField(ctx: Context, name: string, width = 115): Field {
+export function clockField(ctx: Context, name: string, width = 105): Field {
   const { clocks } = ctx.texts.pipeline;
   return {
     name,
@@ -54,14 +54,14 @@ function cardFields(ctx: Context): Fields<(typeof CARD_COLUMNS)[number] | 'oppor
   const contact = dataLink(links.contact, { to: 'leadstream-contact', set: { contact: fieldValue('contact_id') } });
   return {
     // A card without a description must have something to click on.
-    description: { name: columns.description, links: [opportunity], words: { '': columns.noDescription }, width: 160 },
-    estimated_value: amount(ctx, columns.estimatedValue, { width: 110 }),
+    description: { name: columns.description, links: [opportunity], words: { '': columns.noDescription }, width: 140 },
+    estimated_value: amount(ctx, columns.estimatedValue, { width: 100 }),
     clock: clockField(ctx, columns.clock),
     expected_close_on: { name: columns.expectedCloseOn, width: 105 },
     days_left: { name: columns.daysLeft, unit: 'none', decimals: 0, width: 70 },
     close_rate: percentage(columns.closeRate, { width: 70 }),
-    stars: { name: columns.stars, words: STARS, align: 'left', width: 90 },
-    contact_name: text(ctx, columns.contact, { links: [contact], width: 120 }),
+    stars: { name: columns.stars, words: STARS, align: 'left', width: 85 },
+    contact_name: text(ctx, columns.contact, { links: [contact], width: 110 }),
     salesperson_name: text(ctx, columns.owner, { width: 130 }),
     opportunity_id: hidden,
     contact_id: hidden,

@@ -18,8 +18,8 @@ comment 'Opportunities of the campaign by stage and owner.'
 as
 -- Names are looked up for groups, not for opportunities; stages of several campaigns that are equal by name too merge afterwards.
 with
-    (select (groupArray(concat(campaign_id, '\0', stage_id)), groupArray(stage_name)) from stages) as stage_names,
-    (select (groupArray(salesperson_id), groupArray(name)) from salespeople) as salesperson_names,
+    (select (groupArray(key), groupArray(name)) from stage_names) as stages_by_key,
+    (select (groupArray(salesperson_id), groupArray(name)) from salesperson_names) as people,
     cohort as
     (
         select campaign_id, stage_order, stage_id, salesperson_id, count() as opportunities
@@ -29,9 +29,9 @@ with
 select
     cohort.stage_order as stage_order,
     cast(cohort.stage_id, 'String') as stage_id,
-    transform(concat(cohort.campaign_id, '\0', cohort.stage_id), stage_names.1, stage_names.2, '(none)') as stage_name,
+    transform(concat(cohort.campaign_id, '\0', cohort.stage_id), stages_by_key.1, stages_by_key.2, '(none)') as stage_name,
     cast(cohort.salesperson_id, 'String') as salesperson_id,
-    cast(transform(cohort.salesperson_id, salesperson_names.1, salesperson_names.2, '(none)'), 'String') as salesperson_name,
+    cast(transform(cohort.salesperson_id, people.1, people.2, '(none)'), 'String') as salesperson_name,
     sum(cohort.opportunities) as opportunities
 from cohort
 group by stage_order, stage_id, stage_name, salesperson_id, salesperson_name

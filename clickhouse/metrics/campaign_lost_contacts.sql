@@ -17,13 +17,13 @@ create or replace view campaign_lost_contacts
 )
 comment 'List of the contacts whose opportunities of the campaign were lost.'
 as
-with (select (groupArray(salesperson_id), groupArray(name)) from salespeople) as salesperson_names
+with (select (groupArray(salesperson_id), groupArray(name)) from salesperson_names) as people
 select
     cast(lean.industry, 'String') as industry,
     lean.contact_id as contact_id,
     lean.contact_name as contact_name,
     lean.opportunity_id as opportunity_id,
-    cast(transform(lean.salesperson_id, salesperson_names.1, salesperson_names.2, '(none)'), 'String') as salesperson_name,
+    cast(transform(lean.salesperson_id, people.1, people.2, '(none)'), 'String') as salesperson_name,
     cast(lean.lost_reason, 'String') as reason,
     toTimeZone(lean.stage_entered_at, '{{timezone}}') as lost_at
 from lean_opportunities as lean final

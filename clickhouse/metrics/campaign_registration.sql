@@ -17,7 +17,7 @@ create or replace view campaign_registration
 comment 'Registered and unregistered opportunities of the campaign by stage.'
 as
 with
-    (select (groupArray(concat(campaign_id, '\0', stage_id)), groupArray(stage_name)) from stages) as stage_names,
+    (select (groupArray(key), groupArray(name)) from stage_names) as stages_by_key,
     cohort as
     (
         select campaign_id, cast(salesperson_id != '(none)', 'UInt8') as registered, stage_order, stage_id, count() as opportunities
@@ -30,7 +30,7 @@ with
             cohort.registered as registered,
             cohort.stage_order as stage_order,
             cast(cohort.stage_id, 'String') as stage_id,
-            transform(concat(cohort.campaign_id, '\0', cohort.stage_id), stage_names.1, stage_names.2, '(none)') as stage_name,
+            transform(concat(cohort.campaign_id, '\0', cohort.stage_id), stages_by_key.1, stages_by_key.2, '(none)') as stage_name,
             sum(cohort.opportunities) as opportunities
         from cohort
         group by registered, stage_order, stage_id, stage_name

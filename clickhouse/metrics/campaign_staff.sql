@@ -19,7 +19,7 @@ create or replace view campaign_staff
 comment 'Revenue and opportunities of the campaign by salesperson.'
 as
 with
-    (select (groupArray(salesperson_id), groupArray(name)) from salespeople) as salesperson_names,
+    (select (groupArray(salesperson_id), groupArray(name)) from salesperson_names) as people,
     staff as
     (
         select arrayJoin(arrayConcat(managers, participants)) as salesperson_id
@@ -69,7 +69,7 @@ with
     )
 select
     cast(totals.salesperson_id, 'String') as salesperson_id,
-    cast(transform(totals.salesperson_id, salesperson_names.1, salesperson_names.2, '(none)'), 'String') as salesperson_name,
+    cast(transform(totals.salesperson_id, people.1, people.2, '(none)'), 'String') as salesperson_name,
     toDecimal64(totals.revenue, 2) as revenue,
     toFloat64(totals.revenue) / nullIf(toFloat64(sum(totals.revenue) over ()), 0) as revenue_share,
     totals.registered as registered,

@@ -19,8 +19,8 @@ create or replace view campaign_staff_stages
 comment 'Opportunities and revenue of the campaign by salesperson and stage.'
 as
 with
-    (select (groupArray(concat(campaign_id, '\0', stage_id)), groupArray(stage_name)) from stages) as stage_names,
-    (select (groupArray(salesperson_id), groupArray(name)) from salespeople) as salesperson_names,
+    (select (groupArray(key), groupArray(name)) from stage_names) as stages_by_key,
+    (select (groupArray(salesperson_id), groupArray(name)) from salesperson_names) as people,
     cohort as
     (
         select campaign_id, salesperson_id, stage_order, stage_id, count() as opportunities
@@ -60,10 +60,10 @@ with
     (
         select
             cast(parts.salesperson_id, 'String') as salesperson_id,
-            cast(transform(parts.salesperson_id, salesperson_names.1, salesperson_names.2, '(none)'), 'String') as salesperson_name,
+            cast(transform(parts.salesperson_id, people.1, people.2, '(none)'), 'String') as salesperson_name,
             parts.stage_order as stage_order,
             cast(parts.stage_id, 'String') as stage_id,
-            transform(concat(parts.campaign_id, '\0', parts.stage_id), stage_names.1, stage_names.2, '(none)') as stage_name,
+            transform(concat(parts.campaign_id, '\0', parts.stage_id), stages_by_key.1, stages_by_key.2, '(none)') as stage_name,
             sum(parts.opportunities) as opportunities,
             sum(parts.revenue) as revenue
         from parts

@@ -17,7 +17,7 @@ create or replace view campaign_stages_in_period
 comment 'Opportunities of the campaign by the stage they are in now.'
 as
 with
-    (select (groupArray(concat(campaign_id, '\0', stage_id)), groupArray(stage_name)) from stages) as stage_names,
+    (select (groupArray(key), groupArray(name)) from stage_names) as stages_by_key,
     listed as
     (
         select stage_order, stage_id, stage_name, toUInt64(0) as opportunities
@@ -35,7 +35,7 @@ with
         select
             cohort.stage_order as stage_order,
             cast(cohort.stage_id, 'String') as stage_id,
-            transform(concat(cohort.campaign_id, '\0', cohort.stage_id), stage_names.1, stage_names.2, '(none)') as stage_name,
+            transform(concat(cohort.campaign_id, '\0', cohort.stage_id), stages_by_key.1, stages_by_key.2, '(none)') as stage_name,
             cohort.opportunities as opportunities
         from cohort
     ),

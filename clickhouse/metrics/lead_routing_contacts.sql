@@ -39,13 +39,13 @@ with
         from fact_contacts final
         where contact_id in (select contact_id from cohort)
     ),
-    (select (groupArray(salesperson_id), groupArray(name)) from salespeople) as salesperson_names
+    (select (groupArray(salesperson_id), groupArray(name)) from salesperson_names) as people
 select
     cohort.contact_id as contact_id,
     if(empty(names.name), '(none)', names.name) as contact_name,
     cohort.source_tag as source_tag,
     cohort.salesperson_id as salesperson_id,
-    transform(cohort.salesperson_id, salesperson_names.1, salesperson_names.2, '(none)') as salesperson_name,
+    transform(cohort.salesperson_id, people.1, people.2, '(none)') as salesperson_name,
     cohort.reached as stage_order,
     ['acquired', 'transferred', 'taken_up', 'conversion_1', 'conversion_2', 'final'][cohort.reached] as stage,
     cohort.acquired_at as acquired_at,

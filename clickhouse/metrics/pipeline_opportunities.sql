@@ -32,8 +32,8 @@ create or replace view pipeline_opportunities
 comment 'List of all opportunities with what a sales pipeline shows.'
 as
 with
-    (select (groupArray(concat(campaign_id, '\0', stage_id)), groupArray(stage_name)) from stages) as stage_names,
-    (select (groupArray(salesperson_id), groupArray(name), groupArray(team_id)) from salespeople) as people,
+    (select (groupArray(key), groupArray(name)) from stage_names) as stages_by_key,
+    (select (groupArray(salesperson_id), groupArray(name), groupArray(team_id)) from salesperson_names) as people,
     toDate32(now('{{timezone}}')) as today
 select
     facts.opportunity_id as opportunity_id,
@@ -46,7 +46,7 @@ select
     cast(facts.campaign_id, 'String') as campaign_id,
     facts.stage_order as stage_order,
     cast(facts.stage_id, 'String') as stage_id,
-    transform(concat(facts.campaign_id, '\0', facts.stage_id), stage_names.1, stage_names.2, '(none)') as stage_name,
+    transform(concat(facts.campaign_id, '\0', facts.stage_id), stages_by_key.1, stages_by_key.2, '(none)') as stage_name,
     cast(facts.outcome, 'String') as outcome,
     facts.estimated_value as estimated_value,
     toFloat64(facts.close_rate) as close_rate,
@@ -59,6 +59,7 @@ select
         'green'
     ) as clock,
     facts.custom as custom,
-    facts.created_at as created_at,
-    facts.updated_at as updated_at
-from opportunity_facts as facts
+    toTimeZone(facts.created_at, '{{timezone}}') as created_at,
+    toTimeZone(facts.updated_at, '{{timezone}}') as updated_at
+from lean_opportunities as facts final
+where facts.live

@@ -17,7 +17,7 @@ comment 'All opportunities by stage, with what they may be worth.'
 as
 -- Names are looked up for groups, not for opportunities; stages of several campaigns that are equal by name too merge afterwards.
 with
-    (select (groupArray(concat(campaign_id, '\0', stage_id)), groupArray(stage_name)) from stages) as stage_names,
+    (select (groupArray(key), groupArray(name)) from stage_names) as stages_by_key,
     grouped as
     (
         select
@@ -27,7 +27,8 @@ with
             count() as opportunities,
             sum(estimated_value) as estimated,
             sum(toDecimal128(estimated_value, 2) * close_rate) as weighted
-        from opportunity_facts
+        from lean_opportunities final
+        where live
         group by campaign_id, stage_order, stage_id
     ),
     totals as
@@ -35,7 +36,7 @@ with
         select
             grouped.stage_order as stage_order,
             cast(grouped.stage_id, 'String') as stage_id,
-            transform(concat(grouped.campaign_id, '\0', grouped.stage_id), stage_names.1, stage_names.2, '(none)') as stage_name,
+            transform(concat(grouped.campaign_id, '\0', grouped.stage_id), stages_by_key.1, stages_by_key.2, '(none)') as stage_name,
             sum(grouped.opportunities) as opportunities,
             sum(grouped.estimated) as estimated,
             sum(grouped.weighted) as weighted

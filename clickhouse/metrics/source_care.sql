@@ -21,7 +21,7 @@ create or replace view source_care
 comment 'How well the opportunities of each marketing source were cared for.'
 as
 with
-    (select (groupArray(source_id), groupArray(name)) from sources) as source_names,
+    (select (groupArray(source_id), groupArray(name)) from source_names) as sources_by_id,
     toDateTime64({to:Date}, 3, '{{timezone}}') as end_at,
     cohort as
     (
@@ -68,7 +68,7 @@ with
     )
 select
     cast(totals.source_id, 'String') as source_id,
-    cast(transform(totals.source_id, source_names.1, source_names.2, '(none)'), 'String') as source_name,
+    cast(transform(totals.source_id, sources_by_id.1, sources_by_id.2, '(none)'), 'String') as source_name,
     totals.created as created,
     totals.transferred as transferred,
     totals.qualified as qualified,

@@ -19,7 +19,7 @@ create or replace view source_cost
 comment 'What each marketing source cost, and what it brought.'
 as
 with
-    (select (groupArray(source_id), groupArray(name)) from sources) as source_names,
+    (select (groupArray(source_id), groupArray(name)) from source_names) as sources_by_id,
     toDateTime64({to:Date}, 3, '{{timezone}}') as end_at,
     cohort as
     (
@@ -77,7 +77,7 @@ with
     )
 select
     cast(totals.source_id, 'String') as source_id,
-    cast(transform(totals.source_id, source_names.1, source_names.2, '(none)'), 'String') as source_name,
+    cast(transform(totals.source_id, sources_by_id.1, sources_by_id.2, '(none)'), 'String') as source_name,
     toDecimal64(totals.cost, 2) as cost,
     toDecimal64(totals.revenue, 2) as revenue,
     toFloat64(totals.revenue - totals.cost) / nullIf(toFloat64(totals.cost), 0) as roi,

@@ -1,9 +1,8 @@
--- Grain: one line of an order that is not cancelled and was placed in the period. The months that the period touches are all that is read.
+-- Grain: one line of revenue_lines whose order was placed in the period. The months that the period touches are all that is read.
+-- In one step, as in created_opportunities.
 create or replace view revenue_in_period
 (
-    placed_month    UInt16 comment 'Month of ordered_at in UTC: 12 * year + month',
     order_id        String comment 'Order',
-    contact_id      String comment 'Contact that ordered',
     opportunity_id  String comment 'Opportunity behind the order, else (none)',
     campaign_id     LowCardinality(String) comment 'Campaign of that opportunity, else (none)',
     source_id       LowCardinality(String) comment 'Source of that opportunity, else of the contact, else (none)',
@@ -15,18 +14,20 @@ create or replace view revenue_in_period
 comment 'Revenue of [from, to): revenue_in_period(from, to).'
 as
 select
-    placed_month,
-    order_id,
-    contact_id,
-    opportunity_id,
-    campaign_id,
-    source_id,
-    salesperson_id,
-    category,
-    revenue,
-    ordered_at
-from revenue_lines
-where ordered_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-  and ordered_at < toDateTime64({to:Date}, 3, '{{timezone}}')
-  and placed_month >= toRelativeMonthNum(toDateTime64({from:Date}, 3, '{{timezone}}'), 'UTC')
-  and placed_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')
+    lean.order_id as order_id,
+    lean.opportunity_id as opportunity_id,
+    lean.campaign_id as campaign_id,
+    lean.source_id as source_id,
+    lean.salesperson_id as salesperson_id,
+    line_category as category,
+    line_amount as revenue,
+    toTimeZone(lean.ordered_at, '{{timezone}}') as ordered_at
+from lean_orders as lean final
+array join
+    lean.`lines.category` as line_category,
+    lean.`lines.amount` as line_amount
+where lean.live and not lean.cancelled
+  and lean.ordered_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
+  and lean.ordered_at < toDateTime64({to:Date}, 3, '{{timezone}}')
+  and lean.placed_month >= toRelativeMonthNum(toDateTime64({from:Date}, 3, '{{timezone}}'), 'UTC')
+  and lean.placed_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')

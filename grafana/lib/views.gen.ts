@@ -1115,6 +1115,15 @@ export const VIEWS = {
       "set_at": "DateTime64(3)"
     }
   },
+  "salesperson_names": {
+    "sql": "salesperson_names",
+    "parameters": {},
+    "columns": {
+      "salesperson_id": "String",
+      "name": "String",
+      "team_id": "String"
+    }
+  },
   "source_care": {
     "sql": "source_care",
     "parameters": {
@@ -1155,6 +1164,14 @@ export const VIEWS = {
       "cost_per_order": "Nullable(Decimal(18, 2))"
     }
   },
+  "source_names": {
+    "sql": "source_names",
+    "parameters": {},
+    "columns": {
+      "source_id": "String",
+      "name": "String"
+    }
+  },
   "sources": {
     "sql": "sources",
     "parameters": {},
@@ -1164,6 +1181,14 @@ export const VIEWS = {
       "channel": "String",
       "tags": "Array(String)",
       "set_at": "DateTime64(3)"
+    }
+  },
+  "stage_names": {
+    "sql": "stage_names",
+    "parameters": {},
+    "columns": {
+      "key": "String",
+      "name": "String"
     }
   },
   "stages": {

@@ -41,6 +41,7 @@ const CREATE_TABLE = /create table if not exists (\w+)/i;
 const CREATE_FEEDER = /create materialized view if not exists (\w+) to (\w+)/i;
 const CREATE_VIEW = /create or replace view (\w+)/i;
 const ALTER_TABLE = /alter table (\w+)/i;
+const ALTER_INDEX = /^\s*(?:add|materialize) index /im;
 
 /** Text inside single quotes of a ClickHouse literal. */
 const escaped = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll("'", "\\'");
@@ -108,6 +109,8 @@ export function renderSql(text: string, options: RenderOptions): string[] {
   if (CREATE_VIEW.test(sql)) return [sql.replace(CREATE_VIEW, `create or replace view $1 ${on}`)];
   const altered = ALTER_TABLE.exec(sql)?.[1];
   if (altered !== undefined) {
+    // A Distributed table has columns, but no indexes.
+    if (ALTER_INDEX.test(sql)) return [sql.replace(ALTER_TABLE, `alter table ${altered}_local ${on}`)];
     return [
       sql.replace(ALTER_TABLE, `alter table ${altered}_local ${on}`),
       sql.replace(ALTER_TABLE, `alter table ${altered} ${on}`),

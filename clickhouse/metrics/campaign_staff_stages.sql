@@ -27,27 +27,38 @@ with
         from campaign_cohort(campaign = {campaign:String}, from = {from:Date}, to = {to:Date})
         group by campaign_id, salesperson_id, stage_order, stage_id
     ),
+    -- An order and its opportunity have one contact, so that the opportunity's key in lean_opportunities can be told from the order.
     sold as
     (
-        select opportunity_id, sum(revenue) as revenue
-        from revenue_in_period(from = {from:Date}, to = {to:Date})
-        where ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
-        group by opportunity_id
-    ),
-    owned as
-    (
-        select opportunity_id, campaign_id, salesperson_id, stage_order, stage_id
-        from opportunity_facts
-        where ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
-          and ({campaign:String} = '' or key >= bitShiftLeft(toUInt128(sipHash64({campaign:String})), 64))
-          and ({campaign:String} = '' or key <= bitOr(bitShiftLeft(toUInt128(sipHash64({campaign:String})), 64), toUInt128(18446744073709551615)))
-          and opportunity_id in (select opportunity_id from sold)
+        select
+            bitOr(bitShiftLeft(toUInt128(sipHash64(lean.campaign_id)), 64), toUInt128(sipHash64(lean.opportunity_id, lean.contact_id))) as key,
+            sum(lean.revenue) as revenue
+        from lean_orders as lean final
+        where lean.live
+          and not lean.cancelled
+          and lean.ordered_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
+          and lean.ordered_at < toDateTime64({to:Date}, 3, '{{timezone}}')
+          and lean.placed_month >= toRelativeMonthNum(toDateTime64({from:Date}, 3, '{{timezone}}'), 'UTC')
+          and lean.placed_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')
+          and ({campaign:String} = '' and lean.campaign_id != '(none)' or lean.campaign_id = {campaign:String})
+        group by key
     ),
     income as
     (
-        select owned.campaign_id as campaign_id, owned.salesperson_id as salesperson_id, owned.stage_order as stage_order, owned.stage_id as stage_id, sum(sold.revenue) as revenue
-        from owned
-        inner join sold on sold.opportunity_id = owned.opportunity_id
+        select
+            owned.campaign_id as campaign_id,
+            owned.salesperson_id as salesperson_id,
+            owned.stage_order as stage_order,
+            owned.stage_id as stage_id,
+            sum(sold.revenue) as revenue
+        from
+        (
+            select key, campaign_id, salesperson_id, stage_order, stage_id
+            from lean_opportunities final
+            where live
+              and key in (select key from sold)
+        ) as owned
+        inner join sold on sold.key = owned.key
         group by campaign_id, salesperson_id, stage_order, stage_id
     ),
     parts as

@@ -9,13 +9,52 @@ create or replace view data_quality
 comment 'What is not right with the data, counted: missing exchange rates, conflicting duplicates, entities without their first event, …'
 as
 with
+    -- Keys of rows of which some version has an issue; whether the last one has it is then seen with FINAL, over these alone.
+    doubtful_opportunities as
+    (
+        select campaign_id, opportunity_id, contact_id
+        from fact_opportunities
+        where missing_fx
+           or state = 'incomplete'
+           or stage_order = 0 and stage_id != '(none)'
+           or campaign_id != '(none)' and campaign_id not in (select campaign_id from campaigns)
+           or salesperson_id != '(none)' and salesperson_id not in (select salesperson_id from salesperson_names)
+           or source_id != '(none)' and source_id not in (select source_id from source_names)
+    ),
+    opportunity_issues as
+    (
+        select
+            countIf(state = 'live' and missing_fx) as missing_rate,
+            countIf(state = 'incomplete') as without_created,
+            countIf(state = 'live' and stage_order = 0 and stage_id != '(none)') as unknown_stage,
+            countIf(state = 'live' and campaign_id != '(none)' and campaign_id not in (select campaign_id from campaigns)) as unknown_campaign,
+            countIf(state = 'live' and salesperson_id != '(none)' and salesperson_id not in (select salesperson_id from salesperson_names))
+                as unknown_salesperson,
+            countIf(state = 'live' and source_id != '(none)' and source_id not in (select source_id from source_names)) as unknown_source
+        from fact_opportunities final
+        where (campaign_id, opportunity_id, contact_id) in (doubtful_opportunities)
+    ),
+    doubtful_orders as (select order_id, contact_id from fact_orders where missing_fx or live != 1),
+    order_issues as
+    (
+        select countIf(live and missing_fx) as missing_rate, countIf(not live) as without_placed
+        from fact_orders final
+        where (order_id, contact_id) in (doubtful_orders)
+    ),
+    orders_of_unknown as
+    (
+        select order_id, contact_id
+        from fact_orders
+        array join `lines.product_id` as product_id
+        where product_id != '(none)' and product_id not in (select product_id from products)
+    ),
     missing_rates as
     (
-        select countIf(missing_fx) as found from fact_orders final where live
+        select missing_rate as found from order_issues
         union all
         select countIf(missing_fx) from fact_costs final where live
         union all
-        select countIf(missing_fx) from fact_opportunities final where state = 'live'
+        select missing_rate from opportunity_issues
     ),
     conflicts as
     (
@@ -23,32 +62,37 @@ with
         union all
         select max(length(conflicts)) from fact_directory where notEmpty(conflicts) group by type, entity_id, source, id
     ),
-    long_keys as (select key from fact_events group by key having count() > 10000),
+    -- An event's version is the size of its contact's set times 2^32 (and the directory's revision): the one that came last tells.
+    long_keys as (select key from fact_events where version >= 10001 * 4294967296),
     issues as
     (
         select 'missing_fx_rate' as issue, sum(found) as records from missing_rates
         union all
         select 'conflicting_duplicate', sum(found) from conflicts
         union all
-        select 'opportunity_without_created', count() from fact_opportunities final where state = 'incomplete'
+        select counted.1, counted.2
+        from opportunity_issues
+        array join
+            [
+                ('opportunity_without_created', without_created),
+                ('unknown_stage', unknown_stage),
+                ('unknown_campaign', unknown_campaign),
+                ('unknown_salesperson', unknown_salesperson),
+                ('unknown_source', unknown_source)
+            ] as counted
         union all
-        select 'order_without_placed', count() from fact_orders final where not live
+        select 'order_without_placed', without_placed from order_issues
         union all
-        select 'unknown_stage', count() from fact_opportunities final where state = 'live' and stage_order = 0 and stage_id != '(none)'
+        select 'contact_without_created', count() from fact_contacts final
+        where created_at is null and contact_id in (select contact_id from fact_contacts where created_at is null)
         union all
-        select 'contact_without_created', count() from fact_contacts final where created_at is null
-        union all
-        select 'unknown_campaign', count() from fact_opportunities final
-        where state = 'live' and campaign_id != '(none)' and campaign_id not in (select campaign_id from campaigns)
-        union all
-        select 'unknown_salesperson', count() from fact_opportunities final
-        where state = 'live' and salesperson_id != '(none)' and salesperson_id not in (select salesperson_id from salespeople)
-        union all
-        select 'unknown_source', count() from fact_opportunities final
-        where state = 'live' and source_id != '(none)' and source_id not in (select source_id from sources)
-        union all
-        select 'unknown_product', count() from order_lines
-        where product_id != '(none)' and product_id not in (select product_id from products)
+        select 'unknown_product', count()
+        from fact_orders final
+        array join `lines.product_id` as product_id
+        where live
+          and (order_id, contact_id) in (orders_of_unknown)
+          and product_id != '(none)'
+          and product_id not in (select product_id from products)
         union all
         select 'oversized_contact', count() from
         (

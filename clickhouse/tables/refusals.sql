@@ -1,4 +1,5 @@
 -- Grain: one refused event. Those of deleted opportunities stay listed; an opportunity that moved lists them under its new campaign.
+-- Few opportunities have any: those of which some version has one are looked for first, by two numbers a row, and only they are read with FINAL.
 -- reopening: a stage change out of a closed stage. frozen_report: a change of a lead report that has been generated.
 create or replace view refusals
 (
@@ -28,6 +29,10 @@ array join
     fact.`refusals.by_id` as refused_by,
     fact.`refusals.detail` as refused_detail
 where fact.state != 'moved'
+  and (fact.campaign_id, fact.opportunity_id, fact.contact_id) in
+  (
+      select campaign_id, opportunity_id, contact_id from fact_opportunities where notEmpty(`refusals.refused_at`)
+  )
 union all
 select
     time as refused_at,

@@ -36,6 +36,7 @@ beforeAll(async () => {
     campaigns.flatMap((campaign) =>
       numbers.map((n) => ({
         order_id: `o${campaign}-${n}`,
+        opportunity_id: `${campaign}-${n}`,
         campaign_id: campaign,
         amount: '1',
         ordered_at: day(n % 730),
@@ -98,6 +99,25 @@ it('reads a campaign’s part of a month with many opportunities', async () => {
 
 it('reads everything where nothing is selected', async () => {
   expect(await shareRead('select count() from opportunity_facts where revenue > 0')).toEqual({ lean_opportunities: 1 });
+});
+
+it.each([
+  ['fact_opportunities', "select * from opportunities where opportunity_id = 'c20-7'"],
+  ['fact_opportunities', "select * from opportunity_stages where opportunity_id = 'c20-7'"],
+  ['fact_orders', "select * from orders where opportunity_id = 'c20-7'"],
+])('finds in %s the rows of one opportunity by an index: %s', async (table, sql) => {
+  const reading = (await plan(sql)).split('ReadFromMergeTree').find((text) => text.includes(`.${table})`)) ?? '';
+  const skipped = /Skip\n[\s\S]*?Granules: (\d+)\/(\d+)/.exec(reading);
+  expect(Number(skipped?.[1]), reading).toBeLessThan(Number(skipped?.[2]) / 2);
+});
+
+it('reads the last version of a row whose indexed column has changed in another part', async () => {
+  const facts = factsOf(installation);
+  await facts.orders([{ order_id: 'moving', opportunity_id: 'before', ordered_at: day(0), version: 1 }]);
+  await facts.orders([{ order_id: 'moving', opportunity_id: 'after', ordered_at: day(0), version: 2 }]);
+  const found = (id: string) => installation.query(`select order_id from orders where opportunity_id = '${id}'`);
+  expect(await found('before')).toEqual([]);
+  expect(await found('after')).toEqual([{ order_id: 'moving' }]);
 });
 
 it('joins nothing to count opportunities', async () => {

@@ -90,9 +90,16 @@ describe('data_quality', () => {
   });
 
   it('counts contacts with more than 10,000 events', async () => {
-    const many = (key: string, n: number) => Array.from({ length: n }, (_, i) => ({ key, id: `${key}-${i}` }));
+    // Versions as the enricher gives them: the size of the contact's set by then, and the directory's revision.
+    const many = (key: string, n: number) =>
+      Array.from({ length: n }, (_, i) => ({ key, id: `${key}-${i}`, version: (i + 1) * 2 ** 32 + 7 }));
     await facts.events(many('big', 10_001));
-    await facts.events([...many('ok', 10_000), ...many('ok', 5_000).map((row) => ({ ...row, version: 2 }))]);
+    // More rows than events: some were written again; and a set that is that large by contents that lost.
+    await facts.events([
+      ...many('ok', 10_000),
+      ...many('ok', 5_000).map((row) => ({ ...row, version: 10_000 * 2 ** 32 + 7 })),
+    ]);
+    await facts.events(many('contested', 10).map((row) => ({ ...row, version: 10_001 * 2 ** 32 + 7 })));
     expect(await issues()).toEqual({ oversized_contact: 1 });
   });
 });

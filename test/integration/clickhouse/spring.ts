@@ -116,6 +116,7 @@ export async function spring(): Promise<Installation> {
     order({
       order_id: 'r2',
       opportunity_id: 'o6',
+      contact_id: 'k6',
       salesperson_id: 'o',
       ordered_at: '2026-10-11T00:00:00Z',
       amount: '50',

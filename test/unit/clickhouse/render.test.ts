@@ -76,6 +76,12 @@ describe('on a cluster', () => {
     ]);
   });
 
+  it('gives indexes to the local table only', () => {
+    expect(renderSql('alter table fact_tasks\n    add index if not exists i title type bloom_filter', cluster)).toEqual(
+      ["alter table fact_tasks_local on cluster 'main'\n    add index if not exists i title type bloom_filter"],
+    );
+  });
+
   it('refuses a table without a shard key', () => {
     expect(() => renderSql('create table if not exists new_table (a String)', cluster)).toThrow(
       /new_table has no shard key/,

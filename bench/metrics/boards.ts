@@ -46,7 +46,8 @@ export async function openBoards(client: ClickHouseClient, database: string): Pr
     limits: LIMITS,
   });
   const values = await chosen(client);
-  const { signal } = new AbortController();
+  /** One for each question, as the server makes one for each request. */
+  const signal = () => new AbortController().signal;
 
   /** Panels as the browser asks them: a repeated one for each value of its variable. */
   async function questions({ uid, panels, variables }: ServedDashboard) {
@@ -56,7 +57,7 @@ export async function openBoards(client: ClickHouseClient, database: string): Pr
     const all = await Promise.all(
       asking.map(async ({ id, repeat }) => {
         if (!repeat) return [{ ...body, panelId: id, scoped: {} }];
-        const { options } = await reports.options({ ...body, variable: repeat }, signal);
+        const { options } = await reports.options({ ...body, variable: repeat }, signal());
         return options.map(({ value }) => ({ ...body, panelId: id, scoped: { [repeat]: value } }));
       }),
     );
@@ -70,7 +71,7 @@ export async function openBoards(client: ClickHouseClient, database: string): Pr
         uid: dashboard.uid,
         panels: asked.length,
         async open() {
-          const results = await Promise.allSettled(asked.map((body) => reports.query(body, signal)));
+          const results = await Promise.allSettled(asked.map((body) => reports.query(body, signal())));
           return results.flatMap((result, at) =>
             result.status === 'rejected' ? [`${dashboard.uid} panel ${asked[at]?.panelId}: ${result.reason}`] : [],
           );

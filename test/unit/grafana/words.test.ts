@@ -9,7 +9,7 @@ const sql = (path: string) =>
 describe('words for what the views answer', () => {
   it('name every issue of data quality, and say what to do about it', () => {
     const text = sql('tables/data_quality');
-    const issues = [...text.matchAll(/^ +select '(\w+)'/gm)].map(([, issue = '']) => issue);
+    const issues = [...text.matchAll(/^ +(?:select |\()'(\w+)',? /gm)].map(([, issue = '']) => issue);
     expect(issues.length).toBeGreaterThan(10);
     expect(Object.keys(TEXTS.en.home.issues).sort()).toEqual([...issues].sort());
     expect(Object.keys(TEXTS.en.home.advice).sort()).toEqual([...issues].sort());

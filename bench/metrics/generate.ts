@@ -57,8 +57,8 @@ export function someRows(total: number, count: number, version: number): string 
 export const insertion = (table: string, select: string): string =>
   `insert into ${table} (${columnsOf(select)}) ${select}`;
 
-/** Names after `as` at the depth of the final select. */
-function columnsOf(select: string): string {
+/** Names after `as` at the depth of the final select, joined by commas. */
+export function columnsOf(select: string): string {
   const list = select.slice(select.search(/^select /m) + 'select '.length, select.lastIndexOf('\nfrom '));
   const names: string[] = [];
   let depth = 0;

@@ -90,7 +90,7 @@ export async function measure(options: MeasureOptions): Promise<Scale> {
   };
 
   const idle = { views: await views('alone', cpuSeconds), boards: await dashboards('alone', cpuSeconds) };
-  const stream = startStream(client, opportunities);
+  const stream = await startStream(client, opportunities);
   const streamed = { views: await views('beside the stream'), boards: await dashboards('beside the stream') };
   const eventsPerSecond = await stream.stop();
 

@@ -61,7 +61,7 @@ function caseTable(scales: readonly Scale[]): string {
 function boardTable(scales: readonly Scale[]): string {
   const boards = scales.at(-1)?.boards ?? [];
   return table(
-    ['dashboard', 'panels', ...heads(scales, 'beside the stream'), ...heads(scales, 'alone')],
+    ['dashboard', 'panels', ...heads(scales, 'beside the stream'), ...heads(scales, 'alone'), ...heads(scales, 'CPU')],
     boards.map(({ uid, panels }) => {
       const at = scales.map((scale) => scale.boards.find((board) => board.uid === uid));
       return [
@@ -69,6 +69,7 @@ function boardTable(scales: readonly Scale[]): string {
         String(panels),
         ...at.map((one) => quantiles(one?.streamed)),
         ...at.map((one) => quantiles(one?.idle)),
+        ...at.map((one) => (one?.idle.cpuMs === undefined ? '–' : ms(one.idle.cpuMs))),
       ];
     }),
   );

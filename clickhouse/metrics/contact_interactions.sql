@@ -15,9 +15,14 @@ as
 with
     parts as
     (
-        select contact_id, toUInt64(interactions) as found, last_interaction_at as at from contacts where interactions > 0
+        select contact_id, toUInt64(interactions) as found, toTimeZone(last_interaction_at, '{{timezone}}') as at
+        from fact_contacts final
+        where interactions > 0
         union all
-        select contact_id, toUInt64(stage_changes), last_stage_change_at from opportunity_facts where stage_changes > 0
+        -- From the facts, which find a contact's opportunities by an index: reports ask for those of one contact, or of those they show.
+        select contact_id, toUInt64(stage_changes), toTimeZone(last_stage_change_at, '{{timezone}}')
+        from fact_opportunities final
+        where state = 'live' and stage_changes > 0
     )
 select
     contact_id,

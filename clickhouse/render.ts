@@ -41,6 +41,7 @@ const CREATE_TABLE = /create table if not exists (\w+)/i;
 const CREATE_FEEDER = /create materialized view if not exists (\w+) to (\w+)/i;
 const CREATE_VIEW = /create or replace view (\w+)/i;
 const ALTER_TABLE = /alter table (\w+)/i;
+const DROP_FEEDER = /drop view if exists (\w+)/i;
 const ALTER_INDEX = /^\s*(?:add|materialize) index /im;
 
 /** Text inside single quotes of a ClickHouse literal. */
@@ -106,6 +107,7 @@ export function renderSql(text: string, options: RenderOptions): string[] {
       .replaceAll(new RegExp(`\\b${source}\\b`, 'g'), `${source}_local`);
     return [local];
   }
+  if (DROP_FEEDER.test(sql)) return [sql.replace(DROP_FEEDER, `drop view if exists $1 ${on}`)];
   if (CREATE_VIEW.test(sql)) return [sql.replace(CREATE_VIEW, `create or replace view $1 ${on}`)];
   const altered = ALTER_TABLE.exec(sql)?.[1];
   if (altered !== undefined) {

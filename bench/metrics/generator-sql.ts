@@ -105,6 +105,7 @@ select ${id('k')} as contact_id, concat('Contact ', toString(n)) as name, concat
   'tag' as source_tag, created as acquired_at, 'new' as stage_id, created as stage_entered_at, ['tag'] as tags,
   map('size', toString(${pick('size', 5)})) as custom, toUInt32(${pick('interactions', 5)}) as interactions,
   if(interactions > 0, ${after('created', 'interaction', 30)}, null) as last_interaction_at,
+  toUInt32(${pick('changes', 5)}) as stage_changes, if(stage_changes > 0, ${after('created', 'change', 30)}, null) as last_stage_change_at,
   created as created_at, ${after('created', 'updated', 30)} + v as updated_at, toUInt64(v) * 4294967296 as version
 from (${rows})`;
 
@@ -117,6 +118,8 @@ with ${total} as opportunities, ${pick('without opportunity', 10)} = 0 as alone,
 select ${id('b')} as order_id, toUInt8(1) as live, ${o.contact} as contact_id, concat('Contact ', toString(intDiv((2 * n + 1) * 2, 3))) as contact_name,
   if(alone, '(none)', ${o.id}) as opportunity_id, if(alone, '', concat('Opportunity ', toString(2 * n + 1))) as description,
   if(alone, '(none)', ${o.campaign}) as campaign_id, ${o.source} as source_id, if(alone, '(none)', ${o.owner}) as salesperson_id,
+  toUInt16(if(alone, 0, 1 + ${pick('stage', 7, '2 * n + 1')})) as stage_order,
+  if(alone, '(none)', arrayElement([${STAGES.map((stage) => `'${stage}'`).join(', ')}], stage_order)) as stage_id,
   if(is_cancelled, 'cancelled', 'placed') as status, toUInt8(is_cancelled) as cancelled, 'USD' as currency,
   arraySum(amounts) as amount, if(is_cancelled, toDecimal64(0, 2), arraySum(amounts)) as revenue,
   ${after(o.createdAt, 'ordered', 40)} as ordered_at, ordered_at + v as updated_at,

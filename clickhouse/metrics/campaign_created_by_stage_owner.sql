@@ -16,23 +16,27 @@ create or replace view campaign_created_by_stage_owner
 )
 comment 'Opportunities of the campaign by stage and owner.'
 as
--- Names are looked up for groups, not for opportunities; stages of several campaigns that are equal by name too merge afterwards.
+-- Stages get their names row by row: with the campaign in place of the name there are forty times as many groups (a year of 300 campaigns).
 with
     (select (groupArray(key), groupArray(name)) from stage_names) as stages_by_key,
     (select (groupArray(salesperson_id), groupArray(name)) from salesperson_names) as people,
     cohort as
     (
-        select campaign_id, stage_order, stage_id, salesperson_id, count() as opportunities
+        select
+            stage_order,
+            stage_id,
+            transform(concat(campaign_id, '\0', stage_id), stages_by_key.1, stages_by_key.2, '(none)') as stage_name,
+            salesperson_id,
+            count() as opportunities
         from campaign_cohort(campaign = {campaign:String}, from = {from:Date}, to = {to:Date})
-        group by campaign_id, stage_order, stage_id, salesperson_id
+        group by stage_order, stage_id, stage_name, salesperson_id
     )
 select
     cohort.stage_order as stage_order,
     cast(cohort.stage_id, 'String') as stage_id,
-    transform(concat(cohort.campaign_id, '\0', cohort.stage_id), stages_by_key.1, stages_by_key.2, '(none)') as stage_name,
+    cast(cohort.stage_name, 'String') as stage_name,
     cast(cohort.salesperson_id, 'String') as salesperson_id,
     cast(transform(cohort.salesperson_id, people.1, people.2, '(none)'), 'String') as salesperson_name,
-    sum(cohort.opportunities) as opportunities
+    cohort.opportunities as opportunities
 from cohort
-group by stage_order, stage_id, stage_name, salesperson_id, salesperson_name
 order by stage_order, stage_id, stage_name, salesperson_id

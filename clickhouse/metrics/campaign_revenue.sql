@@ -18,8 +18,8 @@ with income as
         select
             toDate(ordered_at) as day,
             sum(revenue) as revenue,
-            uniqExact(order_id) as orders
-        from revenue_in_period(from = {from:Date}, to = {to:Date})
+            count() as orders
+        from revenue_by_order(from = {from:Date}, to = {to:Date}, categories = [])
         where ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
         group by day
     )

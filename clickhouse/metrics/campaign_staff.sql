@@ -42,7 +42,7 @@ with
         select
             salesperson_id,
             sum(revenue) as revenue
-        from revenue_in_period(from = {from:Date}, to = {to:Date})
+        from revenue_by_order(from = {from:Date}, to = {to:Date}, categories = [])
         where ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
         group by salesperson_id
     ),

@@ -21,51 +21,35 @@ as
 with
     (select (groupArray(key), groupArray(name)) from stage_names) as stages_by_key,
     (select (groupArray(salesperson_id), groupArray(name)) from salesperson_names) as people,
+    -- Stages get their names row by row: with the campaign in place of the name there are forty times as many groups (a year of 300 campaigns).
     cohort as
     (
-        select campaign_id, salesperson_id, stage_order, stage_id, count() as opportunities
-        from campaign_cohort(campaign = {campaign:String}, from = {from:Date}, to = {to:Date})
-        group by campaign_id, salesperson_id, stage_order, stage_id
-    ),
-    -- An order and its opportunity have one contact, so that the opportunity's key in lean_opportunities can be told from the order.
-    sold as
-    (
         select
-            bitOr(bitShiftLeft(toUInt128(sipHash64(lean.campaign_id)), 64), toUInt128(sipHash64(lean.opportunity_id, lean.contact_id))) as key,
-            sum(lean.revenue) as revenue
-        from lean_orders as lean final
-        where lean.live
-          and not lean.cancelled
-          and lean.ordered_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-          and lean.ordered_at < toDateTime64({to:Date}, 3, '{{timezone}}')
-          and lean.placed_month >= toRelativeMonthNum(toDateTime64({from:Date}, 3, '{{timezone}}'), 'UTC')
-          and lean.placed_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')
-          and ({campaign:String} = '' and lean.campaign_id != '(none)' or lean.campaign_id = {campaign:String})
-        group by key
+            salesperson_id,
+            stage_order,
+            stage_id,
+            transform(concat(campaign_id, '\0', stage_id), stages_by_key.1, stages_by_key.2, '(none)') as stage_name,
+            count() as opportunities
+        from campaign_cohort(campaign = {campaign:String}, from = {from:Date}, to = {to:Date})
+        group by salesperson_id, stage_order, stage_id, stage_name
     ),
     income as
     (
         select
-            owned.campaign_id as campaign_id,
-            owned.salesperson_id as salesperson_id,
-            owned.stage_order as stage_order,
-            owned.stage_id as stage_id,
-            sum(sold.revenue) as revenue
-        from
-        (
-            select key, campaign_id, salesperson_id, stage_order, stage_id
-            from lean_opportunities final
-            where live
-              and key in (select key from sold)
-        ) as owned
-        inner join sold on sold.key = owned.key
-        group by campaign_id, salesperson_id, stage_order, stage_id
+            salesperson_id,
+            stage_order,
+            stage_id,
+            transform(concat(campaign_id, '\0', stage_id), stages_by_key.1, stages_by_key.2, '(none)') as stage_name,
+            sum(revenue) as revenue
+        from revenue_by_order(from = {from:Date}, to = {to:Date}, categories = [])
+        where ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
+        group by salesperson_id, stage_order, stage_id, stage_name
     ),
     parts as
     (
-        select campaign_id, salesperson_id, stage_order, stage_id, opportunities, toDecimal128(0, 2) as revenue from cohort
+        select salesperson_id, stage_order, stage_id, stage_name, opportunities, toDecimal128(0, 2) as revenue from cohort
         union all
-        select campaign_id, salesperson_id, stage_order, stage_id, 0, revenue from income
+        select salesperson_id, stage_order, stage_id, stage_name, 0, revenue from income
     ),
     totals as
     (
@@ -74,7 +58,7 @@ with
             cast(transform(parts.salesperson_id, people.1, people.2, '(none)'), 'String') as salesperson_name,
             parts.stage_order as stage_order,
             cast(parts.stage_id, 'String') as stage_id,
-            transform(concat(parts.campaign_id, '\0', parts.stage_id), stages_by_key.1, stages_by_key.2, '(none)') as stage_name,
+            cast(parts.stage_name, 'String') as stage_name,
             sum(parts.opportunities) as opportunities,
             sum(parts.revenue) as revenue
         from parts

@@ -25,15 +25,10 @@ with
     income as
     (
         select
-            sumIf(lines.revenue, ordered_at >= toDateTime64({from:Date}, 3, '{{timezone}}')) as revenue,
-            sumIf(lines.revenue, ordered_at < toDateTime64({from:Date}, 3, '{{timezone}}')) as previous_revenue
-        from revenue_lines as lines
-        where ordered_at >= toDateTime64(assumeNotNull(previous_from), 3, '{{timezone}}')
-          and ordered_at < toDateTime64({to:Date}, 3, '{{timezone}}')
-          and placed_month >= toRelativeMonthNum(toDateTime64(assumeNotNull(previous_from), 3, '{{timezone}}'), 'UTC')
-          and placed_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')
-          and (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
-          and (empty({categories:Array(String)}) or category in {categories:Array(String)})
+            sumIf(orders.revenue, ordered_at >= toDateTime64({from:Date}, 3, '{{timezone}}')) as revenue,
+            sumIf(orders.revenue, ordered_at < toDateTime64({from:Date}, 3, '{{timezone}}')) as previous_revenue
+        from revenue_by_order(from = assumeNotNull(previous_from), to = {to:Date}, categories = {categories:Array(String)}) as orders
+        where (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
     ),
     spending as
     (

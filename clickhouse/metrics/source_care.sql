@@ -42,9 +42,8 @@ with
             source_id,
             sum(revenue) as revenue,
             uniqExactIf(opportunity_id, opportunity_id != '(none)') as buyers
-        from revenue_in_period(from = {from:Date}, to = {to:Date})
+        from revenue_by_order(from = {from:Date}, to = {to:Date}, categories = {categories:Array(String)})
         where (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
-          and (empty({categories:Array(String)}) or category in {categories:Array(String)})
         group by source_id
     ),
     parts as

@@ -38,9 +38,8 @@ with
         select
             source_id,
             sum(revenue) as revenue
-        from revenue_in_period(from = {from:Date}, to = {to:Date})
+        from revenue_by_order(from = {from:Date}, to = {to:Date}, categories = {categories:Array(String)})
         where (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
-          and (empty({categories:Array(String)}) or category in {categories:Array(String)})
         group by source_id
     ),
     spending as

@@ -11,6 +11,8 @@ export interface Setup {
   settings: Map<string, string>;
   tag: number;
   readOnly: boolean;
+  /** Of the processor, if the request does not say itself; undefined: all there are. */
+  threads: number | undefined;
   /** Bound on a result that is held as a whole; undefined: it is streamed. */
   maxResultBytes: number | undefined;
 }
@@ -31,6 +33,7 @@ const DEFAULTS: ReadonlyArray<readonly [name: string, value: string]> = [
 
 function setStatement(setup: Setup): string {
   const settings = new Map<string, string>([...DEFAULTS, [TAG_SETTING, String(setup.tag)]]);
+  if (setup.threads !== undefined) settings.set('max_threads', String(setup.threads));
   if (setup.maxResultBytes !== undefined && !setup.settings.has('max_result_bytes')) {
     settings.set('max_result_bytes', String(setup.maxResultBytes));
     settings.set('result_overflow_mode', 'throw');
@@ -62,7 +65,7 @@ export async function setUpSession(connection: Connection, setup: Setup): Promis
       .filter(Boolean)
       .map((line): [string, string] => JSON.parse(line)),
   );
-  await setUp(connection, { ...setup, readOnly: false });
+  await setUp(connection, { ...setup, readOnly: false, threads: undefined });
   const restore = names.map((name) => {
     const value = before.get(name);
     return `${name} = ${value === undefined ? 'default' : literal(value)}`;

@@ -11,12 +11,14 @@ import type { ByteBudget } from './limit.ts';
 import { withReportViews } from './report-names.ts';
 import type { QueryRequest } from './request.ts';
 import type { SessionPool } from './session-pool.ts';
+import type { Shares } from './shares.ts';
 import { inspect, type Statement } from './sql-text.ts';
 
 export interface Executor {
   engine: Engine;
   sessions: SessionPool;
   budget: ByteBudget;
+  shares: Shares;
 }
 
 /** ClickHouse reads at most this much of a query text (`max_query_size`) before the rows of an INSERT; four times that for a large setting. */
@@ -71,11 +73,12 @@ export async function execute(
   const setup = {
     ...request,
     tag: tags,
+    threads: undefined,
     maxResultBytes: statement.kind === 'select' && !streamed ? MAX_RESULT_BYTES : undefined,
   };
   const context: AnswerContext = { response, queryId, gzip: request.gzip };
 
-  const run = async (connection: Connection) => {
+  const answerOn = async (connection: Connection) => {
     if (statement.kind === 'insert' && rows) {
       const summary = await insertRows(executor.budget, connection, sql, statement.format, rows, request.settings);
       const elapsedMs = performance.now() - startedAt;
@@ -99,7 +102,13 @@ export async function execute(
       response.off('close', onGone);
     }
   };
-  await withConnection(executor, request, setup, run);
+  if (statement.kind !== 'select') return await withConnection(executor, request, setup, answerOn);
+  const share = executor.shares.take();
+  try {
+    await withConnection(executor, request, { ...setup, threads: share.threads }, answerOn);
+  } finally {
+    share.giveBack();
+  }
 }
 
 /** @returns false if the engine can't stream this statement (`VALUES …`, `WITH … INSERT`): nothing has been done then */

@@ -9,6 +9,7 @@ import { openEngine } from './engine.ts';
 import { createByteBudget } from './limit.ts';
 import { createClickHouseServer } from './server.ts';
 import { createSessionPool } from './session-pool.ts';
+import { createShares } from './shares.ts';
 
 const log = createLogger('clickhouse');
 const lifecycle = createLifecycle(log);
@@ -29,7 +30,12 @@ try {
 
   const sessions = createSessionPool(() => engine.connect());
   lifecycle.onStop('sessions', () => sessions.close());
-  const server = createClickHouseServer({ engine, sessions, budget: createByteBudget(INSERT_BYTES) });
+  const server = createClickHouseServer({
+    engine,
+    sessions,
+    budget: createByteBudget(INSERT_BYTES),
+    shares: createShares(),
+  });
   await server.listen(config.port, config.host);
   lifecycle.onStop('server', () => server.close(6_000));
   log.info({ port: config.port, dataDir: config.dataDir, threads: config.threads }, 'ready');

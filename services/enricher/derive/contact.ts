@@ -1,6 +1,7 @@
 import { compareEvents } from '../../../schemas/compare.ts';
 import { mergeCustom } from './custom.ts';
 import { type ContactFact, type EventOf, NONE, type StoredEvent } from './model.ts';
+import { type Opportunity, stageChangesOf } from './opportunity.ts';
 
 type Said<T> = T | null | undefined;
 
@@ -83,6 +84,7 @@ export function deriveContact(
   contactId: string,
   timeline: ContactTimeline,
   interactions: readonly StoredEvent[],
+  opportunities: Iterable<Opportunity>,
 ): Omit<ContactFact, 'version'> {
   const { created, rest, firstTouch } = timeline;
   const attribute = (name: Attribute) => lastSaid(timeline, undefined, saidAttribute(name));
@@ -124,9 +126,23 @@ export function deriveContact(
     custom,
     interactions: interactions.length,
     lastInteractionAtMs: interactions.at(-1)?.timeMs,
+    ...stageChanges(opportunities),
     createdAtMs: created?.timeMs,
     updatedAtMs: latest(created, rest),
   };
+}
+
+/** Over the opportunities that live: stage changes of deleted ones are no interactions (metrics.md, "Sales pipeline"). */
+function stageChanges(opportunities: Iterable<Opportunity>): Pick<ContactFact, 'stageChanges' | 'lastStageChangeAtMs'> {
+  let stageChanges = 0;
+  let lastStageChangeAtMs: number | undefined;
+  for (const opportunity of opportunities) {
+    if (opportunity.deleted) continue;
+    const { count, lastAtMs } = stageChangesOf(opportunity);
+    stageChanges += count;
+    if (lastAtMs !== undefined) lastStageChangeAtMs = Math.max(lastStageChangeAtMs ?? lastAtMs, lastAtMs);
+  }
+  return { stageChanges, lastStageChangeAtMs };
 }
 
 function latest(created: StoredEvent | undefined, rest: readonly StoredEvent[]): number | undefined {

@@ -87,15 +87,23 @@ class Derivation {
   }
 
   get #theContact(): Unversioned<ContactFact> {
-    this.#contact ??= deriveContact(this.#contactId, this.#timeline, this.#grouped.interactions);
+    this.#contact ??= deriveContact(
+      this.#contactId,
+      this.#timeline,
+      this.#grouped.interactions,
+      this.#opportunities.values(),
+    );
     return this.#contact;
   }
 
   fill(facts: Facts, events: readonly StoredEvent[], isFresh: (event: StoredEvent) => boolean): void {
     const { contactExtent, opportunities, orders, tasks } = this.#grouped;
     // A contact that no event of its own describes still exists: its row is written with whatever made it known.
-    if (contactExtent.fresh || contactExtent.size === 0) {
-      facts.contact = { ...this.#theContact, version: this.#version(contactExtent.size + 1) };
+    const extent: Extent = emptyExtent();
+    join(extent, contactExtent);
+    for (const group of opportunities.values()) join(extent, group.own);
+    if (extent.fresh || contactExtent.size === 0) {
+      facts.contact = { ...this.#theContact, version: this.#version(extent.size + 1) };
     }
     for (const group of opportunities.values()) this.#fillOpportunity(facts.opportunities, group);
     for (const group of orders.values()) this.#fillOrder(facts.orders, group);

@@ -22,7 +22,7 @@ export interface Grouped {
   opportunities: Map<string, Group>;
   orders: Map<string, Group>;
   tasks: Map<string, Group>;
-  /** What the contact's row depends on. */
+  /** What the contact's row depends on beside its opportunities. */
   contactExtent: Extent;
   /** What every opportunity and order of the contact depends on. */
   core: Extent;

@@ -49,6 +49,9 @@ export interface ContactFact extends Versioned {
   custom: Record<string, string>;
   interactions: number;
   lastInteractionAtMs: number | undefined;
+  /** Applied stage changes of its opportunities that live: interactions too (metrics.md, "Sales pipeline"). */
+  stageChanges: number;
+  lastStageChangeAtMs: number | undefined;
   createdAtMs: number | undefined;
   updatedAtMs: number | undefined;
 }
@@ -138,6 +141,9 @@ export interface OrderFact extends Versioned {
   campaignId: string;
   sourceId: string;
   salespersonId: string;
+  /** Where its opportunity stands now. */
+  stageId: string;
+  stageOrder: number;
   status: string;
   cancelled: boolean;
   currency: string;

@@ -9,7 +9,7 @@ import {
 } from './model.ts';
 import { clamp, toBase, toMicros } from './money.ts';
 import { ascending } from './months.ts';
-import type { Opportunity } from './opportunity.ts';
+import { type Opportunity, placeOf, stageChangesOf } from './opportunity.ts';
 
 const DEFAULT_RATE_MICROS = 50_000_000;
 
@@ -46,10 +46,7 @@ export function opportunityFact(
   tasks: readonly Unversioned<TaskFact>[],
   context: DeriveContext,
 ): Unversioned<OpportunityFact> {
-  const current = opportunity.history.at(-1);
-  const stageId = current?.stageId ?? NONE;
-  // The outcome is that of the stage by the campaign it has now, which may not be the one it entered the stage in.
-  const stage = context.directory.stagesOf(opportunity.campaignId)?.byId.get(stageId);
+  const { stageId, stageOrder, stage } = placeOf(opportunity, context);
   const currency = opportunity.currency ?? context.baseCurrency;
   const estimated =
     opportunity.estimatedValue === undefined
@@ -66,7 +63,7 @@ export function opportunityFact(
     description: opportunity.description,
     salespersonId: opportunity.ownerId ?? NONE,
     stageId,
-    stageOrder: stage?.order ?? 0,
+    stageOrder,
     outcome: stage?.outcome ?? 'in_progress',
     sourceId: opportunity.sourceId ?? contact.sourceId,
     category: opportunity.category || NONE,
@@ -86,10 +83,7 @@ export function opportunityFact(
     tasksDone: tasks.filter((task) => task.live && task.done).length,
     tasksOpen: tasks.filter((task) => task.live && !task.done).length,
     history: opportunity.history,
-    lastStageChangeAtMs:
-      opportunity.history.length > 1
-        ? Math.max(...opportunity.history.slice(1).map((entry) => entry.enteredAtMs))
-        : undefined,
+    lastStageChangeAtMs: stageChangesOf(opportunity).lastAtMs,
     refusals: opportunity.refusals,
     missingFx: estimated.missing,
     ...monthsOf(group),

@@ -189,3 +189,19 @@ function isClosed(opportunity: Opportunity, stageId: string, context: DeriveCont
 
 /** Roles of the directory now; nobody named and unknown ids may (metrics.md, "Sales pipeline"). */
 const mayNotReopen = (role: string | undefined): boolean => role === 'agent' || role === 'supervisor';
+
+/**
+ * Where it stands now. Order and outcome are those of the stage by the campaign it has now, which may not be the one it entered the stage in;
+ * a stage that this campaign does not list has the order 0 (metrics.md, "Conventions").
+ */
+export function placeOf(opportunity: Opportunity, context: DeriveContext) {
+  const stageId = opportunity.history.at(-1)?.stageId ?? NONE;
+  const stage = context.directory.stagesOf(opportunity.campaignId)?.byId.get(stageId);
+  return { stageId, stageOrder: stage?.order ?? 0, stage };
+}
+
+/** Applied stage changes: every entry of the history but the first, which it was created in. */
+export function stageChangesOf({ history }: Opportunity): { count: number; lastAtMs: number | undefined } {
+  const times = history.slice(1).map((entry) => entry.enteredAtMs);
+  return { count: times.length, lastAtMs: times.length > 0 ? Math.max(...times) : undefined };
+}

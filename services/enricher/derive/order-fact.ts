@@ -2,10 +2,12 @@ import type { Group } from './group.ts';
 import { type ContactFact, type DeriveContext, NONE, type OrderFact } from './model.ts';
 import { clamp } from './money.ts';
 import { ascending } from './months.ts';
-import type { Opportunity } from './opportunity.ts';
+import { type Opportunity, placeOf } from './opportunity.ts';
 import { linesOf, type Order } from './order.ts';
 
 type Unversioned<T> = Omit<T, 'version'>;
+
+const NOWHERE = { stageId: NONE, stageOrder: 0 };
 
 /** Puts together what an order's events, its opportunity and its contact say. */
 export function orderFact(
@@ -19,6 +21,7 @@ export function orderFact(
   const named = order.opportunityId === undefined ? undefined : opportunityOf(order.opportunityId);
   // Orders of a deleted or unknown opportunity count as orders without one (events.md, "Rules of derivation").
   const opportunity = named?.deleted ? undefined : named;
+  const place = opportunity ? placeOf(opportunity, context) : NOWHERE;
   const { lines, missingFx } = linesOf(order, opportunity, context);
   return {
     orderId: order.id,
@@ -30,6 +33,8 @@ export function orderFact(
     campaignId: opportunity?.campaignId ?? NONE,
     sourceId: opportunity?.sourceId ?? contact.sourceId,
     salespersonId: opportunity?.ownerId ?? NONE,
+    stageId: place.stageId,
+    stageOrder: place.stageOrder,
     status: order.status,
     cancelled: order.status === 'cancelled',
     currency: order.currency ?? context.baseCurrency,
@@ -53,6 +58,7 @@ function missing(group: Group, contact: Unversioned<ContactFact>): Unversioned<O
     campaignId: NONE,
     sourceId: NONE,
     salespersonId: NONE,
+    ...NOWHERE,
     status: NONE,
     cancelled: false,
     currency: '',

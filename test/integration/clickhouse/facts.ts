@@ -93,6 +93,8 @@ function order(cells: Cells & { lines?: Array<[string, string, string]> }): Cell
     campaign_id: NOTHING,
     source_id: NOTHING,
     salesperson_id: NOTHING,
+    stage_id: NOTHING,
+    stage_order: 0,
     status,
     cancelled,
     currency: 'USD',

@@ -62,7 +62,13 @@ beforeAll(async () => {
   ]);
   await facts.contacts([
     { contact_id: 'k1', interactions: 0 },
-    { contact_id: 'k2', interactions: 2, last_interaction_at: '2026-10-01T09:00:00Z' },
+    {
+      contact_id: 'k2',
+      interactions: 2,
+      last_interaction_at: '2026-10-01T09:00:00Z',
+      stage_changes: 3,
+      last_stage_change_at: '2026-10-01T10:00:00Z',
+    },
     { contact_id: 'k3', interactions: 1, last_interaction_at: '2026-09-01T00:00:00Z' },
   ]);
 });

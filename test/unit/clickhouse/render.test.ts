@@ -64,6 +64,12 @@ describe('on a cluster', () => {
     expect(text).not.toMatch(/fact_events\./);
   });
 
+  it('drops a feeder on every server', () => {
+    expect(renderSql('drop view if exists mv_arrivals', cluster)).toEqual([
+      "drop view if exists mv_arrivals on cluster 'main'",
+    ]);
+  });
+
   it('creates views everywhere, over the plain names', () => {
     const [text] = renderSql('create or replace view v (a String) as select a from fact_tasks final', cluster);
     expect(text).toBe("create or replace view v on cluster 'main' (a String) as select a from fact_tasks final");

@@ -2,7 +2,14 @@ import { expect, it } from 'vitest';
 import type { Record } from '../../../services/enricher/batch/record.ts';
 import { RecordQueue } from '../../../services/enricher/pipeline/queue.ts';
 
-const LIMITS = { maxBatchRecords: 4, eagerRecords: 3, maxBatchBytes: 10_000, maxQueuedBytes: 2_000, maxDelayMs: 100 };
+const LIMITS = {
+  maxBatchRecords: 4,
+  eagerRecords: 3,
+  maxBatchBytes: 10_000,
+  maxQueuedBytes: 2_000,
+  maxDelayMs: 100,
+  minSpacingMs: 250,
+};
 const records = (from: number, count: number, bytes = 10): Record[] =>
   Array.from({ length: count }, (_, i) => ({
     partition: 0,
@@ -23,6 +30,16 @@ it('is due a moment after the first record came, or at once when enough wait', (
   expect(queue.dueInMs(1_200)).toBe(0);
   queue.push(records(2, 1), 1_060);
   expect(queue.dueInMs(1_060)).toBe(0);
+});
+
+it('keeps a distance to the batch before, unless enough wait', () => {
+  const queue = new RecordQueue(LIMITS);
+  queue.push(records(0, 1), 1_000);
+  queue.take(1_100);
+  queue.push(records(1, 1), 1_120);
+  expect(queue.dueInMs(1_120)).toBe(230);
+  queue.push(records(2, 2), 1_130);
+  expect(queue.dueInMs(1_130)).toBe(0);
 });
 
 it('gives batches of bounded size in the order of arrival', () => {

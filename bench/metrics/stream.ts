@@ -29,14 +29,15 @@ interface Ready {
 export async function startStream(client: ClickHouseClient, opportunities: number) {
   let ticks = 0;
   let stopped = false;
-  // Beyond the versions of an earlier run over the same data.
-  const version = Math.floor(Date.now() / 1_000);
+  // Beyond the versions of an earlier run over the same data: as of a contact's tenth or eleventh event, and of a later revision of the directory.
+  const startedS = Math.floor(Date.now() / 1_000);
+  const setSize = 10 + (startedS % 2);
 
   async function prepare(table: string, perEvent: number): Promise<Ready> {
     const fact = FACTS[table];
     if (!fact) throw new Error(`no such fact table: ${table}`);
     const total = Math.max(1, Math.round(opportunities * fact.perOpportunity));
-    const select = fact.rows(someRows(total, Math.ceil(TICKS * EVENTS_PER_TICK * perEvent), version), opportunities);
+    const select = fact.rows(someRows(total, Math.ceil(TICKS * EVENTS_PER_TICK * perEvent), setSize), opportunities);
     await client.command({
       query: `create or replace table stream_${table} engine = Memory as
         select *, toUInt32(rowNumberInAllBlocks() % ${TICKS}) as tick from (${select})`,
@@ -46,7 +47,7 @@ export async function startStream(client: ClickHouseClient, opportunities: numbe
 
   async function write({ table, columns }: Ready): Promise<void> {
     const round = Math.floor(ticks / TICKS);
-    const cells = columns.replace(/\bversion$/, `version + ${round} * 4294967296`);
+    const cells = columns.replace(/\bversion$/, `version + ${startedS + round}`);
     await client.command({
       query: `insert into ${table} (${columns}) select ${cells} from stream_${table} where tick = ${ticks % TICKS}`,
     });

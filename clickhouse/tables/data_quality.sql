@@ -10,16 +10,20 @@ comment 'What is not right with the data, counted: missing exchange rates, confl
 as
 with
     -- Keys of rows of which some version has an issue; whether the last one has it is then seen with FINAL, over these alone.
+    -- The copy holds every version that lives, and repeated ids as numbers: half of what the same look-ups cost over the facts.
     doubtful_opportunities as
     (
         select campaign_id, opportunity_id, contact_id
         from fact_opportunities
-        where missing_fx
-           or state = 'incomplete'
-           or stage_order = 0 and stage_id != '(none)'
-           or campaign_id != '(none)' and campaign_id not in (select campaign_id from campaigns)
-           or salesperson_id != '(none)' and salesperson_id not in (select salesperson_id from salesperson_names)
-           or source_id != '(none)' and source_id not in (select source_id from source_names)
+        where missing_fx or state = 'incomplete'
+        union all
+        select campaign_id, opportunity_id, contact_id
+        from lean_opportunities
+        where live
+          and (stage_order = 0 and stage_id != '(none)'
+            or campaign_id != '(none)' and campaign_id not in (select campaign_id from campaigns)
+            or salesperson_id != '(none)' and salesperson_id not in (select salesperson_id from salesperson_names)
+            or source_id != '(none)' and source_id not in (select source_id from source_names))
     ),
     opportunity_issues as
     (
@@ -48,14 +52,6 @@ with
         array join `lines.product_id` as product_id
         where product_id != '(none)' and product_id not in (select product_id from products)
     ),
-    missing_rates as
-    (
-        select missing_rate as found from order_issues
-        union all
-        select countIf(missing_fx) from fact_costs final where live
-        union all
-        select missing_rate from opportunity_issues
-    ),
     conflicts as
     (
         select max(length(conflicts)) as found from fact_events where notEmpty(conflicts) group by key, source, id
@@ -66,7 +62,7 @@ with
     long_keys as (select key from fact_events where version >= 10001 * 4294967296),
     issues as
     (
-        select 'missing_fx_rate' as issue, sum(found) as records from missing_rates
+        select 'missing_fx_rate' as issue, countIf(missing_fx) as records from fact_costs final where live
         union all
         select 'conflicting_duplicate', sum(found) from conflicts
         union all
@@ -74,6 +70,7 @@ with
         from opportunity_issues
         array join
             [
+                ('missing_fx_rate', missing_rate),
                 ('opportunity_without_created', without_created),
                 ('unknown_stage', unknown_stage),
                 ('unknown_campaign', unknown_campaign),
@@ -81,7 +78,9 @@ with
                 ('unknown_source', unknown_source)
             ] as counted
         union all
-        select 'order_without_placed', without_placed from order_issues
+        select counted.1, counted.2
+        from order_issues
+        array join [('missing_fx_rate', missing_rate), ('order_without_placed', without_placed)] as counted
         union all
         select 'contact_without_created', count() from fact_contacts final
         where created_at is null and contact_id in (select contact_id from fact_contacts where created_at is null)
@@ -101,6 +100,7 @@ with
         union all
         select 'dead_letter', count() from fact_dead_letters final
     )
-select issue, toUInt64(records) as records
+select issue, toUInt64(sum(issues.records)) as records
 from issues
-where records > 0
+group by issue
+having records > 0

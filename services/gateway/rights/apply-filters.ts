@@ -9,7 +9,6 @@ import { literal } from './conditions.ts';
 const AFTER_FINAL: ReadonlyArray<readonly [name: string, value: string]> = [
   ['optimize_move_to_prewhere_if_final', '0'],
   ['apply_row_policy_after_final', '1'],
-  ['apply_prewhere_after_final', '1'],
 ];
 
 /** Longest text of filters, percent-encoded, that goes into a URL. 6,000: servers and proxies take 8 or 16 KiB with everything else in it. */
@@ -40,11 +39,12 @@ export async function applyFilters(
   if (encodeURIComponent(text).length <= MAX_IN_URL)
     return { settings: [...AFTER_FINAL, ['additional_table_filters', text]] };
   const sessionId = `gateway-${randomUUID()}`;
+  // 256 KiB by default, for the statement and, as it is read again there, for each condition.
+  const maxQuerySize = String(2 * Buffer.byteLength(text));
   await clickhouse.command({
     query: `set additional_table_filters = ${text}`,
     session_id: sessionId,
-    // 256 KiB by default. A character of the text is at most four bytes.
-    clickhouse_settings: { max_query_size: String(4 * text.length + 1_000) },
+    clickhouse_settings: { max_query_size: maxQuerySize },
   });
-  return { settings: AFTER_FINAL, sessionId };
+  return { settings: [...AFTER_FINAL, ['max_query_size', maxQuerySize]], sessionId };
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ClickHouseClient } from '@clickhouse/client';
-import { literal } from './conditions.ts';
+import { ALL, literal } from './conditions.ts';
 
 /**
  * Filters must hold on the latest version of a row: an old one that was the viewer's may be another's by now. So they are applied after FINAL, which
@@ -20,9 +20,11 @@ export interface Applied {
   sessionId?: string;
 }
 
-/** `{'crm.fact_orders': 'campaign_id in (…)'}` as text, as the setting `additional_table_filters` reads it. */
+/** `{'crm.fact_orders': 'campaign_id in (…)'}` as text, as the setting `additional_table_filters` reads it. A table of which all is seen needs none. */
 export function filtersText(filters: ReadonlyMap<string, string>, database: string): string {
-  const pairs = [...filters].map(([table, condition]) => `${literal(`${database}.${table}`)}:${literal(condition)}`);
+  const pairs = [...filters]
+    .filter(([, condition]) => condition !== ALL)
+    .map(([table, condition]) => `${literal(`${database}.${table}`)}:${literal(condition)}`);
   return `{${pairs.join(',')}}`;
 }
 

@@ -1,5 +1,5 @@
 import { ALL, among, both, either, literal, NOTHING } from './conditions.ts';
-import type { Sight } from './lenses.ts';
+import type { Lens, Sight } from './lenses.ts';
 import type { Rights } from './rights.ts';
 
 /** Who may see what is nobody's report. */
@@ -12,6 +12,16 @@ const COMMON = among('type', [
   'crm.pipeline.set',
   'crm.fx_rate.set',
 ]);
+
+/**
+ * What reports of a lens read. Of all other tables they get nothing, as long as no table stands beside them: a report that reads more needs a rule, and
+ * a list of owners is sent once and not for every table. `contact_interactions` finds its contacts by `lean_opportunities`.
+ */
+export const READS: Readonly<Partial<Record<Lens, readonly string[]>>> = {
+  campaign_kpi: ['fact_directory', 'lean_opportunities', 'lean_orders'],
+  pipeline: ['fact_directory', 'lean_opportunities'],
+  contact_interactions: ['fact_contacts', 'fact_directory', 'fact_opportunities', 'lean_opportunities'],
+};
 
 /** Which opportunities are seen: a condition on `campaign_id` and `salesperson_id`. */
 function opportunitiesOf({ campaigns, owners }: Rights, { lens }: Sight): string {
@@ -65,7 +75,7 @@ export function filtersOf(rights: Rights, sight: Sight, database: string): Reado
   const allOpportunities = opportunities === ALL ? ALL : NOTHING;
   const campaigns = campaignRows(rights, sight, seen('campaign_id', 'entity_id'));
   const directory = either(COMMON, both(`type = ${literal('crm.campaign.set')}`, campaigns));
-  return new Map([
+  const rules: Array<[table: string, condition: string]> = [
     ['fact_opportunities', see(lens === 'contact_interactions' && opportunities !== ALL ? contacts : opportunities)],
     ['lean_opportunities', see(opportunities)],
     // Orders hold campaign and owner of their opportunity, `(none)` without one.
@@ -84,5 +94,7 @@ export function filtersOf(rights: Rights, sight: Sight, database: string): Reado
     ['fact_lead_generations', see(NOTHING)],
     ['fact_duplicates', see(NOTHING)],
     ['fact_dead_letters', see(NOTHING)],
-  ]);
+  ];
+  const read = everything || sight.besideTables ? undefined : READS[lens];
+  return new Map(rules.map(([table, condition]) => [table, read?.includes(table) === false ? NOTHING : condition]));
 }

@@ -77,7 +77,7 @@ async function expectAnswersOf(lens: string, logins: readonly string[], visible:
 }
 
 describe('reports answer viewers as a database that holds only what they may see', () => {
-  it.each([[['fay', 'auditor']], [['ann']], [['bob']], [['dan']], [['ghost']], [['cid', 'eve', 'hal', 'nobody']]])(
+  it.each([[['fay', 'auditor']], [['ann']], [['bob']], [['dan']], [['ghost']], [['cid', 'eve', 'hal']]])(
     'campaign KPI: %s',
     async (some) => {
       await expectAnswersOf('campaign_kpi', some, LENSES.campaign_kpi(some[0] ?? ''));
@@ -99,7 +99,7 @@ describe('reports answer viewers as a database that holds only what they may see
     await expectAnswersOf('contact_interactions', some, { ...visible, ofContacts: !visible.rest });
   });
 
-  it.each([[['fay', 'auditor']], [['ann', 'bob', 'cid', 'dan', 'eve', 'hal', 'ghost', 'nobody']]])(
+  it.each([[['fay', 'auditor']], [['ann', 'eve', 'ghost']]])(
     'marketing overview and lead routing: %s',
     async (some) => {
       await expectAnswersOf('everything', some, LENSES.everything(some[0] ?? ''));

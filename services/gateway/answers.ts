@@ -1,4 +1,4 @@
-import { type ClickHouseClient, type ClickHouseSettings, SettingsMap } from '@clickhouse/client';
+import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client';
 import { z } from 'zod';
 import type { MetricView } from '../../clickhouse/catalogue.ts';
 import { HttpError } from '../shared/http-error.ts';
@@ -6,14 +6,12 @@ import { asHttpError } from '../shared/query-errors.ts';
 import { toWorkbook } from '../shared/workbook/to-workbook.ts';
 import type { Limits } from './limits.ts';
 import type { Call } from './parameters.ts';
+import type { Applied } from './rights/apply-filters.ts';
 import { statementOf } from './statement.ts';
 import { sheetOf } from './workbook.ts';
 
 export interface AnswersOptions {
   clickhouse: ClickHouseClient;
-  database: string;
-  /** Tables that hold data: what a viewer without rights finds empty. */
-  baseTables: readonly string[];
   timeZone: string;
   limits: Limits;
 }
@@ -25,7 +23,6 @@ export interface Answer {
 
 const Result = z.object({ data: z.array(z.record(z.string(), z.unknown())) });
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-const Rights = z.array(z.object({ campaign_kpi: z.string() }));
 
 const tooLong = (rows: number) =>
   new HttpError(
@@ -49,35 +46,20 @@ export function createAnswers(options: AnswersOptions) {
     output_format_decimal_trailing_zeros: 1,
     format_csv_null_representation: '',
   };
-  // Every row of every table is filtered out: what a view then answers is what it answers over an empty database.
-  const nothing: ClickHouseSettings = {
-    additional_table_filters: SettingsMap.from(
-      Object.fromEntries(options.baseTables.map((table) => [`${options.database}.${table}`, '0'])),
-    ),
-  };
   const typeOf = (type: string) => type.replaceAll('{{timezone}}', options.timeZone);
 
   return {
-    /** Whether a viewer may see every campaign; false for a login that is not known. @throws HttpError 503 */
-    async seesAll(login: string): Promise<boolean> {
-      try {
-        const query = 'select campaign_kpi from viewers where login = {login:String}';
-        const result = await clickhouse.query({ query, query_params: { login }, format: 'JSONEachRow' });
-        return Rights.parse(await result.json()).some((row) => row.campaign_kpi === 'view_all');
-      } catch (error) {
-        throw asHttpError(error);
-      }
-    },
-
     /**
-     * The answer of a view: over all data, or over none.
+     * The answer of a view.
+     * @param applied filters that leave what the viewer may see
      * @throws HttpError 413 (too large), 503 (ClickHouse away), 504 (too slow); errors of ClickHouse
      */
-    async answer(view: MetricView, call: Call, seesAll: boolean, signal: AbortSignal): Promise<Answer> {
+    async answer(view: MetricView, call: Call, applied: Applied, signal: AbortSignal): Promise<Answer> {
       const common = {
         query: statementOf(view, call.format),
         query_params: call.values,
-        clickhouse_settings: { ...bounds, ...shape, ...(seesAll ? {} : nothing) },
+        clickhouse_settings: { ...bounds, ...shape, ...Object.fromEntries(applied.settings) },
+        ...(applied.sessionId === undefined ? {} : { session_id: applied.sessionId }),
         abort_signal: signal,
       };
       try {

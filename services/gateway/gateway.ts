@@ -1,4 +1,5 @@
 import { readBaseTables, readMetricViews } from '../../clickhouse/catalogue.ts';
+import { readSqlFiles } from '../../clickhouse/sql-files.ts';
 import { createClickHouse } from '../shared/clickhouse.ts';
 import { closeServer } from '../shared/close-server.ts';
 import { LeadstreamError, messageOf } from '../shared/errors.ts';
@@ -8,6 +9,7 @@ import { createAnswers } from './answers.ts';
 import type { GatewayConfig } from './config.ts';
 import { createMetrics } from './metrics.ts';
 import { createViewerQueries } from './protocol/viewer-queries.ts';
+import { createViewerFilters } from './rights/viewer-filters.ts';
 import { createServer } from './server.ts';
 
 /** 8 s: the supervisor and orchestrators wait ten. A browser's idle connection would hold us for its whole keep-alive time. */
@@ -27,10 +29,9 @@ export async function startGateway({ config, log, now = Date.now }: GatewayOptio
   const clickhouse = createClickHouse(config.clickhouse, 'gateway');
   const registry = createRegistry('gateway');
   const views = await readMetricViews();
-  const tables = await readBaseTables();
-  // On a cluster the rows are read from the local tables behind the Distributed ones.
-  const baseTables = config.clickhouse.cluster === '' ? tables : tables.flatMap((table) => [table, `${table}_local`]);
-  const { database } = config.clickhouse;
+  const baseTables = await readBaseTables();
+  const tables = await readSqlFiles('tables');
+  const { database, cluster } = config.clickhouse;
 
   /** Ready once the views are there: reading one without a row proves connection, database and migrations. */
   async function ready(): Promise<Readiness> {
@@ -43,17 +44,25 @@ export async function startGateway({ config, log, now = Date.now }: GatewayOptio
     }
   }
 
-  const answers = createAnswers({ clickhouse, database, baseTables, timeZone: config.timeZone, limits: config.limits });
+  const answers = createAnswers({ clickhouse, timeZone: config.timeZone, limits: config.limits });
+  const filters = createViewerFilters({ clickhouse, database, baseTables, cluster: cluster !== '' });
+  const sqlNames = new Map([...views.values()].map(({ name, sqlName }) => [sqlName, name]));
   const queries = createViewerQueries({
     client: clickhouse,
     clickhouse: config.clickhouse,
-    readable: { database, views: new Set([...views.values()].map(({ sqlName }) => sqlName)) },
-    baseTables,
+    readable: { database, views: new Set(sqlNames.keys()) },
+    catalogue: {
+      views: sqlNames,
+      tables: new Set(tables.map(({ creates }) => creates)),
+      baseTables: new Set(baseTables.flatMap((table) => [table, `${table}_local`])),
+    },
+    filters,
     limits: config.limits,
   });
   const app = createServer({
     views,
     answers,
+    filters,
     database,
     queries,
     secret: config.secret,

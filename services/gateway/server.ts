@@ -12,11 +12,13 @@ import type { Metrics } from './metrics.ts';
 import { type Call, parseCall } from './parameters.ts';
 import { addProtocol } from './protocol/routes.ts';
 import type { ViewerQueries } from './protocol/viewer-queries.ts';
+import type { ViewerFilters } from './rights/viewer-filters.ts';
 import { createSecretCheck, viewerOf } from './viewer.ts';
 
 export interface ServerOptions {
   views: ReadonlyMap<string, MetricView>;
   answers: Answers;
+  filters: ViewerFilters;
   database: string;
   queries: ViewerQueries;
   secret: string;
@@ -34,7 +36,7 @@ const queryOf = (request: FastifyRequest) => new URL(request.url, 'http://gatewa
 
 /** The HTTP API of the gateway (running.md, "HTTP"), not listening yet. */
 export function createServer(options: ServerOptions): FastifyInstance {
-  const { views, metrics, registry } = options;
+  const { views, filters, metrics, registry } = options;
   const app = Fastify({ logger: false, keepAliveTimeout: 75_000 });
   const checkSecret = createSecretCheck(options.secret);
   const slots = createSlots(options.limits.maxRunning, options.limits.maxWaiting);
@@ -45,7 +47,12 @@ export function createServer(options: ServerOptions): FastifyInstance {
     reply.raw.once('close', () => {
       if (!reply.raw.writableFinished) aborted.abort();
     });
-    const answer = await options.answers.answer(view, call, await options.answers.seesAll(login), aborted.signal);
+    const answer = await options.answers.answer(
+      view,
+      call,
+      await filters.apply(await filters.ofView(login, view.name, aborted.signal)),
+      aborted.signal,
+    );
     reply.header('content-type', answer.contentType).header('cache-control', 'no-store');
     if (call.format !== 'json') reply.header('content-disposition', `attachment; filename="${fileName(view, call)}"`);
     return reply.send(answer.body);
@@ -72,7 +79,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     }
   });
   const { database, queries, log } = options;
-  addProtocol(app, { database, queries, seesAll: options.answers.seesAll, checkSecret, slots, log });
+  addProtocol(app, { database, queries, checkSecret, slots, log });
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
     const readiness = await options.ready();

@@ -28,17 +28,32 @@ const FUNCTIONS =
 /** Databases beside ours that every server has. */
 const FOREIGN = /^(?:system|information_schema|default)\./i;
 
+/** A statement that may run, and what it reads: names of tables and views without their database, and of its own WITH. */
+export interface Judged {
+  reads: ReadonlySet<string>;
+}
+
 interface Node {
   depth: number;
   kind: string;
   name: string;
+  alias: string;
+  /** How many of its children were seen. */
+  children: number;
 }
 
 function nodeOf(line: string): Node | undefined {
   const match = /^( *)([A-Za-z]+)(?: (.*))?$/.exec(line);
   if (!match) return undefined;
-  const name = (match[3] ?? '').replace(/ ?\(children \d+\)$/, '').replace(/ ?\(alias .*\)$/, '');
-  return { depth: match[1]?.length ?? 0, kind: match[2] ?? '', name };
+  const text = (match[3] ?? '').replace(/ ?\(children \d+\)$/, '');
+  const name = text.replace(/ ?\(alias .*\)$/, '');
+  return {
+    depth: match[1]?.length ?? 0,
+    kind: match[2] ?? '',
+    name,
+    alias: text.slice(name.length),
+    children: 0,
+  };
 }
 
 function tableProblem(name: string, { database }: Readable): string | undefined {
@@ -56,13 +71,34 @@ function tableFunctionProblem(name: string, readable: Readable): string | undefi
   return readable.views.has(parts.at(-1) ?? '') ? undefined : `the table function ${name} is not allowed`;
 }
 
-function problemOf(node: Node, parent: Node | undefined, readable: Readable): string | undefined {
+/** `x in t`, `notIn(x, t)`: a name on the right may be a table's. */
+function isSetOfIn(node: Node, parent: Node | undefined, above: Node | undefined): boolean {
+  const inside =
+    parent?.kind === 'ExpressionList' && above?.kind === 'Function' && /in(?:ignoreset)?$/i.test(above.name);
+  return inside && node.kind === 'Identifier' && parent.children > 1;
+}
+
+/** Whether a node names what is read: a table, a view, a WITH of the statement's own. */
+const isRead = (node: Node, parent: Node | undefined, above: Node | undefined): boolean =>
+  node.kind === 'TableIdentifier' ||
+  (node.kind === 'Function' && parent?.kind === 'TableExpression' && !TABLE_FUNCTIONS.has(node.name)) ||
+  isSetOfIn(node, parent, above);
+
+function problemOf(
+  node: Node,
+  parent: Node | undefined,
+  above: Node | undefined,
+  readable: Readable,
+): string | undefined {
   if (!NODES.has(node.kind)) return `${node.kind === 'Set' ? 'SETTINGS' : node.kind} is not allowed`;
   if (parent?.kind === 'SelectWithUnionQuery' && node.kind !== 'ExpressionList') {
     // Beside the query itself there is room for the name of a FORMAT, which clients append, and for the file of an INTO OUTFILE.
     return parent.depth === 0 && node.kind === 'Identifier' ? undefined : 'only rows may be asked for';
   }
-  if (node.kind === 'TableIdentifier') return tableProblem(node.name, readable);
+  // A filter is found by a table's name or by its alias: `fact_events as "crm.fact_costs"` would be read through the filter of costs.
+  if (parent?.kind === 'TableExpression' && node.alias.includes('.'))
+    return 'the alias of a table must not contain a dot';
+  if (node.kind === 'TableIdentifier' || isSetOfIn(node, parent, above)) return tableProblem(node.name, readable);
   if (node.kind === 'Function') {
     if (parent?.kind === 'TableExpression') return tableFunctionProblem(node.name, readable);
     return FUNCTIONS.test(node.name) ? `the function ${node.name} is not allowed` : undefined;
@@ -72,19 +108,23 @@ function problemOf(node: Node, parent: Node | undefined, readable: Readable): st
 
 /**
  * @param ast answer of `EXPLAIN AST` to the query, a node a line, children one space deeper
- * @returns what is wrong, for the one who asks; undefined: it may run
+ * @returns what is wrong, for the one who asks; or what it reads: it may run
  */
-export function problemOfQuery(ast: string, readable: Readable): string | undefined {
+export function judgeQuery(ast: string, readable: Readable): Judged | { problem: string } {
   const path: Node[] = [];
+  const reads = new Set<string>();
   const lines = ast.split('\n').filter((line) => line !== '');
-  if (!lines[0]?.startsWith('SelectWithUnionQuery')) return 'only SELECT is allowed';
+  if (!lines[0]?.startsWith('SelectWithUnionQuery')) return { problem: 'only SELECT is allowed' };
   for (const line of lines) {
     const node = nodeOf(line);
-    if (!node || node.depth > path.length) return 'a name with a line break is not allowed';
+    if (!node || node.depth > path.length) return { problem: 'a name with a line break is not allowed' };
     path.length = node.depth;
-    const problem = problemOf(node, path.at(-1), readable);
-    if (problem !== undefined) return problem;
+    const [parent, above] = [path.at(-1), path.at(-2)];
+    if (parent) parent.children += 1;
+    const problem = problemOf(node, parent, above, readable);
+    if (problem !== undefined) return { problem };
+    if (isRead(node, parent, above)) reads.add(node.name.slice(node.name.lastIndexOf('.') + 1));
     path.push(node);
   }
-  return undefined;
+  return { reads };
 }

@@ -10,7 +10,6 @@ import type { ViewerQueries } from './viewer-queries.ts';
 export interface ProtocolOptions {
   database: string;
   queries: ViewerQueries;
-  seesAll: (login: string) => Promise<boolean>;
   checkSecret: (headers: FastifyRequest['headers']) => void;
   slots: Slots;
   log: Logger;
@@ -65,9 +64,8 @@ async function answer(options: ProtocolOptions, request: FastifyRequest, reply: 
       if (!reply.raw.writableFinished) aborted.abort();
     });
     const answered = options.slots.run(async () => {
-      const seesAll = login !== undefined && (await options.seesAll(login));
       const gzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
-      return await options.queries.answer(query, seesAll, gzip, aborted.signal);
+      return await options.queries.answer(query, login, gzip, aborted.signal);
     }, aborted.signal);
     if (!answered) throw new HttpError(429, 'too_many_requests', 'too many requests at once: try again');
     const response = await answered;

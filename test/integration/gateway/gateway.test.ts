@@ -16,7 +16,12 @@ let gateway: Service;
 beforeAll(async () => {
   installation = await createInstallation({ env: { REPORT_TIMEZONE: 'Europe/Warsaw' } });
   const facts = factsOf(installation);
-  await facts.directory('viewer', 'Żaneta 100%', { login: 'Żaneta 100%', campaign_kpi: 'view_all' });
+  await facts.directory('salesperson', 'boss', { salesperson_id: 'boss', name: 'Żaneta', role: 'owner' });
+  await facts.directory('viewer', 'Żaneta 100%', {
+    login: 'Żaneta 100%',
+    salesperson_id: 'boss',
+    campaign_kpi: 'view_all',
+  });
   await facts.directory('viewer', 'limited', { login: 'limited', campaign_kpi: 'access' });
   await facts.directory('campaign', 'c', { campaign_id: 'c', name: 'C', stages: [{ stage_id: 's', name: 'S' }] });
   const strange = 'it\'s \\ a "tab\t", a\nline, {x:String}';

@@ -15,12 +15,12 @@ const COMMON = among('type', [
 
 /**
  * What reports of a lens read. Of all other tables they get nothing, as long as no table stands beside them: a report that reads more needs a rule, and
- * a list of owners is sent once and not for every table. `contact_interactions` finds its contacts by `lean_opportunities`.
+ * a list of owners is sent once and not for every table.
  */
 export const READS: Readonly<Partial<Record<Lens, readonly string[]>>> = {
   campaign_kpi: ['fact_directory', 'lean_opportunities', 'lean_orders'],
-  pipeline: ['fact_directory', 'lean_opportunities'],
-  contact_interactions: ['fact_contacts', 'fact_directory', 'fact_opportunities', 'lean_opportunities'],
+  // Interactions stand in the contacts' own rows; which contacts are seen is looked up in lean_opportunities.
+  pipeline: ['fact_contacts', 'fact_directory', 'lean_opportunities'],
 };
 
 /** Which opportunities are seen: a condition on `campaign_id` and `salesperson_id`. */
@@ -31,7 +31,6 @@ function opportunitiesOf({ campaigns, owners }: Rights, { lens }: Sight): string
     case 'campaign_kpi':
       return ofCampaigns;
     case 'pipeline':
-    case 'contact_interactions':
       return ofOwners;
     case 'tables':
       return either(ofCampaigns, ofOwners);
@@ -60,8 +59,8 @@ function campaignRows({ campaigns, owners }: Rights, { lens, besideTables }: Sig
 export function filtersOf(rights: Rights, sight: Sight, database: string): ReadonlyMap<string, string> {
   const { lens } = sight;
   const opportunities = opportunitiesOf(rights, sight);
-  const ofPipeline = lens === 'pipeline' || lens === 'contact_interactions';
-  const everything = lens !== 'nobody' && rights.campaigns === 'all' && (!ofPipeline || rights.owners === 'all');
+  const everything =
+    lens !== 'nobody' && rights.campaigns === 'all' && (lens !== 'pipeline' || rights.owners === 'all');
   const nothing = opportunities === NOTHING;
   /** For rows that tell by themselves whether they are seen: `partly` of them, if not all or none. */
   const see = (partly: string): string => {
@@ -76,7 +75,7 @@ export function filtersOf(rights: Rights, sight: Sight, database: string): Reado
   const campaigns = campaignRows(rights, sight, seen('campaign_id', 'entity_id'));
   const directory = either(COMMON, both(`type = ${literal('crm.campaign.set')}`, campaigns));
   const rules: Array<[table: string, condition: string]> = [
-    ['fact_opportunities', see(lens === 'contact_interactions' && opportunities !== ALL ? contacts : opportunities)],
+    ['fact_opportunities', see(opportunities)],
     ['lean_opportunities', see(opportunities)],
     // Orders hold campaign and owner of their opportunity, `(none)` without one.
     ['fact_orders', see(both(opportunities, "opportunity_id != '(none)'"))],

@@ -4,23 +4,23 @@ import type { Rights } from './rights.ts';
 /**
  * Through what a report is seen (metrics.md, "Who sees what").
  * `everything`: marketing overview and lead routing, for `view_all` only. `tables`: what analysts read, the union of the others.
- * `contact_interactions`: the pipeline's, with all that was done with a contact of whom one opportunity is seen. `nobody`: a report without a rule.
+ * `nobody`: a report without a rule.
  */
-export type Lens = 'campaign_kpi' | 'pipeline' | 'contact_interactions' | 'everything' | 'tables' | 'nobody';
+export type Lens = 'campaign_kpi' | 'pipeline' | 'everything' | 'tables' | 'nobody';
 
 const NAMES: Readonly<Record<Exclude<Lens, 'tables' | 'nobody'>, string>> = {
   campaign_kpi: `campaign_created campaign_created_by_stage_owner campaign_lost_contacts campaign_lost_industries campaign_lost_reasons
     campaign_opportunities campaign_orders campaign_outcomes campaign_probability campaign_registration campaign_results campaign_revenue
     campaign_staff campaign_staff_stages campaign_stages`,
-  pipeline: 'pipeline_board pipeline_clocks pipeline_forecast pipeline_opportunities pipeline_stages pipeline_totals',
-  contact_interactions: 'contact_interactions',
+  pipeline:
+    'contact_interactions pipeline_board pipeline_clocks pipeline_forecast pipeline_opportunities pipeline_stages pipeline_totals',
   everything: `category_cost lead_reports lead_routing_basics lead_routing_contacts lead_routing_daily lead_routing_flow lead_routing_salespeople
     lead_routing_salesperson lead_routing_sources overview_care overview_categories overview_conversion overview_funnel overview_totals
     source_care source_cost`,
 };
 
 const LENSES = new Map<string, Lens>();
-for (const lens of ['campaign_kpi', 'pipeline', 'contact_interactions', 'everything'] as const)
+for (const lens of ['campaign_kpi', 'pipeline', 'everything'] as const)
   for (const view of NAMES[lens].split(/\s+/)) LENSES.set(view, lens);
 
 /** Lens of a metric view by its public name. Every view is named above: one that is not shows nothing to anybody. */
@@ -37,7 +37,7 @@ export function needsOf(lenses: Iterable<Lens>): { campaigns: boolean; owners: b
   const all = new Set(lenses);
   return {
     campaigns: all.has('campaign_kpi') || all.has('tables'),
-    owners: all.has('pipeline') || all.has('contact_interactions') || all.has('tables'),
+    owners: all.has('pipeline') || all.has('tables'),
   };
 }
 
@@ -56,17 +56,10 @@ function sameRows(rights: Rights, one: Sight, other: Sight): boolean {
  */
 export function sightOf(reads: ReadonlyMap<Lens, string>, rights: Rights): Sight | { problem: string } {
   const besideTables = reads.has('tables');
-  const [first = 'tables', ...others] = [...reads.keys()].filter(
-    // The pipeline reads nothing that contact_interactions shows more of.
-    (lens) => lens !== 'tables' && !(lens === 'pipeline' && reads.has('contact_interactions')),
-  );
+  const [first = 'tables', ...others] = [...reads.keys()].filter((lens) => lens !== 'tables');
   const sight: Sight = { lens: first, besideTables };
   for (const lens of others)
     if (!sameRows(rights, sight, { lens, besideTables }))
       return { problem: differ(reads.get(first) ?? first, reads.get(lens) ?? lens) };
-  const withTables = besideTables && first === 'contact_interactions';
-  const tables: Sight = { lens: 'tables', besideTables };
-  if (withTables && rights.campaigns !== 'all' && !sameRows(rights, sight, tables))
-    return { problem: differ('contact_interactions', reads.get('tables') ?? 'a table') };
   return sight;
 }

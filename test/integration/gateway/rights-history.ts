@@ -149,6 +149,7 @@ const contacts: Row[] = ['k1', 'k2', 'k3', 'k4', 'k5', 'k6', 'k7', 'k8', 'k9', '
   opportunity_id: NONE,
   name: contact_id.toUpperCase(),
   interactions: place + 1,
+  stage_changes: place,
   last_interaction_at: at(20),
 }));
 
@@ -166,8 +167,6 @@ export interface Visible {
   campaign: (id: string) => boolean;
   /** Orders and contacts without an opportunity, costs, lead reports, records that were not processed. */
   rest: boolean;
-  /** All opportunities of a contact of whom one is visible. */
-  ofContacts?: boolean;
 }
 
 /** Writes the history, or what of it is visible: a simple choice of rows, independent of how the gateway chooses. */
@@ -178,9 +177,7 @@ export async function write(facts: Facts, visible: Visible): Promise<void> {
   const people = new Set(seen.map((row) => row.contact_id));
   const belongs = (row: Row) =>
     row.opportunity_id === NONE ? visible.rest : ids.has(row.opportunity_id) || visible.rest;
-  const kept = visible.ofContacts
-    ? opportunities.filter((row) => people.has(row.contact_id))
-    : [...seen, ...[deleted].filter(sees)];
+  const kept = [...seen, ...[deleted].filter(sees)];
   const keptContacts = contacts.filter((row) => visible.rest || people.has(row.contact_id));
   const keptEvents = events.filter(
     (row) => visible.rest || (row.opportunity_id === NONE ? people.has(row.contact_id) : ids.has(row.opportunity_id)),

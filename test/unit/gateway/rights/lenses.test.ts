@@ -38,7 +38,7 @@ describe('lens of a report', () => {
 });
 
 describe('filters', () => {
-  const lenses: Lens[] = ['campaign_kpi', 'pipeline', 'contact_interactions', 'everything', 'tables', 'nobody'];
+  const lenses: Lens[] = ['campaign_kpi', 'pipeline', 'everything', 'tables', 'nobody'];
 
   it.each(lenses)('%s has one for every base table', (lens) => {
     const filters = filtersOf(rights(['c'], ['p']), { lens, besideTables: true }, 'crm');
@@ -68,12 +68,11 @@ describe('what a report reads', () => {
     },
   );
 
-  // What sightOf and campaignRows build upon: the pipeline may stand beside contact_interactions, and needs of campaigns only names of stages.
+  // What campaignRows builds upon: the pipeline needs of campaigns only names of stages.
   it.each(views.filter(({ name }) => lensOf(name) === 'pipeline').map(({ sqlName }) => sqlName))(
     '%s: no directory but for names of stages and people',
     (name) => {
       expect([...readBy(name)]).not.toContain('directory');
-      expect(READS.contact_interactions).toEqual(expect.arrayContaining(basesOf(name)));
     },
   );
 });
@@ -90,8 +89,7 @@ describe('one statement', () => {
   });
 
   it('may hold the pipeline and its interactions', () => {
-    const both = reads(['pipeline', 'pipeline_board'], ['contact_interactions', 'contact_interactions']);
-    expect(sightOf(both, agent)).toEqual({ lens: 'contact_interactions', besideTables: false });
+    expect(lensOf('contact_interactions')).toBe(lensOf('pipeline_board'));
   });
 
   it.each<[string, ReadonlyMap<Lens, string>]>([
@@ -100,10 +98,6 @@ describe('one statement', () => {
       reads(['campaign_kpi', 'campaign_created'], ['pipeline', 'pipeline_board']),
     ],
     ['overview_care and pipeline_board', reads(['everything', 'overview_care'], ['pipeline', 'pipeline_board'])],
-    [
-      'contact_interactions and opportunities',
-      reads(['contact_interactions', 'contact_interactions'], ['tables', 'opportunities']),
-    ],
   ])('%s: refused where they differ for the viewer', (named, both) => {
     expect(sightOf(both, agent)).toEqual({
       problem: `${named} show you different rows: ask for them in two statements`,
@@ -114,7 +108,7 @@ describe('one statement', () => {
 
   it('asks for no more of the rights than it needs', () => {
     expect(needsOf(['campaign_kpi'])).toEqual({ campaigns: true, owners: false });
-    expect(needsOf(['pipeline', 'contact_interactions'])).toEqual({ campaigns: false, owners: true });
+    expect(needsOf(['pipeline'])).toEqual({ campaigns: false, owners: true });
     expect(needsOf(['everything'])).toEqual({ campaigns: false, owners: false });
     expect(needsOf(['tables'])).toEqual({ campaigns: true, owners: true });
   });

@@ -80,7 +80,11 @@ with
         union all
         select counted.1, counted.2
         from order_issues
-        array join [('missing_fx_rate', missing_rate), ('order_without_placed', without_placed)] as counted
+        array join
+            [
+                ('missing_fx_rate', missing_rate),
+                ('order_without_placed', without_placed)
+            ] as counted
         union all
         select 'contact_without_created', count() from fact_contacts final
         where created_at is null and contact_id in (select contact_id from fact_contacts where created_at is null)

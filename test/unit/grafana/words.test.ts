@@ -9,7 +9,9 @@ const sql = (path: string) =>
 describe('words for what the views answer', () => {
   it('name every issue of data quality, and say what to do about it', () => {
     const text = sql('tables/data_quality');
-    const issues = [...text.matchAll(/^ +(?:select |\()'(\w+)',? /gm)].map(([, issue = '']) => issue);
+    // One that is counted in several places is written in each.
+    const found = [...text.matchAll(/^ +(?:select |\()'(\w+)',? /gm)].map(([, issue = '']) => issue);
+    const issues = [...new Set(found)];
     expect(issues.length).toBeGreaterThan(10);
     expect(Object.keys(TEXTS.en.home.issues).sort()).toEqual([...issues].sort());
     expect(Object.keys(TEXTS.en.home.advice).sort()).toEqual([...issues].sort());

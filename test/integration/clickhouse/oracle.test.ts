@@ -8,6 +8,7 @@ import { createInstallation, type Installation, type Service, startService } fro
 import {
   ANALYST_TABLES,
   answer,
+  type CloudEvent,
   METRIC_VIEWS,
   type MetricView,
   observe,
@@ -104,19 +105,25 @@ it.each(SEEDS)('every view answers what the oracle says about history %i', async
   if (!ingest || !enricher || !gateway) throw new Error('services did not start');
   services = [ingest, enricher, gateway];
 
-  const events =
-    fc.sample(
-      history({ maxEvents: 400 }).filter((all) => all.length > 250),
-      { numRuns: 1, seed },
-    )[0] ?? [];
-  const viewer = {
-    specversion: '1.0',
-    id: 'viewer',
-    source: '/crm/a',
-    type: 'crm.viewer.set',
-    time: '2024-01-01T00:00:00Z',
-    data: { login: 'boss', campaign_kpi: 'view_all' },
+  const first = { specversion: '1.0', source: '/crm/a', time: '2024-01-01T00:00:00Z' } as const;
+  // Who sees everything: every campaign by `view_all`, the whole pipeline by the role of his salesperson.
+  const boss: CloudEvent = {
+    ...first,
+    id: 'boss',
+    type: 'crm.salesperson.set',
+    data: { salesperson_id: 'viewer', name: 'Viewer', role: 'owner' },
   };
+  const viewer = {
+    ...first,
+    id: 'viewer',
+    type: 'crm.viewer.set',
+    data: { login: 'boss', salesperson_id: 'viewer', campaign_kpi: 'view_all' },
+  };
+  const sampled = fc.sample(
+    history({ maxEvents: 400 }).filter((all) => all.length > 250),
+    { numRuns: 1, seed },
+  )[0];
+  const events = [boss, ...(sampled ?? [])];
   const client = createIngestClient({ url: ingest.url, key: 'local-dev-key', lenient: true });
   const pushed = await client.push(
     [viewer, ...shuffleAndDuplicate(events, seed)].map((event) => JSON.stringify(event)),

@@ -4,7 +4,7 @@ export const NOTHING = '0';
 
 /**
  * A string literal of ClickHouse. Backslash and quote are the only characters that mean something inside one; all others stand for themselves
- * (tried with quotes, backslashes, newlines, NUL, `{x:String}` and non-ASCII: test/integration/gateway/rights-ids.test.ts).
+ * (tried with quotes, backslashes, newlines, NUL, `{x:String}` and non-ASCII: test/integration/gateway/rights-sql.test.ts).
  */
 export const literal = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 

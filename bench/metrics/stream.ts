@@ -2,7 +2,7 @@ import type { ClickHouseClient } from '@clickhouse/client';
 import { columnsOf, someRows } from './generate.ts';
 import { FACTS } from './generator-sql.ts';
 
-const EVERY_MS = 250;
+const EVERY_MS = 500;
 const EVENTS_PER_SECOND = 500;
 const EVENTS_PER_TICK = (EVENTS_PER_SECOND * EVERY_MS) / 1_000;
 /** Rows that an event makes written again, by table: an event's own row, its opportunity's, its contact's, sometimes its order's or task's. */

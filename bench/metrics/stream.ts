@@ -23,7 +23,7 @@ interface Ready {
 }
 
 /**
- * Writes as the enricher does at 500 events a second: every 250 ms small inserts into the fact tables, events first, each with new
+ * Writes as the enricher does at 500 events a second: every 500 ms small inserts into the fact tables, events first, each with new
  * versions of random rows. What comes too late is not made up for.
  */
 export async function startStream(client: ClickHouseClient, opportunities: number) {

@@ -8,7 +8,7 @@ const LIMITS = {
   maxBatchBytes: 10_000,
   maxQueuedBytes: 2_000,
   maxDelayMs: 100,
-  minSpacingMs: 250,
+  minSpacingMs: 500,
 };
 const records = (from: number, count: number, bytes = 10): Record[] =>
   Array.from({ length: count }, (_, i) => ({
@@ -37,7 +37,7 @@ it('keeps a distance to the batch before, unless enough wait', () => {
   queue.push(records(0, 1), 1_000);
   queue.take(1_100);
   queue.push(records(1, 1), 1_120);
-  expect(queue.dueInMs(1_120)).toBe(230);
+  expect(queue.dueInMs(1_120)).toBe(480);
   queue.push(records(2, 2), 1_130);
   expect(queue.dueInMs(1_130)).toBe(0);
 });

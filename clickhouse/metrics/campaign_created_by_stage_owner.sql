@@ -16,16 +16,14 @@ create or replace view campaign_created_by_stage_owner
 )
 comment 'Opportunities of the campaign by stage and owner.'
 as
--- Stages get their names row by row: with the campaign in place of the name there are forty times as many groups (a year of 300 campaigns).
 with
-    (select (groupArray(key), groupArray(name)) from stage_names) as stages_by_key,
     (select (groupArray(salesperson_id), groupArray(name)) from salesperson_names) as people,
     cohort as
     (
         select
             stage_order,
             stage_id,
-            transform(concat(campaign_id, '\0', stage_id), stages_by_key.1, stages_by_key.2, '(none)') as stage_name,
+            stage_name,
             salesperson_id,
             count() as opportunities
         from campaign_cohort(campaign = {campaign:String}, from = {from:Date}, to = {to:Date})

@@ -26,7 +26,6 @@ create or replace view campaign_opportunities
 comment 'List of the opportunities of the campaign: what is behind every number of its KPI.'
 as
 with
-    (select (groupArray(key), groupArray(name)) from stage_names) as stages_by_key,
     (select (groupArray(salesperson_id), groupArray(name)) from salesperson_names) as people
 select
     lean.opportunity_id as opportunity_id,
@@ -36,7 +35,7 @@ select
     cast(lean.salesperson_id, 'String') as salesperson_id,
     cast(transform(lean.salesperson_id, people.1, people.2, '(none)'), 'String') as salesperson_name,
     cast(lean.stage_id, 'String') as stage_id,
-    transform(concat(lean.campaign_id, '\0', lean.stage_id), stages_by_key.1, stages_by_key.2, '(none)') as stage_name,
+    cast(lean.stage_name, 'String') as stage_name,
     cast(lean.outcome, 'String') as outcome,
     cast(lean.salesperson_id != '(none)', 'UInt8') as registered,
     toFloat64(lean.probability) as probability,

@@ -16,31 +16,18 @@ create or replace view campaign_registration
 )
 comment 'Registered and unregistered opportunities of the campaign by stage.'
 as
-with
-    (select (groupArray(key), groupArray(name)) from stage_names) as stages_by_key,
-    cohort as
+with cohort as
     (
-        select campaign_id, cast(salesperson_id != '(none)', 'UInt8') as registered, stage_order, stage_id, count() as opportunities
+        select cast(salesperson_id != '(none)', 'UInt8') as registered, stage_order, stage_id, stage_name, count() as opportunities
         from campaign_cohort(campaign = {campaign:String}, from = {from:Date}, to = {to:Date})
-        group by campaign_id, registered, stage_order, stage_id
-    ),
-    named as
-    (
-        select
-            cohort.registered as registered,
-            cohort.stage_order as stage_order,
-            cast(cohort.stage_id, 'String') as stage_id,
-            transform(concat(cohort.campaign_id, '\0', cohort.stage_id), stages_by_key.1, stages_by_key.2, '(none)') as stage_name,
-            sum(cohort.opportunities) as opportunities
-        from cohort
         group by registered, stage_order, stage_id, stage_name
     )
 select
-    registered,
-    stage_order,
-    stage_id,
-    stage_name,
-    named.opportunities as opportunities,
-    named.opportunities / nullIf(sum(named.opportunities) over (partition by registered), 0) as share
-from named
+    cohort.registered as registered,
+    cohort.stage_order as stage_order,
+    cast(cohort.stage_id, 'String') as stage_id,
+    cast(cohort.stage_name, 'String') as stage_name,
+    cohort.opportunities as opportunities,
+    cohort.opportunities / nullIf(sum(cohort.opportunities) over (partition by cohort.registered), 0) as share
+from cohort
 order by registered desc, stage_order, stage_id, stage_name

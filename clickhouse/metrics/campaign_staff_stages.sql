@@ -19,16 +19,14 @@ create or replace view campaign_staff_stages
 comment 'Opportunities and revenue of the campaign by salesperson and stage.'
 as
 with
-    (select (groupArray(key), groupArray(name)) from stage_names) as stages_by_key,
     (select (groupArray(salesperson_id), groupArray(name)) from salesperson_names) as people,
-    -- Stages get their names row by row: with the campaign in place of the name there are forty times as many groups (a year of 300 campaigns).
     cohort as
     (
         select
             salesperson_id,
             stage_order,
             stage_id,
-            transform(concat(campaign_id, '\0', stage_id), stages_by_key.1, stages_by_key.2, '(none)') as stage_name,
+            stage_name,
             count() as opportunities
         from campaign_cohort(campaign = {campaign:String}, from = {from:Date}, to = {to:Date})
         group by salesperson_id, stage_order, stage_id, stage_name
@@ -39,7 +37,7 @@ with
             salesperson_id,
             stage_order,
             stage_id,
-            transform(concat(campaign_id, '\0', stage_id), stages_by_key.1, stages_by_key.2, '(none)') as stage_name,
+            stage_name,
             sum(revenue) as revenue
         from revenue_by_order(from = {from:Date}, to = {to:Date}, categories = [])
         where ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})

@@ -17,7 +17,6 @@ create or replace view campaign_stages_in_period
 comment 'Opportunities of the campaign by the stage they are in now.'
 as
 with
-    (select (groupArray(key), groupArray(name)) from stage_names) as stages_by_key,
     listed as
     (
         select stage_order, stage_id, stage_name, toUInt64(0) as opportunities
@@ -26,23 +25,14 @@ with
     ),
     cohort as
     (
-        select campaign_id, stage_order, stage_id, count() as opportunities
+        select stage_order, cast(stage_id, 'String') as stage_id, cast(stage_name, 'String') as stage_name, count() as opportunities
         from campaign_cohort(campaign = {campaign:String}, from = {from:Date}, to = {to:Date})
-        group by campaign_id, stage_order, stage_id
-    ),
-    named as
-    (
-        select
-            cohort.stage_order as stage_order,
-            cast(cohort.stage_id, 'String') as stage_id,
-            transform(concat(cohort.campaign_id, '\0', cohort.stage_id), stages_by_key.1, stages_by_key.2, '(none)') as stage_name,
-            cohort.opportunities as opportunities
-        from cohort
+        group by stage_order, stage_id, stage_name
     ),
     totals as
     (
         select stage_order, stage_id, stage_name, sum(opportunities) as opportunities
-        from (select * from listed union all select * from named)
+        from (select * from listed union all select * from cohort)
         group by stage_order, stage_id, stage_name
     )
 select

@@ -32,7 +32,6 @@ create or replace view pipeline_opportunities
 comment 'List of all opportunities with what a sales pipeline shows.'
 as
 with
-    (select (groupArray(key), groupArray(name)) from stage_names) as stages_by_key,
     (select (groupArray(salesperson_id), groupArray(name), groupArray(team_id)) from salesperson_names) as people,
     toDate32(now('{{timezone}}')) as today
 select
@@ -46,7 +45,7 @@ select
     cast(facts.campaign_id, 'String') as campaign_id,
     facts.stage_order as stage_order,
     cast(facts.stage_id, 'String') as stage_id,
-    transform(concat(facts.campaign_id, '\0', facts.stage_id), stages_by_key.1, stages_by_key.2, '(none)') as stage_name,
+    cast(facts.stage_name, 'String') as stage_name,
     cast(facts.outcome, 'String') as outcome,
     facts.estimated_value as estimated_value,
     toFloat64(facts.close_rate) as close_rate,

@@ -15,38 +15,23 @@ create or replace view pipeline_stages
 )
 comment 'All opportunities by stage, with what they may be worth.'
 as
--- Names are looked up for groups, not for opportunities; stages of several campaigns that are equal by name too merge afterwards.
-with
-    (select (groupArray(key), groupArray(name)) from stage_names) as stages_by_key,
-    grouped as
+with totals as
     (
         select
-            campaign_id,
             stage_order,
             stage_id,
+            stage_name,
             count() as opportunities,
             sum(estimated_value) as estimated,
             sum(toDecimal128(estimated_value, 2) * close_rate) as weighted
         from lean_opportunities final
         where live
-        group by campaign_id, stage_order, stage_id
-    ),
-    totals as
-    (
-        select
-            grouped.stage_order as stage_order,
-            cast(grouped.stage_id, 'String') as stage_id,
-            transform(concat(grouped.campaign_id, '\0', grouped.stage_id), stages_by_key.1, stages_by_key.2, '(none)') as stage_name,
-            sum(grouped.opportunities) as opportunities,
-            sum(grouped.estimated) as estimated,
-            sum(grouped.weighted) as weighted
-        from grouped
         group by stage_order, stage_id, stage_name
     )
 select
-    stage_order,
-    stage_id,
-    stage_name,
+    totals.stage_order as stage_order,
+    cast(totals.stage_id, 'String') as stage_id,
+    cast(totals.stage_name, 'String') as stage_name,
     totals.opportunities as opportunities,
     toDecimal64(totals.estimated, 2) as estimated_value,
     toDecimal64(round(totals.weighted / 100, 2), 2) as weighted_value

@@ -47,8 +47,7 @@ as
 with
     (select (groupArray(campaign_id), groupArray(name)) from campaigns) as campaign_names,
     (select (groupArray(source_id), groupArray(name)) from sources) as source_names,
-    (select (groupArray(salesperson_id), groupArray(name), groupArray(team_id)) from salespeople) as people,
-    (select (groupArray(concat(campaign_id, '\0', stage_id)), groupArray(stage_name)) from stages) as stage_names
+    (select (groupArray(salesperson_id), groupArray(name), groupArray(team_id)) from salespeople) as people
 select
     fact.opportunity_id as opportunity_id,
     fact.description as description,
@@ -65,7 +64,7 @@ select
     toUInt8(fact.salesperson_id != '(none)') as registered,
     fact.stage_order as stage_order,
     fact.stage_id as stage_id,
-    transform(concat(fact.campaign_id, '\0', fact.stage_id), stage_names.1, stage_names.2, '(none)') as stage_name,
+    fact.stage_name as stage_name,
     fact.outcome as outcome,
     fact.category as product_category,
     fact.origin as origin,

@@ -9,6 +9,7 @@ create or replace view revenue_by_order
     salesperson_id  LowCardinality(String) comment 'Owner of that opportunity, else (none)',
     stage_order     UInt16 comment 'Position of that opportunity''s stage in its campaign, from 1; 0 if not listed',
     stage_id        LowCardinality(String) comment 'Current stage of that opportunity, else (none)',
+    stage_name      LowCardinality(String) comment 'Name of that stage, else (none)',
     revenue         Decimal(18, 2) comment 'Current total of the lines of these categories in the base currency, each converted and rounded once',
     ordered_at      DateTime64(3, '{{timezone}}') comment 'When the order was placed'
 )
@@ -21,6 +22,7 @@ select
     lean.salesperson_id as salesperson_id,
     lean.stage_order as stage_order,
     lean.stage_id as stage_id,
+    lean.stage_name as stage_name,
     if(
         empty({categories:Array(String)}),
         lean.revenue,

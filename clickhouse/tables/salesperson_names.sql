@@ -1,4 +1,5 @@
--- Grain: one salesperson. Names and teams and no more, in one step (as in stage_names).
+-- Grain: one salesperson. Names and teams and no more, in one step in one step: the engine takes longer to understand views upon views
+-- than to read a directory. Which version counts is said in directory.
 create or replace view salesperson_names
 (
     salesperson_id  String comment 'Salesperson',

@@ -1,4 +1,4 @@
--- Grain: one marketing source. Names and no more, in one step (as in stage_names).
+-- Grain: one marketing source. Names and no more, in one step (as in salesperson_names).
 create or replace view source_names
 (
     source_id  String comment 'Marketing source',

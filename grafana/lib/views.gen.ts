@@ -736,6 +736,7 @@ export const VIEWS = {
       "source_id": "LowCardinality(String)",
       "salesperson_id": "LowCardinality(String)",
       "stage_order": "UInt16",
+      "stage_name": "LowCardinality(String)",
       "stage_id": "LowCardinality(String)",
       "outcome": "LowCardinality(String)",
       "product_category": "LowCardinality(String)",
@@ -1181,14 +1182,6 @@ export const VIEWS = {
       "channel": "String",
       "tags": "Array(String)",
       "set_at": "DateTime64(3)"
-    }
-  },
-  "stage_names": {
-    "sql": "stage_names",
-    "parameters": {},
-    "columns": {
-      "key": "String",
-      "name": "String"
     }
   },
   "stages": {

@@ -88,6 +88,7 @@ export interface OpportunityFact extends Versioned {
   salespersonId: string;
   stageId: string;
   stageOrder: number;
+  stageName: string;
   outcome: Outcome;
   sourceId: string;
   category: string;
@@ -144,6 +145,7 @@ export interface OrderFact extends Versioned {
   /** Where its opportunity stands now. */
   stageId: string;
   stageOrder: number;
+  stageName: string;
   status: string;
   cancelled: boolean;
   currency: string;
@@ -206,6 +208,7 @@ export interface Facts {
 /** One stage of a campaign or of the pipeline. `order` counts from 1. */
 export interface Stage {
   order: number;
+  name: string;
   rateMicros: number | undefined;
   outcome: Outcome;
 }

@@ -46,7 +46,7 @@ export function opportunityFact(
   tasks: readonly Unversioned<TaskFact>[],
   context: DeriveContext,
 ): Unversioned<OpportunityFact> {
-  const { stageId, stageOrder, stage } = placeOf(opportunity, context);
+  const { stageId, stageOrder, stageName, stage } = placeOf(opportunity, context);
   const currency = opportunity.currency ?? context.baseCurrency;
   const estimated =
     opportunity.estimatedValue === undefined
@@ -64,6 +64,7 @@ export function opportunityFact(
     salespersonId: opportunity.ownerId ?? NONE,
     stageId,
     stageOrder,
+    stageName,
     outcome: stage?.outcome ?? 'in_progress',
     sourceId: opportunity.sourceId ?? contact.sourceId,
     category: opportunity.category || NONE,
@@ -108,6 +109,7 @@ export function placeholder(
     salespersonId: NONE,
     stageId: NONE,
     stageOrder: 0,
+    stageName: NONE,
     outcome: 'in_progress',
     sourceId: NONE,
     category: NONE,

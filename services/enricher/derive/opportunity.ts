@@ -191,13 +191,13 @@ function isClosed(opportunity: Opportunity, stageId: string, context: DeriveCont
 const mayNotReopen = (role: string | undefined): boolean => role === 'agent' || role === 'supervisor';
 
 /**
- * Where it stands now. Order and outcome are those of the stage by the campaign it has now, which may not be the one it entered the stage in;
+ * Where it stands now. Order, name and outcome are those of the stage by the campaign it has now, which may not be the one it entered the stage in;
  * a stage that this campaign does not list has the order 0 (metrics.md, "Conventions").
  */
 export function placeOf(opportunity: Opportunity, context: DeriveContext) {
   const stageId = opportunity.history.at(-1)?.stageId ?? NONE;
   const stage = context.directory.stagesOf(opportunity.campaignId)?.byId.get(stageId);
-  return { stageId, stageOrder: stage?.order ?? 0, stage };
+  return { stageId, stageOrder: stage?.order ?? 0, stageName: stage?.name ?? NONE, stage };
 }
 
 /** Applied stage changes: every entry of the history but the first, which it was created in. */

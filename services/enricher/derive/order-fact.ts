@@ -7,7 +7,7 @@ import { linesOf, type Order } from './order.ts';
 
 type Unversioned<T> = Omit<T, 'version'>;
 
-const NOWHERE = { stageId: NONE, stageOrder: 0 };
+const NOWHERE = { stageId: NONE, stageOrder: 0, stageName: NONE };
 
 /** Puts together what an order's events, its opportunity and its contact say. */
 export function orderFact(
@@ -35,6 +35,7 @@ export function orderFact(
     salespersonId: opportunity?.ownerId ?? NONE,
     stageId: place.stageId,
     stageOrder: place.stageOrder,
+    stageName: place.stageName,
     status: order.status,
     cancelled: order.status === 'cancelled',
     currency: order.currency ?? context.baseCurrency,

@@ -1,7 +1,7 @@
 import { canonicalContent, compareContents, compareEvents } from '../../../schemas/compare.ts';
 import { type DirectoryEvent, entityId } from '../../../schemas/types.ts';
 import { dayNumber } from '../derive/business-time.ts';
-import type { DirectoryView, StageList } from '../derive/model.ts';
+import { type DirectoryView, NONE, type StageList } from '../derive/model.ts';
 import { toMicros } from '../derive/money.ts';
 import { printOf } from './fingerprint.ts';
 
@@ -209,6 +209,7 @@ const AT_ZERO = { timeMs: 0, timeSub: '', source: '' };
 
 interface StageSaid {
   stage_id: string;
+  name?: string | null | undefined;
   rate?: number | string | null | undefined;
   outcome?: 'open' | 'won' | 'lost' | null | undefined;
 }
@@ -218,6 +219,7 @@ function stageList(stages: readonly StageSaid[]): StageList {
   stages.forEach((stage, index) => {
     byId.set(stage.stage_id, {
       order: index + 1,
+      name: stage.name || NONE,
       rateMicros: stage.rate === undefined || stage.rate === null ? undefined : toMicros(stage.rate),
       outcome: stage.outcome === 'won' || stage.outcome === 'lost' ? stage.outcome : 'in_progress',
     });

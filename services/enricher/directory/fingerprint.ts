@@ -8,7 +8,7 @@ export function printOf(value: unknown): string {
 /**
  * Raised whenever the derivation itself changes: then every fact of every partition is derived again after the upgrade.
  */
-const DERIVATION = 2;
+const DERIVATION = 3;
 
 /** Key of the print that every fact depends on. */
 export const EVERYTHING = 'everything';
@@ -18,7 +18,7 @@ export function settingsPrint(settings: { timeZone: string; baseCurrency: string
   return printOf([DERIVATION, settings.timeZone, settings.baseCurrency]);
 }
 
-/** Keys whose prints differ: what of the directory changed for facts. A changed name, for one, is not in it. */
+/** Keys whose prints differ: what of the directory changed for facts. A changed name is not in it, but for those of stages. */
 export function changedPrints(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): Set<string> {
   const changed = new Set<string>();
   for (const [key, print] of after) if (before.get(key) !== print) changed.add(key);

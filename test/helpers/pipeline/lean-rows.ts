@@ -3,11 +3,11 @@ import type { Installation } from '../stack.ts';
 const KEY =
   'bitOr(bitShiftLeft(toUInt128(sipHash64(campaign_id)), 64), toUInt128(sipHash64(opportunity_id, contact_id)))';
 const OPPORTUNITY =
-  'opportunity_id, contact_id, contact_name, industry, description, campaign_id, source_id, salesperson_id, stage_id, stage_order, ' +
+  'opportunity_id, contact_id, contact_name, industry, description, campaign_id, source_id, salesperson_id, stage_id, stage_order, stage_name, ' +
   'outcome, category, estimated_value, close_rate, probability, expected_close_on, custom, created_at, updated_at, transferred_at, ' +
   'qualified_at, first_order_at, revenue, tasks_done, tasks_open, lost_reason, stage_entered_at, stage_changes, last_stage_change_at';
 const ORDER =
-  'order_id, contact_id, contact_name, opportunity_id, description, campaign_id, source_id, salesperson_id, status, cancelled, revenue, ' +
+  'order_id, contact_id, contact_name, opportunity_id, description, campaign_id, source_id, salesperson_id, stage_id, stage_order, stage_name, status, cancelled, revenue, ' +
   'ordered_at, `lines.category`, `lines.amount`';
 const MILESTONES = ['created_at', 'transferred_at', 'qualified_at'];
 

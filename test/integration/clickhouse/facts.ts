@@ -2,7 +2,10 @@ import type { Installation } from '../../helpers/stack.ts';
 
 type Cells = Record<string, unknown>;
 
-/** Rows of the base tables, written by hand. What is left out reads as the enricher writes it: `(none)`. */
+/**
+ * Rows of the base tables, written by hand. What is left out reads as the enricher writes it: `(none)`, and the name of a stage as the lists
+ * of stages written so far say.
+ */
 export function factsOf(installation: Installation) {
   const insert = (table: string, rows: Cells[]) =>
     installation.clickhouse.insert({
@@ -12,12 +15,22 @@ export function factsOf(installation: Installation) {
       clickhouse_settings: { date_time_input_format: 'best_effort', input_format_skip_unknown_fields: 0 },
     });
   let count = 0;
+  const names = new Map<string, unknown>();
+  const listed = (campaignId: string, stages: unknown) => {
+    for (const stage of Array.isArray(stages) ? stages : [])
+      names.set(`${campaignId}/${stage.stage_id}`, stage.name || NOTHING);
+  };
+  const named = (row: Cells): Cells => ({
+    ...row,
+    stage_name: row.stage_name ?? names.get(`${row.campaign_id}/${row.stage_id}`) ?? NOTHING,
+  });
 
   return {
     insert,
     /** A version of a directory entity; `entityId` as the enricher makes it. */
     directory: (type: string, entityId: string, data: Cells, over: Cells = {}) => {
       const time = '2020-01-01T00:00:00Z';
+      if (type === 'campaign' || type === 'pipeline') listed(type === 'pipeline' ? NOTHING : entityId, data.stages);
       return insert('fact_directory', [
         {
           type: `crm.${type}.set`,
@@ -37,8 +50,8 @@ export function factsOf(installation: Installation) {
         },
       ]);
     },
-    opportunities: (rows: Cells[]) => insert('fact_opportunities', rows.map(opportunity)),
-    orders: (rows: Cells[]) => insert('fact_orders', rows.map(order)),
+    opportunities: (rows: Cells[]) => insert('fact_opportunities', rows.map(opportunity).map(named)),
+    orders: (rows: Cells[]) => insert('fact_orders', rows.map(order).map(named)),
     costs: (rows: Cells[]) => insert('fact_costs', rows.map(cost)),
     contacts: (rows: Cells[]) => insert('fact_contacts', rows.map(contact)),
     events: (rows: Cells[]) => insert('fact_events', rows.map(event)),

@@ -200,8 +200,8 @@ describe('old versions of rows', () => {
 
   it('are not to be had by the name of what feeds a table, or of another’s filter', async () => {
     for (const query of [
-      'select * from mv_lean_opportunities',
-      'with mv as (select 1) select * from mv, mv_lean_orders_by_stage',
+      'select * from mv_lean_opportunities_named',
+      'with mv as (select 1) select * from mv, mv_lean_orders_named',
       `select * from fact_events as \`${installation.database}.fact_directory\``,
     ])
       for (const viewer of ['ann', 'fay', 'nobody']) expect((await ask(viewer, query)).status).toBe(403);

@@ -20,6 +20,8 @@ import {
 
 /** Whole path, real services: what the oracle makes of a history is what every view answers over HTTP. */
 const SEEDS = [11, 12];
+/** Some 150 reports, all views at once: a minute alone, and more where other test files share the engine. */
+const TIMEOUT_MS = 240_000;
 const TIME_ZONES = ['Asia/Kathmandu', 'Europe/Warsaw', 'America/New_York'];
 
 let installation: Installation | undefined;
@@ -159,4 +161,4 @@ it.each(SEEDS)('every view answers what the oracle says about history %i', async
   }
   // A history that leaves most answers empty would prove little.
   expect([...compared.values()].filter((rows) => rows > 0).length).toBeGreaterThan(0.8 * compared.size);
-});
+}, TIMEOUT_MS);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { createIngestClient } from '../../../services/shared/ingest-client.ts';
 import { waitForWatermark } from '../../../services/shared/watermark.ts';
@@ -21,7 +21,7 @@ import {
 /** Whole path, real services: what the oracle makes of a history is what every view answers over HTTP. */
 const SEEDS = [11, 12];
 /** Some 150 reports, all views at once: a minute alone, and more where other test files share the engine. */
-const TIMEOUT_MS = 240_000;
+vi.setConfig({ testTimeout: 240_000 });
 const TIME_ZONES = ['Asia/Kathmandu', 'Europe/Warsaw', 'America/New_York'];
 
 let installation: Installation | undefined;
@@ -161,4 +161,4 @@ it.each(SEEDS)('every view answers what the oracle says about history %i', async
   }
   // A history that leaves most answers empty would prove little.
   expect([...compared.values()].filter((rows) => rows > 0).length).toBeGreaterThan(0.8 * compared.size);
-}, TIMEOUT_MS);
+});

@@ -1,8 +1,9 @@
 import type { ClickHouseClient } from '@clickhouse/client';
+import { DEFAULT_LIMITS } from '../../services/enricher/pipeline/queue.ts';
 import { columnsOf, someRows } from './generate.ts';
 import { FACTS } from './generator-sql.ts';
 
-const EVERY_MS = 500;
+const EVERY_MS = DEFAULT_LIMITS.minSpacingMs;
 const EVENTS_PER_SECOND = 500;
 const EVENTS_PER_TICK = (EVENTS_PER_SECOND * EVERY_MS) / 1_000;
 /** Rows that an event makes written again, by table: an event's own row, its opportunity's, its contact's, sometimes its order's or task's. */
@@ -23,7 +24,7 @@ interface Ready {
 }
 
 /**
- * Writes as the enricher does at 500 events a second: every 500 ms small inserts into the fact tables, events first, each with new
+ * Writes as the enricher does at 500 events a second: as often as its batches come, small inserts into the fact tables, events first, each with new
  * versions of random rows. What comes too late is not made up for.
  */
 export async function startStream(client: ClickHouseClient, opportunities: number) {

@@ -20,7 +20,7 @@ import {
 
 /** Whole path, real services: what the oracle makes of a history is what every view answers over HTTP. */
 const SEEDS = [11, 12];
-/** Some 150 reports, all views at once: a minute alone, and more where other test files share the engine. */
+/** Some 150 reports, all views at once: 20 s alone, and over 90 s where other test files share the engine. */
 vi.setConfig({ testTimeout: 240_000 });
 const TIME_ZONES = ['Asia/Kathmandu', 'Europe/Warsaw', 'America/New_York'];
 

@@ -42,7 +42,8 @@ const CREATE_FEEDER = /create materialized view if not exists (\w+) to (\w+)/i;
 const CREATE_VIEW = /create or replace view (\w+)/i;
 const ALTER_TABLE = /alter table (\w+)/i;
 const DROP_FEEDER = /drop view if exists (\w+)/i;
-const ALTER_INDEX = /^\s*(?:add|materialize) index /im;
+/** What only the tables that hold rows have: indexes, and columns to be stored. */
+const ALTER_STORED = /^\s*(?:(?:add|materialize) index|materialize column) /im;
 
 /** Text inside single quotes of a ClickHouse literal. */
 const escaped = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll("'", "\\'");
@@ -111,8 +112,7 @@ export function renderSql(text: string, options: RenderOptions): string[] {
   if (CREATE_VIEW.test(sql)) return [sql.replace(CREATE_VIEW, `create or replace view $1 ${on}`)];
   const altered = ALTER_TABLE.exec(sql)?.[1];
   if (altered !== undefined) {
-    // A Distributed table has columns, but no indexes.
-    if (ALTER_INDEX.test(sql)) return [sql.replace(ALTER_TABLE, `alter table ${altered}_local ${on}`)];
+    if (ALTER_STORED.test(sql)) return [sql.replace(ALTER_TABLE, `alter table ${altered}_local ${on}`)];
     return [
       sql.replace(ALTER_TABLE, `alter table ${altered}_local ${on}`),
       sql.replace(ALTER_TABLE, `alter table ${altered} ${on}`),

@@ -12,7 +12,7 @@ const YEAR = { from: '2025-11-01', to: '2026-11-01' };
 /** Dashboards show this much of a list. */
 const LIST_ROWS = 1_000;
 const LISTS =
-  /^(campaign_(results|orders|opportunities|lost_contacts)|pipeline_(opportunities|board)|contact_interactions|lead_routing_contacts)$/;
+  /^(campaign_(results|orders|opportunities|lost_contacts)|pipeline_opportunities|overview_opportunities|contact_interactions|lead_routing_contacts)$/;
 
 const quoted = (value: string) => `'${value}'`;
 const literal = (type: string, value: string | string[] | undefined) =>
@@ -30,7 +30,7 @@ function caseOf(view: MetricView, what: string, values: Values): Case {
 /** What a report is asked: everything and a part, of a month and of a year. Campaign c0010 is one of middling size. */
 export function casesOf(view: MetricView): Case[] {
   const has = (name: string) => view.parameters.some((parameter) => parameter.name === name);
-  const common: Values = { bucket: 'auto', report: 'r' };
+  const common: Values = { bucket: 'auto', report: 'r', sort: 'value', first: String(LIST_ROWS), milestone: 'created' };
   const all = (what: string, values: Values) => caseOf(view, what, { ...common, ...values });
   if (has('campaign'))
     return [

@@ -21,18 +21,16 @@ with
     cohort as
     (
         select
-            stage_order,
-            stage_id,
-            stage_name,
+            stage,
             salesperson_id,
             count() as opportunities
         from campaign_cohort(campaign = {campaign:String}, from = {from:Date}, to = {to:Date})
-        group by stage_order, stage_id, stage_name, salesperson_id
+        group by stage, salesperson_id
     )
 select
-    cohort.stage_order as stage_order,
-    cast(cohort.stage_id, 'String') as stage_id,
-    cast(cohort.stage_name, 'String') as stage_name,
+    toUInt16(splitByChar('/', cohort.stage)[1]) as stage_order,
+    decodeURLComponent(splitByChar('/', cohort.stage)[2]) as stage_id,
+    decodeURLComponent(splitByChar('/', cohort.stage)[3]) as stage_name,
     cast(cohort.salesperson_id, 'String') as salesperson_id,
     cast(transform(cohort.salesperson_id, people.1, people.2, '(none)'), 'String') as salesperson_name,
     cohort.opportunities as opportunities

@@ -18,15 +18,15 @@ comment 'Registered and unregistered opportunities of the campaign by stage.'
 as
 with cohort as
     (
-        select cast(salesperson_id != '(none)', 'UInt8') as registered, stage_order, stage_id, stage_name, count() as opportunities
+        select cast(salesperson_id != '(none)', 'UInt8') as registered, stage, count() as opportunities
         from campaign_cohort(campaign = {campaign:String}, from = {from:Date}, to = {to:Date})
-        group by registered, stage_order, stage_id, stage_name
+        group by registered, stage
     )
 select
     cohort.registered as registered,
-    cohort.stage_order as stage_order,
-    cast(cohort.stage_id, 'String') as stage_id,
-    cast(cohort.stage_name, 'String') as stage_name,
+    toUInt16(splitByChar('/', cohort.stage)[1]) as stage_order,
+    decodeURLComponent(splitByChar('/', cohort.stage)[2]) as stage_id,
+    decodeURLComponent(splitByChar('/', cohort.stage)[3]) as stage_name,
     cohort.opportunities as opportunities,
     cohort.opportunities / nullIf(sum(cohort.opportunities) over (partition by cohort.registered), 0) as share
 from cohort

@@ -24,50 +24,43 @@ with
     (
         select
             salesperson_id,
-            stage_order,
-            stage_id,
-            stage_name,
+            stage,
             count() as opportunities
         from campaign_cohort(campaign = {campaign:String}, from = {from:Date}, to = {to:Date})
-        group by salesperson_id, stage_order, stage_id, stage_name
+        group by salesperson_id, stage
     ),
     income as
     (
         select
             salesperson_id,
-            stage_order,
-            stage_id,
-            stage_name,
+            stage,
             sum(revenue) as revenue
         from revenue_by_order(from = {from:Date}, to = {to:Date}, categories = [])
         where ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
-        group by salesperson_id, stage_order, stage_id, stage_name
+        group by salesperson_id, stage
     ),
     parts as
     (
-        select salesperson_id, stage_order, stage_id, stage_name, opportunities, toDecimal128(0, 2) as revenue from cohort
+        select salesperson_id, stage, opportunities, toDecimal128(0, 2) as revenue from cohort
         union all
-        select salesperson_id, stage_order, stage_id, stage_name, 0, revenue from income
+        select salesperson_id, stage, 0, revenue from income
     ),
     totals as
     (
         select
-            cast(parts.salesperson_id, 'String') as salesperson_id,
-            cast(transform(parts.salesperson_id, people.1, people.2, '(none)'), 'String') as salesperson_name,
-            parts.stage_order as stage_order,
-            cast(parts.stage_id, 'String') as stage_id,
-            cast(parts.stage_name, 'String') as stage_name,
-            sum(parts.opportunities) as opportunities,
-            sum(parts.revenue) as revenue
+            salesperson_id,
+            stage,
+            sum(opportunities) as opportunities,
+            sum(revenue) as revenue
         from parts
-        group by salesperson_id, salesperson_name, stage_order, stage_id, stage_name
+        group by salesperson_id, stage
     )
 select
-    salesperson_id,
-    salesperson_name,
-    stage_order,
-    stage_id,
-    stage_name,
+    cast(totals.salesperson_id, 'String') as salesperson_id,
+    cast(transform(totals.salesperson_id, people.1, people.2, '(none)'), 'String') as salesperson_name,
+    toUInt16(splitByChar('/', totals.stage)[1]) as stage_order,
+    decodeURLComponent(splitByChar('/', totals.stage)[2]) as stage_id,
+    decodeURLComponent(splitByChar('/', totals.stage)[3]) as stage_name,
     totals.opportunities as opportunities,
     toDecimal64(totals.revenue, 2) as revenue,
     toFloat64(totals.revenue) / nullIf(toFloat64(sum(totals.revenue) over ()), 0) as revenue_share

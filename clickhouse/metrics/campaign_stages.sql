@@ -25,9 +25,13 @@ with
     ),
     cohort as
     (
-        select stage_order, cast(stage_id, 'String') as stage_id, cast(stage_name, 'String') as stage_name, count() as opportunities
+        select
+            toUInt16(splitByChar('/', stage)[1]) as stage_order,
+            decodeURLComponent(splitByChar('/', stage)[2]) as stage_id,
+            decodeURLComponent(splitByChar('/', stage)[3]) as stage_name,
+            count() as opportunities
         from campaign_cohort(campaign = {campaign:String}, from = {from:Date}, to = {to:Date})
-        group by stage_order, stage_id, stage_name
+        group by stage
     ),
     totals as
     (

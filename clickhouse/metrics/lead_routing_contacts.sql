@@ -37,7 +37,7 @@ with
             contact_id,
             name
         from fact_contacts final
-        where contact_id in (select contact_id from cohort)
+        prewhere contact_id in (select contact_id from cohort)
     ),
     (select (groupArray(salesperson_id), groupArray(name)) from salesperson_names) as people
 select

@@ -13,21 +13,37 @@ create or replace view pipeline_clocks
 )
 comment 'Open opportunities that the filters of the sales pipeline leave, by clock: overdue, closing soon, later, without a date.'
 as
--- close_rate has six decimals: as a whole number of millionths it is exact, and so is the sum, of ten decimals in the end.
+-- Clocks are told of days, not of opportunities: there are fewer.
 with
-    found as
+    toDate32(now('{{timezone}}')) as today,
+    days as
     (
         select
-            board.clock as colour,
+            expected_close_on as closing_on,
             count() as opportunities,
-            sum(board.estimated_value) as estimated,
-            sum(toDecimal128(board.estimated_value, 2) * toInt64(round(board.close_rate * 1000000))) as weighted
-        from pipeline_board(
+            sum(estimated_value) as estimated,
+            sum(toDecimal128(estimated_value, 2) * close_rate) as weighted
+        from pipeline_matches(
             campaigns = {campaigns:Array(String)}, contact = {contact:String}, created_from = {created_from:String}, created_to = {created_to:String},
             custom_key = {custom_key:String}, custom_value = {custom_value:String}, keyword = {keyword:String}, owners = {owners:Array(String)},
             stages = {stages:Array(String)}, teams = {teams:Array(String)}, updated_from = {updated_from:String}, updated_to = {updated_to:String}
-        ) as board
-        where board.outcome = 'in_progress'
+        ) as matches
+        where outcome = 'in_progress'
+        group by closing_on
+    ),
+    found as
+    (
+        select
+            multiIf(
+                closing_on is null, '',
+                today > closing_on, 'red',
+                dateDiff('day', today, closing_on) <= {{closing_soon_days}}, 'yellow',
+                'green'
+            ) as colour,
+            sum(opportunities) as opportunities,
+            sum(estimated) as estimated,
+            sum(weighted) as weighted
+        from days
         group by colour
     ),
     clocks as (select arrayJoin(['red', 'yellow', 'green', '']) as clock)
@@ -35,7 +51,7 @@ select
     clocks.clock as clock,
     found.opportunities as opportunities,
     toDecimal64(found.estimated, 2) as estimated_value,
-    toDecimal64(round(toDecimal256(found.weighted, 10) / 100000000, 2), 2) as weighted_value
+    toDecimal64(round(found.weighted / 100, 2), 2) as weighted_value
 from clocks
 left join found on found.colour = clocks.clock
 order by indexOf(['red', 'yellow', 'green', ''], clock)

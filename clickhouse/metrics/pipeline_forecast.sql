@@ -14,29 +14,28 @@ create or replace view pipeline_forecast
 )
 comment 'Open opportunities that the filters of the sales pipeline leave, by the day they are expected to close.'
 as
--- close_rate has six decimals: as a whole number of millionths it is exact, and so is the sum, of ten decimals in the end.
 with expected as
     (
         select
-            board.expected_close_on as closing_on,
+            expected_close_on as closing_on,
             count() as found,
-            sum(board.estimated_value) as estimated,
-            sum(toDecimal128(board.estimated_value, 2) * toInt64(round(board.close_rate * 1000000))) as weighted
-        from pipeline_board(
+            sum(estimated_value) as estimated,
+            sum(toDecimal128(estimated_value, 2) * close_rate) as weighted
+        from pipeline_matches(
             campaigns = {campaigns:Array(String)}, contact = {contact:String}, created_from = {created_from:String}, created_to = {created_to:String},
             custom_key = {custom_key:String}, custom_value = {custom_value:String}, keyword = {keyword:String}, owners = {owners:Array(String)},
             stages = {stages:Array(String)}, teams = {teams:Array(String)}, updated_from = {updated_from:String}, updated_to = {updated_to:String}
-        ) as board
-        where board.outcome = 'in_progress'
-          and board.expected_close_on >= {from:Date}
-          and board.expected_close_on < {to:Date}
+        ) as matches
+        where outcome = 'in_progress'
+          and expected_close_on >= {from:Date}
+          and expected_close_on < {to:Date}
         group by closing_on
     )
 select
     days.bucket_start as bucket_start,
     sum(expected.found) as opportunities,
     toDecimal64(sum(expected.estimated), 2) as estimated_value,
-    toDecimal64(round(toDecimal256(sum(expected.weighted), 10) / 100000000, 2), 2) as weighted_value
+    toDecimal64(round(sum(expected.weighted) / 100, 2), 2) as weighted_value
 from calendar(from = {from:Date}, to = {to:Date}, bucket = {bucket:String}) as days
 left join expected on toDate32(days.day) = expected.closing_on
 group by bucket_start

@@ -18,20 +18,18 @@ as
 with totals as
     (
         select
-            stage_order,
-            stage_id,
-            stage_name,
+            stage,
             count() as opportunities,
             sum(estimated_value) as estimated,
             sum(toDecimal128(estimated_value, 2) * close_rate) as weighted
         from lean_opportunities final
         where live
-        group by stage_order, stage_id, stage_name
+        group by stage
     )
 select
-    totals.stage_order as stage_order,
-    cast(totals.stage_id, 'String') as stage_id,
-    cast(totals.stage_name, 'String') as stage_name,
+    toUInt16(splitByChar('/', totals.stage)[1]) as stage_order,
+    decodeURLComponent(splitByChar('/', totals.stage)[2]) as stage_id,
+    decodeURLComponent(splitByChar('/', totals.stage)[3]) as stage_name,
     totals.opportunities as opportunities,
     toDecimal64(totals.estimated, 2) as estimated_value,
     toDecimal64(round(totals.weighted / 100, 2), 2) as weighted_value

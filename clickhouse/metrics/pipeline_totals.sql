@@ -16,30 +16,27 @@ create or replace view pipeline_totals
 )
 comment 'Opportunities that the filters of the sales pipeline leave, by stage, with what they may be worth.'
 as
--- close_rate has six decimals: as a whole number of millionths it is exact, and so is the sum, of ten decimals in the end.
 with totals as
     (
         select
-            board.stage_order as position,
-            board.stage_id as id,
-            board.stage_name as name,
+            stage,
             count() as found,
-            sum(board.estimated_value) as estimated,
-            sum(toDecimal128(board.estimated_value, 2) * toInt64(round(board.close_rate * 1000000))) as weighted
-        from pipeline_board(
+            sum(estimated_value) as estimated,
+            sum(toDecimal128(estimated_value, 2) * close_rate) as weighted
+        from pipeline_matches(
             campaigns = {campaigns:Array(String)}, contact = {contact:String}, created_from = {created_from:String}, created_to = {created_to:String},
             custom_key = {custom_key:String}, custom_value = {custom_value:String}, keyword = {keyword:String}, owners = {owners:Array(String)},
             stages = {stages:Array(String)}, teams = {teams:Array(String)}, updated_from = {updated_from:String}, updated_to = {updated_to:String}
-        ) as board
-        group by position, id, name
+        ) as matches
+        group by stage
     )
 select
-    concat(toString(position), '/', encodeURLComponent(id), '/', encodeURLComponent(name)) as stage,
-    position as stage_order,
-    id as stage_id,
-    name as stage_name,
+    cast(totals.stage, 'String') as stage,
+    toUInt16(splitByChar('/', stage)[1]) as stage_order,
+    decodeURLComponent(splitByChar('/', stage)[2]) as stage_id,
+    decodeURLComponent(splitByChar('/', stage)[3]) as stage_name,
     found as opportunities,
     toDecimal64(estimated, 2) as estimated_value,
-    toDecimal64(round(toDecimal256(weighted, 10) / 100000000, 2), 2) as weighted_value
+    toDecimal64(round(weighted / 100, 2), 2) as weighted_value
 from totals
 order by stage_order, stage_id, stage_name

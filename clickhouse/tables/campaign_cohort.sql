@@ -5,9 +5,7 @@ create or replace view campaign_cohort
     industry              LowCardinality(String) comment 'Current industry of the contact, else (none)',
     campaign_id           LowCardinality(String) comment 'Campaign, else (none)',
     salesperson_id        LowCardinality(String) comment 'Owner, else (none)',
-    stage_order           UInt16 comment 'Position of the stage in its campaign, from 1; 0 if not listed',
-    stage_name            LowCardinality(String) comment 'Name of that stage, else (none)',
-    stage_id              LowCardinality(String) comment 'Current stage, else (none)',
+    stage                 LowCardinality(String) comment 'Order, id and name of the current stage as one text: order/id/name, id and name percent-encoded',
     outcome               LowCardinality(String) comment 'won, lost or in_progress',
     probability           Decimal(9, 6) comment 'Success probability in %',
     lost_reason           LowCardinality(String) comment 'Reason given with the change into the current stage, else (none)',
@@ -19,19 +17,18 @@ select
     lean.industry as industry,
     lean.campaign_id as campaign_id,
     lean.salesperson_id as salesperson_id,
-    lean.stage_order as stage_order,
-    lean.stage_name as stage_name,
-    lean.stage_id as stage_id,
+    lean.stage as stage,
     lean.outcome as outcome,
     lean.probability as probability,
     lean.lost_reason as lost_reason,
     toTimeZone(lean.created_at, '{{timezone}}') as created_at
 from lean_opportunities as lean final
+-- Before rows are merged: nothing else of the month is.
+prewhere lean.created_month >= toRelativeMonthNum(toDateTime64({from:Date}, 3, '{{timezone}}'), 'UTC')
+  and lean.created_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')
+  and ({campaign:String} = '' or lean.key >= bitShiftLeft(toUInt128(sipHash64({campaign:String})), 64))
+  and ({campaign:String} = '' or lean.key <= bitOr(bitShiftLeft(toUInt128(sipHash64({campaign:String})), 64), toUInt128(18446744073709551615)))
 where lean.live
   and lean.created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
   and lean.created_at < toDateTime64({to:Date}, 3, '{{timezone}}')
-  and lean.created_month >= toRelativeMonthNum(toDateTime64({from:Date}, 3, '{{timezone}}'), 'UTC')
-  and lean.created_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')
   and ({campaign:String} = '' and lean.campaign_id != '(none)' or lean.campaign_id = {campaign:String})
-  and ({campaign:String} = '' or lean.key >= bitShiftLeft(toUInt128(sipHash64({campaign:String})), 64))
-  and ({campaign:String} = '' or lean.key <= bitOr(bitShiftLeft(toUInt128(sipHash64({campaign:String})), 64), toUInt128(18446744073709551615)))

@@ -7,9 +7,7 @@ create or replace view revenue_by_order
     campaign_id     LowCardinality(String) comment 'Campaign of that opportunity, else (none)',
     source_id       LowCardinality(String) comment 'Source of that opportunity, else of the contact, else (none)',
     salesperson_id  LowCardinality(String) comment 'Owner of that opportunity, else (none)',
-    stage_order     UInt16 comment 'Position of that opportunity''s stage in its campaign, from 1; 0 if not listed',
-    stage_id        LowCardinality(String) comment 'Current stage of that opportunity, else (none)',
-    stage_name      LowCardinality(String) comment 'Name of that stage, else (none)',
+    stage           LowCardinality(String) comment 'Order, id and name of that opportunity''s current stage as one text, as in campaign_cohort',
     revenue         Decimal(18, 2) comment 'Current total of the lines of these categories in the base currency, each converted and rounded once',
     ordered_at      DateTime64(3, '{{timezone}}') comment 'When the order was placed'
 )
@@ -20,9 +18,7 @@ select
     lean.campaign_id as campaign_id,
     lean.source_id as source_id,
     lean.salesperson_id as salesperson_id,
-    lean.stage_order as stage_order,
-    lean.stage_id as stage_id,
-    lean.stage_name as stage_name,
+    lean.stage as stage,
     if(
         empty({categories:Array(String)}),
         lean.revenue,

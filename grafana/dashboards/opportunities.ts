@@ -7,33 +7,30 @@ import { line, lines } from '../lib/layout.ts';
 import { dashboardLink, dataLink, fieldValue, urlOf } from '../lib/links.ts';
 import { statPanel, tablePanel } from '../lib/panels/index.ts';
 import { query, rawQuery, source } from '../lib/query.ts';
-import { isOneOf, stringOf } from '../lib/sql.ts';
+import { stringOf } from '../lib/sql.ts';
 import { customVariable, textVariable } from '../lib/variables.ts';
-import { MILESTONES, milestoneCondition } from './opportunities/milestones.ts';
+import { MILESTONES } from './opportunities/milestones.ts';
 
 /** Rows of the list at most; the number above it counts all. */
 const LIMIT = 5_000;
 
-/** The filters of this list as conditions on `crm.opportunities`. */
-function conditions(ctx: Context): string[] {
+/** The one filter that is not the report's own. */
+function conditions(): string[] {
   const word = stringOf('keyword');
   const texts = ['opportunity_id', 'description', 'contact_id', 'contact_name', 'salesperson_name'];
   const found = texts.map((column) => `positionCaseInsensitiveUTF8(${column}, ${word}) > 0`).join(' or ');
-  return [
-    milestoneCondition(ctx),
-    isOneOf('source_id', 'sources'),
-    isOneOf('product_category', 'categories'),
-    `(${word} = '' or ${found})`,
-  ];
+  return [`(${word} = '' or ${found})`];
 }
+
+const chosen = () => ({ milestone: stringOf('milestone') });
 
 function totals(ctx: Context) {
   const { opportunities } = ctx.texts;
   const { columns } = ctx.texts.common;
   const sql = [
     'select count() as opportunities, sum(revenue) as revenue, sum(estimated_value) as estimated_value',
-    `from ${source(ctx, 'opportunities')}`,
-    `where ${conditions(ctx).join('\n  and ')}`,
+    `from ${source(ctx, 'overview_opportunities', chosen())}`,
+    `where ${conditions().join('\n  and ')}`,
   ].join('\n');
   return statPanel(ctx, {
     text: opportunities.totals,
@@ -56,7 +53,8 @@ function list(ctx: Context) {
   const contact = dataLink(links.contact, { to: 'leadstream-contact', set: { contact: fieldValue('contact_id') } });
   return tablePanel(ctx, {
     text: opportunities.list,
-    query: query(ctx, 'opportunities', {
+    query: query(ctx, 'overview_opportunities', {
+      arguments: chosen(),
       columns: [
         'opportunity_id',
         'description',
@@ -74,7 +72,7 @@ function list(ctx: Context) {
         'qualified_at',
         'first_order_at',
       ],
-      where: conditions(ctx),
+      where: conditions(),
       orderBy: ['created_at desc', 'opportunity_id'],
       limit: LIMIT,
     }),

@@ -7,10 +7,6 @@ export const arrayOf = (variable: string): string => `[\${${variable}:sqlstring}
 /** Value of a single variable or text box as a string; `''` for "All". */
 export const stringOf = (variable: string): string => `\${${variable}:sqlstring}`;
 
-/** Condition: the column is one of the chosen values of a multi variable, or all are chosen. */
-export const isOneOf = (column: string, variable: string): string =>
-  `(empty(${arrayOf(variable)}) or has(${arrayOf(variable)}, ${column}))`;
-
 /** Condition: the column equals the chosen value of a single variable, or all are chosen. */
 export const isChosen = (column: string, variable: string): string =>
   `(${stringOf(variable)} = '' or ${column} = ${stringOf(variable)})`;

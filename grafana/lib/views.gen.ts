@@ -889,6 +889,35 @@ export const VIEWS = {
       "rate_from_previous": "Nullable(Float64)"
     }
   },
+  "overview_opportunities": {
+    "sql": "overview_opportunities",
+    "parameters": {
+      "from": "Date",
+      "to": "Date",
+      "sources": "Array(String)",
+      "categories": "Array(String)",
+      "milestone": "String"
+    },
+    "columns": {
+      "opportunity_id": "String",
+      "description": "String",
+      "contact_id": "String",
+      "contact_name": "String",
+      "source_id": "String",
+      "source_name": "String",
+      "product_category": "String",
+      "salesperson_id": "String",
+      "salesperson_name": "String",
+      "stage_name": "String",
+      "outcome": "String",
+      "estimated_value": "Decimal(18, 2)",
+      "revenue": "Decimal(18, 2)",
+      "created_at": "DateTime64(3)",
+      "transferred_at": "Nullable(DateTime64(3))",
+      "qualified_at": "Nullable(DateTime64(3))",
+      "first_order_at": "Nullable(DateTime64(3))"
+    }
+  },
   "overview_totals": {
     "sql": "overview_totals",
     "parameters": {
@@ -918,8 +947,10 @@ export const VIEWS = {
       "created_to": "String",
       "custom_key": "String",
       "custom_value": "String",
+      "first": "String",
       "keyword": "String",
       "owners": "Array(String)",
+      "sort": "String",
       "stages": "Array(String)",
       "teams": "Array(String)",
       "updated_from": "String",
@@ -996,6 +1027,22 @@ export const VIEWS = {
       "opportunities": "UInt64",
       "estimated_value": "Decimal(18, 2)",
       "weighted_value": "Decimal(18, 2)"
+    }
+  },
+  "pipeline_matches": {
+    "sql": "pipeline_matches",
+    "parameters": {},
+    "columns": {
+      "created_month": "UInt16",
+      "key": "UInt128",
+      "description": "String",
+      "stage": "LowCardinality(String)",
+      "outcome": "LowCardinality(String)",
+      "estimated_value": "Decimal(18, 2)",
+      "close_rate": "Decimal(9, 6)",
+      "expected_close_on": "Nullable(Date32)",
+      "created_at": "DateTime64(3, 'UTC')",
+      "updated_at": "DateTime64(3, 'UTC')"
     }
   },
   "pipeline_opportunities": {

@@ -3,8 +3,7 @@ import type { Context } from '../../lib/context.ts';
 import { dataLink, fieldValue } from '../../lib/links.ts';
 import { tablePanel } from '../../lib/panels/index.ts';
 import { rawQuery, source } from '../../lib/query.ts';
-import { boardFilters } from './filters.ts';
-import { chosenOrder } from './order.ts';
+import { boardRows } from './filters.ts';
 
 /** Opportunities whose contacts are looked at, and refusals listed. */
 const ROWS = 200;
@@ -14,13 +13,7 @@ export function interactions(ctx: Context) {
   const { interactions, columns } = ctx.texts.pipeline;
   const { links } = ctx.texts.common;
   const contact = dataLink(links.contact, { to: 'leadstream-contact', set: { contact: fieldValue('contact_id') } });
-  const first = (columns: string) =>
-    [
-      `select ${columns}`,
-      `  from ${source(ctx, 'pipeline_board', boardFilters(ctx))}`,
-      `  order by ${chosenOrder.join(', ')}`,
-      `  limit ${ROWS}`,
-    ].join('\n');
+  const first = (columns: string) => `select ${columns} from ${source(ctx, 'pipeline_board', boardRows(ctx, ROWS))}`;
   const sql = [
     'select shown.contact_id as contact_id, shown.contact_name as contact_name, found.interactions as interactions, found.last_at as last_at',
     'from (',

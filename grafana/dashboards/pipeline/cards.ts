@@ -4,8 +4,7 @@ import { COLOURS, type Field, type Fields } from '../../lib/fields.ts';
 import { dataLink, fieldValue } from '../../lib/links.ts';
 import { tablePanel } from '../../lib/panels/index.ts';
 import { query } from '../../lib/query.ts';
-import { boardFilters } from './filters.ts';
-import { chosenOrder } from './order.ts';
+import { boardRows } from './filters.ts';
 
 /** Cards of a stage at most; the number in its title counts all. */
 const CARDS = 50;
@@ -76,9 +75,7 @@ export function stageColumn(ctx: Context) {
     text: { ...board, title: `\${stage:text}` },
     query: query(ctx, 'pipeline_board', {
       columns: [...CARD_COLUMNS, 'opportunity_id', 'contact_id'],
-      arguments: boardFilters(ctx),
-      orderBy: chosenOrder,
-      limit: CARDS,
+      arguments: boardRows(ctx, CARDS),
     }),
     fields: cardFields(ctx),
     repeat: { variable: 'stage', maxPerRow: 2 },
@@ -102,9 +99,7 @@ export function opportunityList(ctx: Context) {
         'opportunity_id',
         'contact_id',
       ],
-      arguments: boardFilters(ctx),
-      orderBy: chosenOrder,
-      limit: ROWS,
+      arguments: boardRows(ctx, ROWS),
     }),
     fields: {
       ...cardFields(ctx),

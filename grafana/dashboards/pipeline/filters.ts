@@ -24,7 +24,7 @@ const firstOf = ({ timeZone }: Context, variable: string): string => {
 const endOf = ({ timeZone }: Context, variable: string): string =>
   `if(${stringOf(variable)} = 'period', toString(${lastDay(timeZone)} + 1), '')`;
 
-/** Parameters of `pipeline_board` and the reports upon it, from the dashboard's filters. `stages`: SQL of an array of stages. */
+/** Parameters that `pipeline_board` and the totals of the pipeline have in common, from the dashboard's filters. `stages`: SQL of an array of stages. */
 export const boardFilters = (ctx: Context, stages: string = arrayOf('stage')) => ({
   keyword: stringOf('keyword'),
   teams: arrayOf('team'),
@@ -38,6 +38,13 @@ export const boardFilters = (ctx: Context, stages: string = arrayOf('stage')) =>
   created_to: endOf(ctx, 'created'),
   updated_from: firstOf(ctx, 'updated'),
   updated_to: endOf(ctx, 'updated'),
+});
+
+/** Parameters of `pipeline_board`: the first so many that the filters leave, in the chosen order. */
+export const boardRows = (ctx: Context, first: number) => ({
+  ...boardFilters(ctx),
+  sort: stringOf('sort'),
+  first: literal(String(first)),
 });
 
 /** Choice of ids with their names; what has none comes last. */

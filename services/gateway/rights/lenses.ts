@@ -15,8 +15,8 @@ const NAMES: Readonly<Record<Exclude<Lens, 'tables' | 'nobody'>, string>> = {
   pipeline:
     'contact_interactions pipeline_board pipeline_clocks pipeline_forecast pipeline_opportunities pipeline_stages pipeline_totals',
   everything: `category_cost lead_reports lead_routing_basics lead_routing_contacts lead_routing_daily lead_routing_flow lead_routing_salespeople
-    lead_routing_salesperson lead_routing_sources overview_care overview_categories overview_conversion overview_funnel overview_totals
-    source_care source_cost`,
+    lead_routing_salesperson lead_routing_sources overview_care overview_categories overview_conversion overview_funnel overview_opportunities
+    overview_totals source_care source_cost`,
 };
 
 const LENSES = new Map<string, Lens>();

@@ -78,6 +78,32 @@ describe('pipeline_board', () => {
     expect(await found({ stages: [first ?? '', second ?? ''] })).toEqual(['o1', 'o2', 'o5', 'o6']);
   });
 
+  const orders: Array<[sort: string, expected: string[]]> = [
+    ['value', ['o3', 'o1', 'o4', 'o5', 'o2']],
+    ['expected_close', ['o2']],
+    ['created', ['o6', 'o5', 'o4', 'o3', 'o1', 'o2']],
+    ['updated', ['o2', 'o1']],
+    ['close_rate', ['o4']],
+    // Without a description first, then by letters whatever their case.
+    ['description', ['o6', 'o2', 'o1', 'o5', 'o4', 'o3']],
+  ];
+  it.each(orders)('comes by %s, and no more than the first', async (sort, expected) => {
+    const select = 'select opportunity_id from pipeline_board(…)';
+    const rows = async (first: string) =>
+      (await ask(installation, select, { sort, first })).map((row) => row.opportunity_id);
+    expect(await rows(String(expected.length))).toEqual(expected);
+    const all = await rows('');
+    expect(all.slice(0, expected.length)).toEqual(expected);
+    expect(all.toSorted()).toEqual(ALL);
+    expect(await ask(installation, select, { first: '' })).toEqual(
+      await ask(installation, select, { sort: 'value', first: '' }),
+    );
+  });
+
+  it('finds a stage however its name is encoded', async () => {
+    expect(await found({ stages: ['2/a%2fb/Hẹn%2050 %'] })).toEqual(['o3']);
+  });
+
   it('counts the days to the expected closing day, where there is a clock', async () => {
     const select = 'select opportunity_id, clock, days_left from pipeline_board(…) order by opportunity_id';
     const rows = await ask(installation, select, { campaigns: ['(none)'] });

@@ -116,10 +116,14 @@ export interface Filters {
   created_to?: string;
   updated_from?: string;
   updated_to?: string;
+  /** Of pipeline_board alone: by what it is ordered, and how many of the first. */
+  sort?: string;
+  first?: string;
 }
 
 const NAMES = ['keyword', 'contact', 'custom_key', 'custom_value'] as const;
 const DAYS = ['created_from', 'created_to', 'updated_from', 'updated_to'] as const;
+const ROWS = ['sort', 'first'] as const;
 const LISTS = ['teams', 'owners', 'campaigns', 'stages'] as const;
 
 /** Asks a report of the pipeline with these filters, bound as parameters. */
@@ -132,6 +136,7 @@ export async function ask(
   const values: Record<string, string | string[]> = { ...period };
   for (const name of [...NAMES, ...DAYS]) values[name] = filters[name] ?? '';
   for (const name of LISTS) values[name] = filters[name] ?? [];
+  if (select.includes('pipeline_board(…)')) for (const name of ROWS) values[name] = filters[name] ?? '';
   const typeOf = (name: string) => {
     if (name === 'from' || name === 'to') return 'Date';
     return Array.isArray(values[name]) ? 'Array(String)' : 'String';

@@ -85,6 +85,11 @@ it.each([
     'lean_milestones',
     `select * from overview_conversion(sources=[], categories=[], bucket='day', ${OCTOBER})`,
   ],
+  [
+    'the list of a month',
+    'lean_opportunities',
+    `select * from overview_opportunities(sources=[], categories=[], milestone='funnel_ordered', ${OCTOBER})`,
+  ],
   ['events by key', 'fact_events', "select count() from events where key = 'k12345'"],
 ])('reads only what the key selects for %s', async (_what, table, sql) => {
   expect((await shareRead(sql))[table]).toBeLessThan(0.6);
@@ -95,6 +100,15 @@ it('reads a campaign’s part of a month with many opportunities', async () => {
   const all = await shareRead(`select * from campaign_outcomes(campaign='', ${december})`);
   const one = await shareRead(`select * from campaign_outcomes(campaign='c20', ${december})`);
   expect(Number(one.lean_opportunities)).toBeLessThan(Number(all.lean_opportunities) / 2);
+});
+
+it('reads one campaign’s part of every month for the pipeline', async () => {
+  const no =
+    "contact='', created_from='', created_to='', custom_key='', custom_value='', keyword='', owners=[], stages=[], teams=[]";
+  const pipeline = (campaigns: string) =>
+    shareRead(`select * from pipeline_totals(campaigns=${campaigns}, ${no}, updated_from='', updated_to='')`);
+  expect(await pipeline('[]')).toEqual({ lean_opportunities: 1 });
+  expect(Number((await pipeline("['c20']")).lean_opportunities)).toBeLessThan(0.8);
 });
 
 it('reads everything where nothing is selected', async () => {

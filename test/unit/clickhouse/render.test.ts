@@ -82,6 +82,15 @@ describe('on a cluster', () => {
     ]);
   });
 
+  it('stores a computed column where rows are, which a Distributed table has, too', () => {
+    expect(renderSql('alter table lean_orders\n    materialize column stage', cluster)).toEqual([
+      "alter table lean_orders_local on cluster 'main'\n    materialize column stage",
+    ]);
+    expect(
+      renderSql('alter table lean_orders\n    add column if not exists n UInt8 materialized 1', cluster),
+    ).toHaveLength(2);
+  });
+
   it('gives indexes to the local table only', () => {
     expect(renderSql('alter table fact_tasks\n    add index if not exists i title type bloom_filter', cluster)).toEqual(
       ["alter table fact_tasks_local on cluster 'main'\n    add index if not exists i title type bloom_filter"],

@@ -1,0 +1,5 @@
+-- As in lean_opportunities (0061).
+alter table lean_orders
+    add column if not exists stage LowCardinality(String)
+        materialized concat(toString(stage_order), '/', encodeURLComponent(stage_id), '/', encodeURLComponent(stage_name))
+        comment 'Order, id and name of that stage as one text: order/id/name, id and name percent-encoded' after stage_name

@@ -1,6 +1,6 @@
 import type { Context } from '../../lib/context.ts';
 import { query, source } from '../../lib/query.ts';
-import { isChosen, isInPeriod, stringOf } from '../../lib/sql.ts';
+import { isChosen, stringOf } from '../../lib/sql.ts';
 import { isChosenSalesperson, stageIsChosen } from './labels.ts';
 
 /** Condition: some column contains the word searched for. */
@@ -46,7 +46,7 @@ export const opportunityConditions = (ctx: Context): string[] => [
 
 /** Condition on `order_id`: the order's opportunity is the chosen salesperson's. The list of orders names nobody. */
 function isSoldByChosen(ctx: Context): string {
-  const sold = `select order_id from ${source(ctx, 'orders')} where ${isInPeriod(ctx.timeZone, 'ordered_at')} and ${isChosenSalesperson(ctx)}`;
+  const sold = `select order_id from ${source(ctx, 'order_owners')} where ${isChosenSalesperson(ctx)}`;
   return `(${stringOf('salesperson')} = '' or order_id in (${sold}))`;
 }
 

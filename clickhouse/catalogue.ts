@@ -61,8 +61,7 @@ export function headerOf(text: string): { title: string; notes: Record<string, s
   return { title: (lines[0] ?? '').replace(/^--\s*/, ''), notes };
 }
 
-/** What a view's text takes, each once, as callers give them. @throws LeadstreamError `SQL_FILE` for a type that views don't take */
-export function parametersOf(file: SqlFile): Parameter[] {
+function parametersOf(file: SqlFile): Parameter[] {
   const found = new Map<string, Parameter['type']>();
   for (const [, name = '', type = ''] of file.text.matchAll(PARAMETER)) {
     if (!isParameterType(type)) throw new LeadstreamError('SQL_FILE', `${file.name}.sql: parameter {${name}:${type}}`);

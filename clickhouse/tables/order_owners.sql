@@ -1,21 +1,21 @@
--- Grain: one order placed in the period, cancelled ones included: whose it is. Lists of orders name nobody, and orders lie by their ids:
--- this reads the months of the period alone.
+-- Grain: one order that lives, cancelled ones included: whose it is. Lists of orders name nobody, and orders lie by their ids:
+-- with a condition on placed_month this reads these months alone.
 create or replace view order_owners
 (
+    placed_month      UInt16 comment 'Month of ordered_at in UTC: 12 * year + month',
+    ordered_at        DateTime64(3, '{{timezone}}') comment 'When it was placed',
     order_id          String comment 'Order',
     salesperson_id    String comment 'Owner of the opportunity behind it, else (none)',
     salesperson_name  String comment 'Name of the owner, else (none)'
 )
-comment 'Owners of orders placed in [from, to): order_owners(from, to).'
+comment 'Owners of orders by the month in which they were placed.'
 as
 with (select (groupArray(salesperson_id), groupArray(name)) from salesperson_names) as people
 select
+    lean.placed_month as placed_month,
+    toTimeZone(lean.ordered_at, '{{timezone}}') as ordered_at,
     lean.order_id as order_id,
-    cast(lean.salesperson_id, 'String') as salesperson_id,
-    cast(transform(lean.salesperson_id, people.1, people.2, '(none)'), 'String') as salesperson_name
+    lean.salesperson_id as salesperson_id,
+    transform(lean.salesperson_id, people.1, people.2, '(none)') as salesperson_name
 from lean_orders as lean final
 where lean.live
-  and lean.ordered_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-  and lean.ordered_at < toDateTime64({to:Date}, 3, '{{timezone}}')
-  and lean.placed_month >= toRelativeMonthNum(toDateTime64({from:Date}, 3, '{{timezone}}'), 'UTC')
-  and lean.placed_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')

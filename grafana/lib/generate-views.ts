@@ -1,4 +1,4 @@
-import { columnsOf, parametersOf, readMetricViews } from '../../clickhouse/catalogue.ts';
+import { columnsOf, readMetricViews } from '../../clickhouse/catalogue.ts';
 import { readSqlFiles } from '../../clickhouse/sql-files.ts';
 
 type Entry = { sql: string; parameters: Record<string, string>; columns: Record<string, string> };
@@ -27,7 +27,8 @@ export async function renderViewTypes(): Promise<string> {
   for (const view of reports.values()) entries.set(view.name, entryOf(view.sqlName, view.parameters, view.columns));
   for (const file of tables) {
     const name = entries.has(file.creates) ? `tables.${file.creates}` : file.creates;
-    entries.set(name, entryOf(file.creates, parametersOf(file), columnsOf(file)));
+    // Tables that take parameters (calendar, previous_period) are parts of reports, nothing to show.
+    if (!file.text.includes(':Date}')) entries.set(name, entryOf(file.creates, [], columnsOf(file)));
   }
   const body = JSON.stringify(Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1))), null, 2);
   return [

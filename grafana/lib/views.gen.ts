@@ -14,36 +14,6 @@ export const VIEWS = {
       "last_event_id": "String"
     }
   },
-  "calendar": {
-    "sql": "calendar",
-    "parameters": {
-      "from": "Date",
-      "to": "Date",
-      "bucket": "String"
-    },
-    "columns": {
-      "day": "Date",
-      "bucket_start": "Date"
-    }
-  },
-  "campaign_cohort": {
-    "sql": "campaign_cohort",
-    "parameters": {
-      "campaign": "String",
-      "from": "Date",
-      "to": "Date"
-    },
-    "columns": {
-      "industry": "LowCardinality(String)",
-      "campaign_id": "LowCardinality(String)",
-      "salesperson_id": "LowCardinality(String)",
-      "stage": "LowCardinality(String)",
-      "outcome": "LowCardinality(String)",
-      "probability": "Decimal(9, 6)",
-      "lost_reason": "LowCardinality(String)",
-      "created_at": "DateTime64(3)"
-    }
-  },
   "campaign_created": {
     "sql": "campaign_created",
     "parameters": {
@@ -385,21 +355,6 @@ export const VIEWS = {
       "recorded_at": "DateTime64(3)"
     }
   },
-  "created_opportunities": {
-    "sql": "created_opportunities",
-    "parameters": {
-      "from": "Date",
-      "to": "Date"
-    },
-    "columns": {
-      "source_id": "LowCardinality(String)",
-      "product_category": "LowCardinality(String)",
-      "created_at": "DateTime64(3)",
-      "transferred_at": "Nullable(DateTime64(3))",
-      "qualified_at": "Nullable(DateTime64(3))",
-      "first_order_at": "Nullable(DateTime64(3))"
-    }
-  },
   "data_quality": {
     "sql": "data_quality",
     "parameters": {},
@@ -525,9 +480,7 @@ export const VIEWS = {
   },
   "lead_last_generation": {
     "sql": "lead_last_generation",
-    "parameters": {
-      "report": "String"
-    },
+    "parameters": {},
     "columns": {
       "run": "String",
       "day": "Date",
@@ -594,9 +547,7 @@ export const VIEWS = {
   },
   "lead_routed_contacts": {
     "sql": "lead_routed_contacts",
-    "parameters": {
-      "report": "String"
-    },
+    "parameters": {},
     "columns": {
       "contact_id": "String",
       "source_tag": "String",
@@ -852,11 +803,10 @@ export const VIEWS = {
   },
   "order_owners": {
     "sql": "order_owners",
-    "parameters": {
-      "from": "Date",
-      "to": "Date"
-    },
+    "parameters": {},
     "columns": {
+      "placed_month": "UInt16",
+      "ordered_at": "DateTime64(3)",
       "order_id": "String",
       "salesperson_id": "String",
       "salesperson_name": "String"
@@ -1092,20 +1042,7 @@ export const VIEWS = {
   },
   "pipeline_matches": {
     "sql": "pipeline_matches",
-    "parameters": {
-      "campaigns": "Array(String)",
-      "contact": "String",
-      "created_from": "String",
-      "created_to": "String",
-      "custom_key": "String",
-      "custom_value": "String",
-      "keyword": "String",
-      "owners": "Array(String)",
-      "stages": "Array(String)",
-      "teams": "Array(String)",
-      "updated_from": "String",
-      "updated_to": "String"
-    },
+    "parameters": {},
     "columns": {
       "created_month": "UInt16",
       "key": "UInt128",
@@ -1183,17 +1120,6 @@ export const VIEWS = {
       "weighted_value": "Decimal(18, 2)"
     }
   },
-  "previous_period": {
-    "sql": "previous_period",
-    "parameters": {
-      "from": "Date",
-      "to": "Date"
-    },
-    "columns": {
-      "previous_from": "Date32",
-      "previous_to": "Date32"
-    }
-  },
   "products": {
     "sql": "products",
     "parameters": {},
@@ -1215,40 +1141,6 @@ export const VIEWS = {
       "entity_id": "String",
       "by_id": "String",
       "detail": "String"
-    }
-  },
-  "revenue_by_order": {
-    "sql": "revenue_by_order",
-    "parameters": {
-      "from": "Date",
-      "to": "Date",
-      "categories": "Array(String)"
-    },
-    "columns": {
-      "opportunity_id": "String",
-      "campaign_id": "LowCardinality(String)",
-      "source_id": "LowCardinality(String)",
-      "salesperson_id": "LowCardinality(String)",
-      "stage": "LowCardinality(String)",
-      "revenue": "Decimal(18, 2)",
-      "ordered_at": "DateTime64(3)"
-    }
-  },
-  "revenue_in_period": {
-    "sql": "revenue_in_period",
-    "parameters": {
-      "from": "Date",
-      "to": "Date"
-    },
-    "columns": {
-      "order_id": "String",
-      "opportunity_id": "String",
-      "campaign_id": "LowCardinality(String)",
-      "source_id": "LowCardinality(String)",
-      "salesperson_id": "LowCardinality(String)",
-      "category": "LowCardinality(String)",
-      "revenue": "Decimal(18, 2)",
-      "ordered_at": "DateTime64(3)"
     }
   },
   "revenue_lines": {

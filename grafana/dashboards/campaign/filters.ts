@@ -1,6 +1,6 @@
 import type { Context } from '../../lib/context.ts';
 import { query, source } from '../../lib/query.ts';
-import { isChosen, stringOf } from '../../lib/sql.ts';
+import { isChosen, isInMonths, isInPeriod, stringOf } from '../../lib/sql.ts';
 import { isChosenSalesperson, stageIsChosen } from './labels.ts';
 
 /** Condition: some column contains the word searched for. */
@@ -46,7 +46,8 @@ export const opportunityConditions = (ctx: Context): string[] => [
 
 /** Condition on `order_id`: the order's opportunity is the chosen salesperson's. The list of orders names nobody. */
 function isSoldByChosen(ctx: Context): string {
-  const sold = `select order_id from ${source(ctx, 'order_owners')} where ${isChosenSalesperson(ctx)}`;
+  const placed = [isInMonths(ctx.timeZone, 'placed_month'), isInPeriod(ctx.timeZone, 'ordered_at')].join(' and ');
+  const sold = `select order_id from ${source(ctx, 'order_owners')} where ${placed} and ${isChosenSalesperson(ctx)}`;
   return `(${stringOf('salesperson')} = '' or order_id in (${sold}))`;
 }
 

@@ -145,6 +145,22 @@ describe('what a statement shows follows from the reports that it names', () => 
   });
 });
 
+/** The board of one campaign. */
+const BOARD = `pipeline_board(campaigns=['c2'], owners=[], stages=[], teams=[], ${[
+  'contact',
+  'created_from',
+  'created_to',
+  'custom_key',
+  'custom_value',
+  'first',
+  'keyword',
+  'sort',
+  'updated_from',
+  'updated_to',
+]
+  .map((name) => `${name}=''`)
+  .join(', ')})`;
+
 describe('old versions of rows', () => {
   const own = 'select opportunity_id from pipeline_opportunities';
 
@@ -158,7 +174,8 @@ describe('old versions of rows', () => {
     expect(await ids('ann', own)).toContain('gone');
     for (const query of contacts) expect(await ids('ann', query)).toContain('k-gone');
     await facts.opportunities([{ ...deal, salesperson_id: 'cid', version: 2 }]);
-    for (const table of ['pipeline_opportunities', 'opportunities', 'opportunity_facts']) {
+    // Those with arguments decide by key before versions are merged, which must not let a viewer's filter be met by an old one.
+    for (const table of ['pipeline_opportunities', BOARD, 'opportunities', 'opportunity_facts']) {
       expect(await ids('ann', `select opportunity_id from ${table}`)).not.toContain('gone');
       expect(await ids('cid', `select opportunity_id from ${table}`)).toContain('gone');
       // A condition that only the old version meets.

@@ -51,7 +51,9 @@ export async function openBoards(client: ClickHouseClient, database: string): Pr
 
   /** Panels as the browser asks them: a repeated one for each value of its variable. */
   async function questions({ uid, panels, variables }: ServedDashboard) {
-    const given = Object.fromEntries(Object.entries(values).filter(([name]) => variables.has(name)));
+    // The pipeline is opened with all there is, and has a panel for each of its stages then.
+    const asked = uid === 'leadstream-pipeline' ? [] : Object.entries(values);
+    const given = Object.fromEntries(asked.filter(([name]) => variables.has(name)));
     const body = { uid, ...RANGE, variables: given };
     const asking = [...panels.values()].filter(({ targets }) => targets.some(({ hide }) => !hide));
     const all = await Promise.all(

@@ -13,21 +13,13 @@ export function interactions(ctx: Context) {
   const { interactions, columns } = ctx.texts.pipeline;
   const { links } = ctx.texts.common;
   const contact = dataLink(links.contact, { to: 'leadstream-contact', set: { contact: fieldValue('contact_id') } });
-  const first = (columns: string) => `select ${columns} from ${source(ctx, 'pipeline_board', boardRows(ctx, ROWS))}`;
+  // The board is asked once, for ids and names together. The condition reaches the key of the table below the report; a join would not.
   const sql = [
-    'select shown.contact_id as contact_id, shown.contact_name as contact_name, found.interactions as interactions, found.last_at as last_at',
-    'from (',
-    `  ${first('contact_id, contact_name')}`,
-    ') as shown',
-    'inner join (',
-    `  select contact_id, interactions, last_at from ${source(ctx, 'contact_interactions')}`,
-    // A condition on the key reaches the tables below the report; a join alone would not.
-    `  where contact_id in (`,
-    `  ${first('contact_id')}`,
-    '  )',
-    ') as found on found.contact_id = shown.contact_id',
+    `with (select (groupArray(contact_id), groupArray(contact_name)) from ${source(ctx, 'pipeline_board', boardRows(ctx, ROWS))}) as shown`,
+    "select contact_id, transform(contact_id, shown.1, shown.2, '') as contact_name, interactions, last_at",
+    `from ${source(ctx, 'contact_interactions')}`,
+    'where has(shown.1, contact_id)',
     'order by last_at desc, contact_id',
-    'limit 1 by contact_id',
   ].join('\n');
   return tablePanel(ctx, {
     text: interactions,

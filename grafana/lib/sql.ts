@@ -15,10 +15,13 @@ export const isChosen = (column: string, variable: string): string =>
 export const isInPeriod = (timeZone: string, column: string): string =>
   `toDate(${column}, ${literal(timeZone)}) between ${firstDay(timeZone)} and ${lastDay(timeZone)}`;
 
-/** Condition: a column of months (12 * year + month, UTC) is one of those that the dashboard's days touch. It narrows what is read; days decide. */
+/**
+ * Condition: a column of months (12 * year + month, UTC) is one of those that the dashboard's days may touch; a day in UTC is at most the one beside
+ * it elsewhere. It narrows what is read; days decide.
+ */
 export const isInMonths = (timeZone: string, column: string): string => {
-  const month = (day: string) => `toRelativeMonthNum(toDateTime64(${day}, 3, ${literal(timeZone)}), 'UTC')`;
-  return `${column} between ${month(firstDay(timeZone))} and ${month(`${lastDay(timeZone)} + 1`)}`;
+  const month = (day: string, later: string) => `toRelativeMonthNum(toDate32(${day}) ${later})`;
+  return `${column} between ${month(firstDay(timeZone), '- 1')} and ${month(lastDay(timeZone), '+ 1')}`;
 };
 
 /** First day of the dashboard's time range in the business time zone. */

@@ -9,7 +9,12 @@ export type Kind = 'migration' | 'view';
 /** Memory of what was applied to this database. */
 export interface Ledger {
   checksum(kind: Kind, name: string): string | undefined;
-  record(kind: Kind, name: string, checksum: string): Promise<void>;
+  record(kind: Kind, entries: readonly Entry[]): Promise<void>;
+}
+
+export interface Entry {
+  readonly name: string;
+  readonly checksum: string;
 }
 
 const TABLE = `
@@ -35,13 +40,14 @@ export async function openLedger(client: ClickHouseClient, render: RenderOptions
   const known = new Map(Rows.parse(await result.json()).map((row) => [`${row.kind}/${row.name}`, row.checksum]));
   return {
     checksum: (kind, name) => known.get(`${kind}/${name}`),
-    async record(kind, name, checksum) {
-      const values = [{ kind, name, checksum, applied_at: new Date().toISOString() }];
+    async record(kind, entries) {
+      const appliedAt = new Date().toISOString();
+      const values = entries.map(({ name, checksum }) => ({ kind, name, checksum, applied_at: appliedAt }));
       const settings = { date_time_input_format: 'best_effort' } as const;
       await withRetries(() =>
         client.insert({ table: 'schema_migrations', values, format: 'JSONEachRow', clickhouse_settings: settings }),
       );
-      known.set(`${kind}/${name}`, checksum);
+      for (const { name, checksum } of entries) known.set(`${kind}/${name}`, checksum);
     },
   };
 }

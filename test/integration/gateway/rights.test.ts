@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { readBaseTables, readMetricViews } from '../../../clickhouse/catalogue.ts';
 import { lensOf } from '../../../services/gateway/rights/lenses.ts';
 import { createInstallation, type Installation, type Service, startService } from '../../helpers/stack.ts';
@@ -56,14 +57,18 @@ async function sql(service: Service, viewer: string, query: string): Promise<str
 
 const logins = [...Object.keys(viewers), 'nobody'];
 
-/** Each report of a lens, of all campaigns and of one, as `viewers` get it here and `fay` there. */
+/**
+ * Each report of a lens, of all campaigns and of those named, as `viewers` get it here and `fay` there. One campaign beside all of them is asked for by
+ * one who sees it and by one who doesn't: the condition on rows is the same, whoever asks.
+ */
 async function expectAnswersOf(lens: string, logins: readonly string[], visible: Visible): Promise<void> {
   await holding(visible);
+  const campaigns = logins.some((login) => ['ann', 'bob'].includes(login)) ? ['', 'c2'] : [''];
   const calls = views
     .filter(({ name }) => lensOf(name) === lens)
     .flatMap(({ name, parameters }) => {
       const ofCampaign = parameters.some((one) => one.name === 'campaign');
-      return (ofCampaign ? ['', 'c2'] : ['']).map((campaign) => ({ name, campaign }));
+      return (ofCampaign ? campaigns : ['']).map((campaign) => ({ name, campaign }));
     });
   await Promise.all(
     calls.map(async ({ name, campaign }) => {
@@ -134,19 +139,34 @@ const TABLES = [
 /** When a row of the directory was written by a test says nothing. */
 const OF_DIRECTORY = ['campaigns', 'salespeople', 'sources', 'products', 'fx_rates'];
 
+/** Every table in one statement: rights are read once, not 24 times. What a table shows does not depend on the tables beside it. */
+const ALL_ROWS = TABLES.map((table) => {
+  const columns = OF_DIRECTORY.includes(table) ? '* except (set_at)' : '*';
+  return `select '${table}' as table, formatRowNoNewline('JSONCompactEachRow', ${columns}) as row from ${table}`;
+}).join(' union all ');
+
+const Line = z.object({ table: z.string(), row: z.string() });
+
+function rowsByTable(lines: string): Record<string, string[]> {
+  const rows: Record<string, string[]> = Object.fromEntries(TABLES.map((table) => [table, []]));
+  for (const line of lines.split('\n').filter(Boolean)) {
+    const { table, row } = Line.parse(JSON.parse(line));
+    rows[table]?.push(row);
+  }
+  for (const table of TABLES) rows[table]?.sort();
+  return rows;
+}
+
 it.each([[['fay', 'auditor']], [['ann']], [['bob']], [['cid']], [['dan']], [['eve']], [['hal']], [['ghost']]])(
   'tables hold for %s what a lens shows them, and no more',
   async (some) => {
     await holding(LENSES.tables(some[0] ?? ''));
-    await Promise.all(
-      TABLES.map(async (table) => {
-        const columns = OF_DIRECTORY.includes(table) ? '* except (set_at)' : '*';
-        const query = `select ${columns} from ${table} order by all`;
-        const expected = await sql(partGateway, 'fay', query);
-        for (const viewer of some)
-          expect({ viewer, table, rows: await sql(gateway, viewer, query) }).toEqual({ viewer, table, rows: expected });
-      }),
-    );
+    const expected = await sql(partGateway, 'fay', ALL_ROWS);
+    for (const viewer of some)
+      expect({ viewer, rows: rowsByTable(await sql(gateway, viewer, ALL_ROWS)) }).toEqual({
+        viewer,
+        rows: rowsByTable(expected),
+      });
   },
 );
 

@@ -20,7 +20,7 @@ import {
 
 /** Whole path, real services: what the oracle makes of a history is what every view answers over HTTP. */
 const SEEDS = [11, 12];
-/** Some 150 reports, all views at once: 20 s alone, and over 90 s where other test files share the engine. */
+/** Some 80 reports, all views at once: 12 s alone, and over 50 s where other test files share the engine. */
 vi.setConfig({ testTimeout: 240_000 });
 const TIME_ZONES = ['Asia/Kathmandu', 'Europe/Warsaw', 'America/New_York'];
 
@@ -60,6 +60,17 @@ async function ask(gateway: Service, view: MetricView, params: Required<ViewPara
   expect(response.status, JSON.stringify(body)).toBe(200);
   return Rows.parse(body).rows;
 }
+
+/** All that the histories hold, so that most answers have rows. */
+const EVERYTHING: Required<ViewParams> = {
+  campaign: '',
+  from: '2024-09-01',
+  to: '2024-12-01',
+  sources: [],
+  categories: [],
+  bucket: 'auto',
+  salesperson: '',
+};
 
 const PARAMETERS = (view: MetricView): string[] => {
   if (view.startsWith('pipeline') || view === 'contact_interactions') return [];
@@ -141,10 +152,11 @@ it.each(SEEDS)('every view answers what the oracle says about history %i', async
     { timezone, baseCurrency: 'USD', closingSoonDays: 3, today },
   );
   const compared = new Map<string, number>();
-  for (const params of fc.sample(viewParams, { numRuns: 4, seed })) {
-    const answers = METRIC_VIEWS.map(
-      async (view) => [view, await ask(gateway, view, params, PARAMETERS(view))] as const,
-    );
+  // That every parameter means what the oracle says is shown by test/property/oracle.ts, of 48 choices; here it is the way through the services.
+  const choices = [EVERYTHING, ...fc.sample(viewParams, { numRuns: 2, seed })];
+  for (const [index, params] of choices.entries()) {
+    const asked = METRIC_VIEWS.filter((view) => index === 0 || PARAMETERS(view).length > 0);
+    const answers = asked.map(async (view) => [view, await ask(gateway, view, params, PARAMETERS(view))] as const);
     for (const [view, rows] of await Promise.all(answers)) {
       const said = answer(world, view, params);
       const columns = Object.keys(said[0] ?? rows[0] ?? {});

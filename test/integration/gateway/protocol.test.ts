@@ -202,12 +202,19 @@ it('every panel of every dashboard may be asked by a viewer', async () => {
     ]),
   );
   const problems: string[] = [];
-  for (const [sql, uid] of byText)
+  const judged = new Set<string>();
+  for (const [sql, uid] of byText) {
+    // Words that nobody may use are refused to all; what a viewer may see together depends on the reports that are named.
+    const reports = [...new Set(sql.match(new RegExp(`\\b${database}\\.\\w+`, 'g')))].sort().join();
+    const viewers = judged.has(reports) ? ['boss'] : ['boss', 'agent', 'access'];
+    judged.add(reports);
     await Promise.all(
-      ['boss', 'agent', 'access'].map(async (viewer) => {
+      viewers.map(async (viewer) => {
         const { status, text } = await ask(sql, viewer);
         if (status === 403) problems.push(`${uid} as ${viewer}: ${text} ${sql}`);
       }),
     );
+  }
+  expect(judged.size).toBeGreaterThan(20);
   expect(problems).toEqual([]);
 }, 120_000);

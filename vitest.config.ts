@@ -22,6 +22,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/unit/**/*.test.ts'],
           testTimeout: 15 * SECOND,
+          // Pure functions, nothing mocked, no variable of the process set: a process for each file only loads the same modules again (50 s, now 24 s).
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },

@@ -24,7 +24,7 @@ interface Running {
 }
 
 const SHARED_MEMORY = '/dev/shm';
-const ROOM_BYTES = 4 * 1024 ** 3;
+const ROOM_BYTES = 2 * 1024 ** 3;
 
 /**
  * In memory where there is room: a database of a test's own is 1,000 small files, which cost a third of the processor's time of making it (1.2 s on disk,

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { buildDashboards } from '../../grafana/build.ts';
 import { createCatalogue, type ServedDashboard } from '../../services/board/dashboards/catalogue.ts';
 import { LIMITS } from '../../services/board/limits.ts';
@@ -7,6 +8,12 @@ import { createReports } from '../../services/board/query/reports.ts';
 import { createZonedText } from '../../services/board/query/zoned.ts';
 import type { ClickHouseClient } from '../../services/shared/clickhouse.ts';
 import { createRegistry } from '../../services/shared/ops-server.ts';
+
+const Panels = z.object({
+  panels: z.array(
+    z.object({ collapsed: z.boolean().default(false), panels: z.array(z.object({ id: z.number() })).default([]) }),
+  ),
+});
 
 const RANGE = { from: Date.UTC(2026, 9, 1), to: Date.UTC(2026, 10, 1) - 1 };
 
@@ -35,9 +42,17 @@ async function chosen(client: ClickHouseClient): Promise<Record<string, string[]
   };
 }
 
+/** Ids of the panels in rows that are folded when a dashboard opens. */
+function foldedPanels(dashboard: unknown): ReadonlySet<number> {
+  const { panels } = Panels.parse(dashboard);
+  return new Set(panels.flatMap((one) => (one.collapsed ? one.panels.map(({ id }) => id) : [])));
+}
+
 export async function openBoards(client: ClickHouseClient, database: string): Promise<Board[]> {
   const timeZone = 'UTC';
-  const catalogue = createCatalogue(buildDashboards({ locale: 'en', timeZone, baseCurrency: 'USD', database }));
+  const built = buildDashboards({ locale: 'en', timeZone, baseCurrency: 'USD', database });
+  const catalogue = createCatalogue(built);
+  const folded = new Map(built.map(({ uid, dashboard }) => [String(uid), foldedPanels(dashboard)]));
   const reports = createReports({
     catalogue,
     ask: createAsk({ clickhouse: client, limits: LIMITS, metrics: createMetrics(createRegistry('bench')) }),
@@ -49,13 +64,15 @@ export async function openBoards(client: ClickHouseClient, database: string): Pr
   /** One for each question, as the server makes one for each request. */
   const signal = () => new AbortController().signal;
 
-  /** Panels as the browser asks them: a repeated one for each value of its variable. */
+  /** Panels as the browser asks them on opening: none of a row that is folded, a repeated one for each value of its variable. */
   async function questions({ uid, panels, variables }: ServedDashboard) {
     // The pipeline is opened with all there is, and has a panel for each of its stages then.
     const asked = uid === 'leadstream-pipeline' ? [] : Object.entries(values);
     const given = Object.fromEntries(asked.filter(([name]) => variables.has(name)));
     const body = { uid, ...RANGE, variables: given };
-    const asking = [...panels.values()].filter(({ targets }) => targets.some(({ hide }) => !hide));
+    const asking = [...panels.values()].filter(
+      ({ id, targets }) => !folded.get(uid)?.has(id) && targets.some(({ hide }) => !hide),
+    );
     const all = await Promise.all(
       asking.map(async ({ id, repeat }) => {
         if (!repeat) return [{ ...body, panelId: id, scoped: {} }];

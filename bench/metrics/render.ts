@@ -125,7 +125,7 @@ export function render(scales: readonly Scale[], circumstances: readonly string[
     '',
     viewTable(scales),
     '',
-    "## Dashboards: all panels at once, through the board's code",
+    "## Dashboards: what opening one asks (no folded rows), all panels at once, through the board's code",
     '',
     boardTable(scales),
     '',

@@ -18,7 +18,7 @@ as
 -- A pattern of letters with all their accents reads each description as it is stored: 50 ms for a million of them on two cores,
 -- where folding their accents takes 300 ms and more. Letters of Vietnamese and Polish, and those common in names.
 with
-    (text -> concat(
+    arrayMap(text -> concat(
         '(?i)',
         arrayStringConcat(arrayMap(
             letter -> transform(
@@ -35,7 +35,7 @@ with
                 '(?s).'
             )
         ))
-    )) as pattern_of,
+    ), [{keyword:String}, {contact:String}, {custom_value:String}]) as patterns,
     -- As stored, however the caller has encoded them.
     arrayMap(
         parts -> concat(parts[1], '/', encodeURLComponent(decodeURLComponent(parts[2])), '/', encodeURLComponent(decodeURLComponent(parts[3]))),
@@ -70,10 +70,10 @@ where lean.live
   and ({created_to:String} = '' or lean.created_at < toDateTime64(toDateOrZero({created_to:String}), 3, '{{timezone}}'))
   and ({updated_from:String} = '' or lean.updated_at >= toDateTime64(toDateOrZero({updated_from:String}), 3, '{{timezone}}'))
   and ({updated_to:String} = '' or lean.updated_at < toDateTime64(toDateOrZero({updated_to:String}), 3, '{{timezone}}'))
-  and ({keyword:String} = '' or match(lean.description, pattern_of({keyword:String})))
-  and ({contact:String} = '' or lean.contact_id = {contact:String} or match(lean.contact_name, pattern_of({contact:String})))
+  and ({keyword:String} = '' or match(lean.description, patterns[1]))
+  and ({contact:String} = '' or lean.contact_id = {contact:String} or match(lean.contact_name, patterns[2]))
   and ({custom_key:String} = '' or mapContains(lean.custom, {custom_key:String}))
   and ({custom_value:String} = '' or arrayExists(
       (name, value) -> ({custom_key:String} = '' or name = {custom_key:String})
-          and match(value, concat('^', pattern_of({custom_value:String}), '$')),
+          and match(value, concat('^', patterns[3], '$')),
       mapKeys(lean.custom), mapValues(lean.custom)))

@@ -93,5 +93,6 @@ export async function readMetricViews(root: string = SQL_ROOT): Promise<Map<stri
 /** Tables that hold data, as the migrations create them. */
 export async function readBaseTables(root: string = SQL_ROOT): Promise<string[]> {
   const files = await readSqlFiles('migrations', root);
-  return files.flatMap((file) => /create table if not exists (\w+)/i.exec(file.text)?.[1] ?? []);
+  // A table may have been made anew.
+  return [...new Set(files.flatMap((file) => /create table if not exists (\w+)/i.exec(file.text)?.[1] ?? []))];
 }

@@ -42,6 +42,7 @@ const CREATE_FEEDER = /create materialized view if not exists (\w+) to (\w+)/i;
 const CREATE_VIEW = /create or replace view (\w+)/i;
 const ALTER_TABLE = /alter table (\w+)/i;
 const DROP_FEEDER = /drop view if exists (\w+)/i;
+const DROP_TABLE = /drop table if exists (\w+)/i;
 /** What only the tables that hold rows have: indexes, and columns to be stored. */
 const ALTER_STORED = /^\s*(?:(?:add|materialize) index|materialize column) /im;
 
@@ -109,6 +110,9 @@ export function renderSql(text: string, options: RenderOptions): string[] {
     return [local];
   }
   if (DROP_FEEDER.test(sql)) return [sql.replace(DROP_FEEDER, `drop view if exists $1 ${on}`)];
+  const dropped = DROP_TABLE.exec(sql)?.[1];
+  if (dropped !== undefined)
+    return [dropped, `${dropped}_local`].map((name) => sql.replace(DROP_TABLE, `drop table if exists ${name} ${on}`));
   if (CREATE_VIEW.test(sql)) return [sql.replace(CREATE_VIEW, `create or replace view $1 ${on}`)];
   const altered = ALTER_TABLE.exec(sql)?.[1];
   if (altered !== undefined) {

@@ -82,6 +82,13 @@ describe('on a cluster', () => {
     ]);
   });
 
+  it('drops a table and what is behind it', () => {
+    expect(renderSql('drop table if exists lean_orders sync', cluster)).toEqual([
+      "drop table if exists lean_orders on cluster 'main' sync",
+      "drop table if exists lean_orders_local on cluster 'main' sync",
+    ]);
+  });
+
   it('stores a computed column where rows are, which a Distributed table has, too', () => {
     expect(renderSql('alter table lean_orders\n    materialize column stage', cluster)).toEqual([
       "alter table lean_orders_local on cluster 'main'\n    materialize column stage",

@@ -1,4 +1,4 @@
--- As in lean_opportunities (0061).
+-- As in lean_opportunities (0062).
 alter table lean_orders
     add column if not exists stage LowCardinality(String)
         materialized concat(toString(stage_order), '/', encodeURLComponent(stage_id), '/', encodeURLComponent(stage_name))

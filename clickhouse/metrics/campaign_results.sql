@@ -45,4 +45,5 @@ where lean.live
   and lean.created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
   and lean.created_at < toDateTime64({to:Date}, 3, '{{timezone}}')
   and ({campaign:String} = '' and lean.campaign_id != '(none)' or lean.campaign_id = {campaign:String})
-order by lean.created_at, opportunity_id
+-- The month first: it changes nothing, and whoever asks for the first rows alone has only its first months read.
+order by lean.created_month, lean.created_at, opportunity_id

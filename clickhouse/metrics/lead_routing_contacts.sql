@@ -31,14 +31,8 @@ with
         where acquired_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
           and acquired_at < toDateTime64({to:Date}, 3, '{{timezone}}')
     ),
-    names as
-    (
-        select
-            contact_id,
-            name
-        from fact_contacts final
-        prewhere contact_id in (select contact_id from cohort)
-    ),
+    -- All of them: to look at each whether it is one of the cohort costs more than to merge it.
+    names as (select contact_id, name from fact_contacts final),
     (select (groupArray(salesperson_id), groupArray(name)) from salesperson_names) as people
 select
     cohort.contact_id as contact_id,

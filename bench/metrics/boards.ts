@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { buildDashboards } from '../../grafana/build.ts';
+import { foldedPanelsOf } from '../../grafana/lib/inspect.ts';
 import { createCatalogue, type ServedDashboard } from '../../services/board/dashboards/catalogue.ts';
 import { LIMITS } from '../../services/board/limits.ts';
 import { createMetrics } from '../../services/board/metrics.ts';
@@ -8,12 +8,6 @@ import { createReports } from '../../services/board/query/reports.ts';
 import { createZonedText } from '../../services/board/query/zoned.ts';
 import type { ClickHouseClient } from '../../services/shared/clickhouse.ts';
 import { createRegistry } from '../../services/shared/ops-server.ts';
-
-const Panels = z.object({
-  panels: z.array(
-    z.object({ collapsed: z.boolean().default(false), panels: z.array(z.object({ id: z.number() })).default([]) }),
-  ),
-});
 
 const RANGE = { from: Date.UTC(2026, 9, 1), to: Date.UTC(2026, 10, 1) - 1 };
 
@@ -42,17 +36,13 @@ async function chosen(client: ClickHouseClient): Promise<Record<string, string[]
   };
 }
 
-/** Ids of the panels in rows that are folded when a dashboard opens. */
-function foldedPanels(dashboard: unknown): ReadonlySet<number> {
-  const { panels } = Panels.parse(dashboard);
-  return new Set(panels.flatMap((one) => (one.collapsed ? one.panels.map(({ id }) => id) : [])));
-}
-
 export async function openBoards(client: ClickHouseClient, database: string): Promise<Board[]> {
   const timeZone = 'UTC';
   const built = buildDashboards({ locale: 'en', timeZone, baseCurrency: 'USD', database });
   const catalogue = createCatalogue(built);
-  const folded = new Map(built.map(({ uid, dashboard }) => [String(uid), foldedPanels(dashboard)]));
+  const folded = new Map<string, ReadonlySet<number | undefined>>(
+    built.map(({ uid, dashboard }) => [uid, new Set(foldedPanelsOf(dashboard).map(({ id }) => id))]),
+  );
   const reports = createReports({
     catalogue,
     ask: createAsk({ clickhouse: client, limits: LIMITS, metrics: createMetrics(createRegistry('bench')) }),

@@ -9,6 +9,10 @@ const isRow = (panel: Panel | RowPanel): panel is RowPanel => panel.type === 'ro
 export const panelsOf = (dashboard: Dashboard): Panel[] =>
   (dashboard.panels ?? []).flatMap((panel) => (isRow(panel) ? panel.panels : [panel]));
 
+/** Panels of rows that are folded when a dashboard opens: neither Grafana nor the board asks for them until then. */
+export const foldedPanelsOf = (dashboard: Dashboard): Panel[] =>
+  (dashboard.panels ?? []).flatMap((panel) => (isRow(panel) && panel.collapsed ? panel.panels : []));
+
 /** Statements of a panel. */
 export const targetsOf = (panel: Panel): Array<z.infer<typeof Target>> =>
   (panel.targets ?? []).map((target) => Target.parse(target));

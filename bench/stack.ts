@@ -48,7 +48,7 @@ export async function startStack(partitions = 4): Promise<BenchStack> {
   ]);
   const env = {
     KAFKA_BROKERS: kafkaServer.brokers.join(','),
-    CLICKHOUSE_URL: clickhouseServer.url,
+    ...clickhouseServer.env,
     KAFKA_PARTITIONS: String(partitions),
     LEADSTREAM_DATA: dataDir,
     INGEST_KEYS: 'local-dev-key+admin',

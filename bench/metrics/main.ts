@@ -40,7 +40,7 @@ export async function benchMetrics(args: readonly string[]): Promise<void> {
     for (const opportunities of values.scales.split(',').map(Number)) {
       const database = `bench_${opportunities}`;
       const config = loadConfig({
-        CLICKHOUSE_URL: server.url,
+        ...server.env,
         CLICKHOUSE_DATABASE: database,
         LEADSTREAM_DATA: dataDir,
       });

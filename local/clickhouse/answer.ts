@@ -151,7 +151,7 @@ export function sendError(response: ServerResponse, error: unknown, queryId: str
     'x-clickhouse-exception-code': String(code),
     'x-clickhouse-query-id': queryId,
     'x-clickhouse-server-display-name': 'leadstream-local',
-    ...(status === 401 || status === 403 ? { 'www-authenticate': 'Basic realm="ClickHouse server HTTP API"' } : {}),
+    ...(status === 401 ? { 'www-authenticate': 'Basic realm="ClickHouse server HTTP API"' } : {}),
     ...(close ? { connection: 'close' } : {}),
   });
   response.end(body);

@@ -1,6 +1,7 @@
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { ensureClickHousePassword } from '../../services/shared/clickhouse-password.ts';
 import { loadConfig } from '../../services/shared/env.ts';
 
 const Threads = z.object({ UV_THREADPOOL_SIZE: z.coerce.number().int().min(4).max(1024).default(4) });
@@ -9,6 +10,8 @@ export interface ClickHouseServerConfig {
   host: string;
   port: number;
   dataDir: string;
+  /** Of the user `default`. */
+  password: string;
   database: string;
   /** Threads of libuv: every query that runs takes one. */
   threads: number;
@@ -19,13 +22,14 @@ export interface ClickHouseServerConfig {
 const memoryLimit = (totalBytes: number) =>
   Math.max(1_500_000_000, Math.min(Math.round(totalBytes / 3), 16_000_000_000));
 
-/** Reads CLICKHOUSE_PORT, CLICKHOUSE_DATABASE, LEADSTREAM_DATA, UV_THREADPOOL_SIZE. */
+/** Reads CLICKHOUSE_PORT, CLICKHOUSE_DATABASE, CLICKHOUSE_PASSWORD (else it makes one), LEADSTREAM_DATA, UV_THREADPOOL_SIZE. */
 export function readClickHouseConfig(env: Record<string, string | undefined>): ClickHouseServerConfig {
   const config = loadConfig(env);
   return {
     host: '127.0.0.1',
     port: config.ports.clickhouse,
     dataDir: join(config.dataDir, 'clickhouse'),
+    password: env.CLICKHOUSE_PASSWORD || ensureClickHousePassword(config.dataDir),
     database: config.clickhouse.database,
     threads: Threads.parse(env).UV_THREADPOOL_SIZE,
     memoryLimitBytes: memoryLimit(totalmem()),

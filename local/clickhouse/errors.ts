@@ -5,11 +5,12 @@ export class DatabaseError extends Error {
   readonly code: number;
   readonly status: number;
 
-  constructor(code: number, name: string, message: string) {
+  /** @param status of the answer, where it is not the code's own */
+  constructor(code: number, name: string, message: string, status = statusOf(code)) {
     super(`Code: ${code}. DB::Exception: ${message} (${name})`);
     this.name = 'DatabaseError';
     this.code = code;
-    this.status = statusOf(code);
+    this.status = status;
   }
 }
 

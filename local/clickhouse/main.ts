@@ -4,6 +4,7 @@ import { createLifecycle } from '../../services/shared/lifecycle.ts';
 import { createLogger } from '../../services/shared/log.ts';
 import { acquireLock } from '../lib/pid-file.ts';
 import { assertPortFree } from '../lib/ports.ts';
+import { createAuthentication } from './authenticate.ts';
 import { readClickHouseConfig } from './config.ts';
 import { openEngine } from './engine.ts';
 import { createByteBudget } from './limit.ts';
@@ -31,10 +32,8 @@ try {
   const sessions = createSessionPool(() => engine.connect());
   lifecycle.onStop('sessions', () => sessions.close());
   const server = createClickHouseServer({
-    engine,
-    sessions,
-    budget: createByteBudget(INSERT_BYTES),
-    shares: createShares(),
+    executor: { engine, sessions, budget: createByteBudget(INSERT_BYTES), shares: createShares() },
+    authenticate: createAuthentication(config.password),
   });
   await server.listen(config.port, config.host);
   lifecycle.onStop('server', () => server.close(6_000));

@@ -26,14 +26,15 @@ const IGNORED = new Set(['buffer_size', 'framing', 'quota_key', 'stacktrace', 'c
 
 const SETTING = /^[A-Za-z_][A-Za-z0-9_]{0,127}$/;
 
+export const urlOf = (request: IncomingMessage): URL => new URL(request.url ?? '/', 'http://localhost');
+
 /**
  * Reads URL and headers of a query.
  * @param fields further parameters, of a multipart form
- * @throws DatabaseError for what can't be honoured: another user, a role, native compression, a malformed name
+ * @throws DatabaseError for what can't be honoured: a role, native compression, a malformed name
  */
 export function readRequest(request: IncomingMessage, fields: Iterable<[string, string]> = []): QueryRequest {
-  const url = new URL(request.url ?? '/', 'http://localhost');
-  const parameters = new Map<string, string>([...url.searchParams, ...fields]);
+  const parameters = new Map<string, string>([...urlOf(request).searchParams, ...fields]);
   const header = (name: string) => {
     const value = request.headers[name];
     return typeof value === 'string' && value !== '' ? value : undefined;
@@ -43,7 +44,7 @@ export function readRequest(request: IncomingMessage, fields: Iterable<[string, 
     parameters.delete(name);
     return value;
   };
-  authenticate(request, take('user') ?? header('x-clickhouse-user'), take('password') ?? header('x-clickhouse-key'));
+  for (const name of ['user', 'password']) take(name);
   if (take('role') !== undefined) throw new DatabaseError(511, 'UNKNOWN_ROLE', 'There are no roles in this server');
   for (const name of ['compress', 'decompress'])
     if ((take(name) ?? '0') !== '0')
@@ -70,21 +71,4 @@ export function readRequest(request: IncomingMessage, fields: Iterable<[string, 
     if (!SETTING.test(name))
       throw new DatabaseError(115, 'UNKNOWN_SETTING', `Setting ${name} is neither known nor a name`);
   return { ...result, settings: parameters };
-}
-
-/** There is one user: `default`, without a password. Anything else is refused rather than silently accepted. */
-function authenticate(request: IncomingMessage, user: string | undefined, password: string | undefined): void {
-  const authorization = request.headers.authorization ?? '';
-  const [scheme = '', token = ''] = authorization.split(' ');
-  const basic = scheme.toLowerCase() === 'basic' ? Buffer.from(token, 'base64').toString('utf8') : undefined;
-  const other = authorization !== '' && basic === undefined;
-  const colon = basic?.indexOf(':') ?? -1;
-  const name = user ?? (colon >= 0 ? basic?.slice(0, colon) : basic) ?? '';
-  const secret = password ?? (colon >= 0 ? basic?.slice(colon + 1) : '') ?? '';
-  if (other || (name !== '' && name !== 'default') || secret !== '')
-    throw new DatabaseError(
-      516,
-      'AUTHENTICATION_FAILED',
-      `${name || 'default'}: Authentication failed: password is incorrect, or there is no user with such name`,
-    );
 }

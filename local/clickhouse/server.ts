@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createHostCheck } from '../../services/shared/hosts.ts';
+import { HttpError } from '../../services/shared/http-error.ts';
 import { sendError } from './answer.ts';
+import type { Claim } from './authenticate.ts';
 import { bodyOf, openBody } from './body.ts';
 import { DatabaseError } from './errors.ts';
 import { type Executor, execute } from './execute.ts';
-import { readRequest } from './request.ts';
+import { readRequest, urlOf } from './request.ts';
 
 const MULTIPART_BYTES = 16 * 1024 * 1024;
+/** The server listens on this machine's own address only: it has no other name. */
+const HOSTS = createHostCheck([]);
 const OK = new Set(['/ping', '/replicas_status', '/healthz', '/readyz']);
 
 export interface ClickHouseServer {
@@ -15,11 +20,17 @@ export interface ClickHouseServer {
   close(withinMs: number): Promise<void>;
 }
 
+export interface ServerOptions {
+  executor: Executor;
+  /** Throws DatabaseError for everybody else. */
+  authenticate: (claim: Claim) => void;
+}
+
 /** An HTTP server that speaks ClickHouse's protocol for the engine given. */
-export function createClickHouseServer(executor: Executor): ClickHouseServer {
+export function createClickHouseServer(options: ServerOptions): ClickHouseServer {
   const running = new Set<Promise<void>>();
   const server = createServer({ keepAliveTimeout: 10_000, requestTimeout: 0 }, (request, response) => {
-    const task = handle(executor, request, response).finally(() => running.delete(task));
+    const task = handle(options, request, response).finally(() => running.delete(task));
     running.add(task);
   });
   return {
@@ -43,7 +54,11 @@ export function createClickHouseServer(executor: Executor): ClickHouseServer {
   };
 }
 
-async function handle(executor: Executor, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function handle(
+  { executor, authenticate }: ServerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   if (OK.has(path)) return sendOk(response);
   let queryId: string = randomUUID();
@@ -52,6 +67,7 @@ async function handle(executor: Executor, request: IncomingMessage, response: Se
       throw new DatabaseError(392, 'QUERY_NOT_ALLOWED', `There is nothing at ${path}`);
     if (request.method !== 'GET' && request.method !== 'POST' && request.method !== 'HEAD')
       throw new DatabaseError(1, 'UNSUPPORTED_METHOD', `Method ${request.method} is not supported`);
+    admit(request, authenticate);
     const multipart = (request.headers['content-type'] ?? '').startsWith('multipart/form-data');
     const fields = multipart ? await readForm(request) : [];
     const query = readRequest(request, fields);
@@ -64,6 +80,30 @@ async function handle(executor: Executor, request: IncomingMessage, response: Se
     if (response.headersSent) response.destroy();
     else sendError(response, error, queryId, !request.complete);
   }
+}
+
+/**
+ * Before a byte of the body is read: no page of a browser's (DNS rebinding, a form that posts), nobody without the password.
+ * @throws DatabaseError
+ */
+function admit(request: IncomingMessage, authenticate: ServerOptions['authenticate']): void {
+  const { headers } = request;
+  const site = headers['sec-fetch-site'];
+  const origin = {
+    host: headers.host,
+    origin: headers.origin,
+    fetchSite: typeof site === 'string' ? site : undefined,
+  };
+  try {
+    HOSTS.checkHost(origin);
+    HOSTS.checkSite(origin);
+  } catch (error) {
+    if (error instanceof HttpError) throw new DatabaseError(497, 'ACCESS_DENIED', error.message);
+    throw error;
+  }
+  const { searchParams } = urlOf(request);
+  const parameter = (name: string) => searchParams.get(name) ?? undefined;
+  authenticate({ headers, user: parameter('user'), password: parameter('password') });
 }
 
 function sendOk(response: ServerResponse): void {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { ensureClickHousePassword } from '../../services/shared/clickhouse-password.ts';
 import { LeadstreamError, messageOf } from '../../services/shared/errors.ts';
 import { type Child, spawnChild } from '../lib/child.ts';
 import { assertPortFree } from '../lib/ports.ts';
@@ -10,12 +11,17 @@ export interface ClickHouseOptions {
   dataDir: string;
   port: number;
   database?: string;
+  /** Of the user `default`; the one of the data folder if not said, made at the first start. */
+  password?: string;
   logFile: string;
   pidFile?: string;
 }
 
 export interface RunningClickHouse {
   url: string;
+  password: string;
+  /** What a service needs to know to find it. */
+  env: { CLICKHOUSE_URL: string; CLICKHOUSE_PASSWORD: string };
   pid: number;
   child: Child;
   stop: () => Promise<void>;
@@ -27,12 +33,16 @@ export interface RunningClickHouse {
  */
 export async function startClickHouse(options: ClickHouseOptions): Promise<RunningClickHouse> {
   await assertPortFree(options.port, '127.0.0.1', 'ClickHouse', 'CLICKHOUSE_PORT');
+  const dataDir = resolve(options.dataDir);
+  const password = options.password || ensureClickHousePassword(dataDir);
   const child = await spawnChild({
     name: 'clickhouse',
     command: process.execPath,
     args: tsxArguments(resolve(import.meta.dirname, 'main.ts')),
     env: {
-      LEADSTREAM_DATA: resolve(options.dataDir),
+      LEADSTREAM_DATA: dataDir,
+      // It reads its own from the folder.
+      CLICKHOUSE_PASSWORD: options.password || undefined,
       CLICKHOUSE_PORT: String(options.port),
       CLICKHOUSE_DATABASE: options.database,
       // Every running query takes one of libuv's threads; with the default of 4 file system calls starve too.
@@ -58,5 +68,6 @@ export async function startClickHouse(options: ClickHouseOptions): Promise<Runni
       { cause },
     );
   }
-  return { url, pid: child.pid, child, stop: () => child.stop(12_000) };
+  const env = { CLICKHOUSE_URL: url, CLICKHOUSE_PASSWORD: password };
+  return { url, password, env, pid: child.pid, child, stop: () => child.stop(12_000) };
 }

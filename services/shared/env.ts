@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readClickHousePassword } from './clickhouse-password.ts';
 import { LeadstreamError } from './errors.ts';
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65535).default(fallback);
@@ -27,7 +28,7 @@ const Env = z.object({
     .regex(/^[A-Za-z_][A-Za-z0-9_]{0,60}$/)
     .default('crm'),
   CLICKHOUSE_USER: z.string().default('default'),
-  CLICKHOUSE_PASSWORD: z.string().default(''),
+  CLICKHOUSE_PASSWORD: z.string().optional(),
   CLICKHOUSE_CLUSTER: z.string().default(''),
   INGEST_PORT: port(8080),
   GATEWAY_PORT: port(8081),
@@ -94,7 +95,7 @@ export interface Config {
 }
 
 /**
- * Reads the environment once.
+ * Reads the environment once, and the embedded server's password where the environment names none.
  * @throws LeadstreamError `CONFIG` naming every variable that is wrong and its rule
  */
 export function loadConfig(env: Record<string, string | undefined> = process.env): Config {
@@ -119,7 +120,8 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
       external: e.CLICKHOUSE_URL !== undefined,
       database: e.CLICKHOUSE_DATABASE,
       user: e.CLICKHOUSE_USER,
-      password: e.CLICKHOUSE_PASSWORD,
+      password:
+        e.CLICKHOUSE_PASSWORD ?? (e.CLICKHOUSE_URL === undefined ? readClickHousePassword(e.LEADSTREAM_DATA) : ''),
       cluster: e.CLICKHOUSE_CLUSTER,
     },
     ports: {

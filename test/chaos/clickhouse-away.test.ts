@@ -11,7 +11,7 @@ import { expectUndisturbed } from './reference.ts';
 
 /** A server of a story's own: it is killed. */
 interface Server {
-  url: string;
+  env: Record<string, string>;
   kill9: () => Promise<void>;
   /** On the same data and port. */
   startAgain: () => Promise<void>;
@@ -24,7 +24,7 @@ async function startServer(): Promise<Server> {
   const start = () => startClickHouse({ dataDir, port, logFile: join(dataDir, 'clickhouse.log') });
   let running = await start();
   return {
-    url: running.url,
+    env: running.env,
     kill9: () => running.child.kill9(),
     async startAgain() {
       running = await start();
@@ -52,7 +52,7 @@ async function within(story: (scene: Scene) => Promise<void>) {
 }
 
 async function onStage(server: Server, story: (scene: Scene) => Promise<void>) {
-  const installation = await createInstallation({ env: { CLICKHOUSE_URL: server.url } });
+  const installation = await createInstallation({ env: server.env });
   const started: Service[] = [];
   const startEnricher = async () => {
     const service = await startService('enricher', installation.env);

@@ -33,7 +33,7 @@ async function within(
 ) {
   // Nobody listens where it would ask whether all is readable.
   const nobody = `http://127.0.0.1:${await freePort()}`;
-  const env = { CLICKHOUSE_URL: clickhouse.url, INGEST_URL: nobody, ENRICHER_URL: nobody };
+  const env = { ...clickhouse.env, INGEST_URL: nobody, ENRICHER_URL: nobody };
   const installation = await createInstallation({ env });
   const started: Service[] = [];
   try {

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { processIdentity } from '../../local/lib/process-identity.ts';
 import { waitFor } from '../../local/lib/wait-for.ts';
+import { readClickHousePassword } from '../../services/shared/clickhouse-password.ts';
 import { createFullStackEnvironment, type FullStack, removeFullStack, startFullStack } from '../helpers/full-stack.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -39,7 +40,11 @@ async function push(stack: FullStack, event: ReturnType<typeof contact>): Promis
 }
 
 async function query(stack: FullStack, sql: string): Promise<string> {
-  const response = await fetch(`${stack.clickhouseUrl}/?database=crm`, { method: 'POST', body: sql });
+  const response = await fetch(`${stack.clickhouseUrl}/?database=crm`, {
+    method: 'POST',
+    body: sql,
+    headers: { 'x-clickhouse-key': readClickHousePassword(stack.dataDir) },
+  });
   const text = await response.text();
   if (!response.ok) throw new Error(text);
   return text.trim();
@@ -70,6 +75,17 @@ describe('what npm start runs', () => {
     expect(stack.output().match(/Push events/g)).toHaveLength(1);
     expect(stack.output()).toContain(`${stack.ingestUrl}/v1/events`);
     expect(stack.output()).toContain(stack.clickhouseUrl);
+  });
+
+  it('prints an address of ClickHouse that lets one in', async () => {
+    const [address = ''] = /clickhouse:\S+/.exec(stack.output()) ?? [];
+    const { username, password, host, pathname } = new URL(address);
+    const response = await fetch(`http://${host}/?database=${pathname.slice(1)}`, {
+      method: 'POST',
+      body: 'select currentDatabase()',
+      headers: { authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}` },
+    });
+    expect([response.status, (await response.text()).trim()]).toEqual([200, 'crm']);
   });
 
   it('refuses a second start in the same data folder, naming the process that has it', async () => {

@@ -10,6 +10,8 @@ import { freePort } from '../../local/lib/ports.ts';
 export interface Stack {
   brokers: string[];
   clickhouseUrl: string;
+  /** Of the user `default`. */
+  clickhousePassword: string;
 }
 
 declare module 'vitest' {
@@ -52,7 +54,7 @@ async function start(): Promise<Running> {
     throw error;
   });
   return {
-    stack: { brokers: kafka.brokers, clickhouseUrl: clickhouse.url },
+    stack: { brokers: kafka.brokers, clickhouseUrl: clickhouse.url, clickhousePassword: clickhouse.password },
     async stop() {
       await Promise.all([kafka.stop(), clickhouse.stop()]);
       rmSync(dataDir, { recursive: true, force: true });

@@ -44,12 +44,13 @@ export interface InstallationOptions {
 
 /** Names nobody else uses, topics created, migrations applied. Call `cleanup` when done. */
 export async function createInstallation(options: InstallationOptions = {}): Promise<Installation> {
-  const { brokers, clickhouseUrl } = inject('stack');
+  const { brokers, clickhouseUrl, clickhousePassword } = inject('stack');
   const name = `t${randomBytes(5).toString('hex')}`;
   const dataDir = mkdtempSync(join(tmpdir(), `leadstream-${name}-`));
   const env: Record<string, string> = {
     KAFKA_BROKERS: brokers.join(','),
     CLICKHOUSE_URL: clickhouseUrl,
+    CLICKHOUSE_PASSWORD: clickhousePassword,
     CLICKHOUSE_DATABASE: name,
     KAFKA_TOPIC_PREFIX: name,
     KAFKA_PARTITIONS: String(options.partitions ?? 4),

@@ -1,5 +1,6 @@
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
+import { createHostCheck, type Origin } from '../../shared/hosts.ts';
 import { HttpError } from '../../shared/http-error.ts';
 import type { Logger } from '../../shared/log.ts';
 import type { Readiness } from '../../shared/ops-server.ts';
@@ -11,7 +12,6 @@ import type { Reports } from '../query/reports.ts';
 import type { Texts } from '../texts/en.ts';
 import { answerError } from './answer-error.ts';
 import { addApiRoutes } from './api-routes.ts';
-import { createHostCheck, type Origin } from './hosts.ts';
 import { addPageRoutes } from './page-routes.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
@@ -63,7 +63,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 500 },
   });
-  const { checkHost, checkSite } = createHostCheck(options.hosts);
+  const { checkHost, checkSite } = createHostCheck(options.hosts, 'this host name is not among BOARD_HOSTS');
 
   // Fastify also reads text/plain, which a page of another site may send without being asked first.
   app.removeContentTypeParser('text/plain');

@@ -26,7 +26,7 @@ export function addressTable(config: Config, services: ReadonlyArray<{ name: str
           `Authorization: Bearer ${secret}, X-Leadstream-Viewer: <login>`,
         ]
       : undefined,
-    ['ClickHouse', clickhouse.url, `database ${clickhouse.database}, user ${clickhouse.user}`],
+    ['ClickHouse', clickHouseAddress(clickhouse), `over HTTP: ${clickhouse.url}`],
     ['Kafka', kafka.brokers.join(','), `topics ${kafka.topicPrefix}.events, .directory, .events.dlq`],
     names.has('enricher') ? ['Metrics', `http://127.0.0.1:${ports.metrics}/metrics`, 'Prometheus'] : undefined,
     ['Data, logs', dataDir, ''],
@@ -36,4 +36,11 @@ export function addressTable(config: Config, services: ReadonlyArray<{ name: str
   const line = ([name, address, note]: [string, string, string]) =>
     `  ${name.padEnd(width(0))}  ${address.padEnd(width(1))}  ${note}`.trimEnd();
   return shown.map(line).join('\n');
+}
+
+/** With the password of the embedded server: it is this machine's own. That of a server elsewhere is not shown. */
+function clickHouseAddress({ url, external, user, password, database }: Config['clickhouse']): string {
+  const { host } = new URL(url);
+  const secret = external ? '' : `:${encodeURIComponent(password)}`;
+  return `clickhouse://${encodeURIComponent(user)}${secret}@${host}/${database}`;
 }

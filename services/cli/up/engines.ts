@@ -40,6 +40,7 @@ export async function bringUpClickHouse({ config, dataDir, at, say, started }: E
       dataDir,
       port: config.ports.clickhouse,
       database: config.clickhouse.database,
+      password: config.clickhouse.password,
       logFile,
       pidFile: at.pid('clickhouse'),
     };

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { acquireLock } from '../../../local/lib/pid-file.ts';
 import { assertPortFree } from '../../../local/lib/ports.ts';
+import { ensureClickHousePassword } from '../../shared/clickhouse-password.ts';
 import type { Config } from '../../shared/env.ts';
 import { messageOf } from '../../shared/errors.ts';
 import { addressTable } from './address-table.ts';
@@ -19,9 +20,10 @@ const READY_WITHIN_MS = 60_000;
 type Listed = Pick<ServicePlan, 'name' | 'listens'>;
 
 /** Everything at once; resolves when `stop` is aborted and all is stopped. */
-export async function up(config: Config, stop: AbortSignal, say: (line: string) => void): Promise<void> {
+export async function up(given: Config, stop: AbortSignal, say: (line: string) => void): Promise<void> {
   const startedAt = performance.now();
-  const dataDir = resolve(config.dataDir);
+  const dataDir = resolve(given.dataDir);
+  const config = withPassword(given, dataDir);
   const at = places(dataDir);
   mkdirSync(at.pids, { recursive: true });
   const unlock = acquireLock(at.lock, `the data folder ${dataDir}`);
@@ -58,6 +60,13 @@ export async function up(config: Config, stop: AbortSignal, say: (line: string) 
     unlock();
   }
   say('Stopped');
+}
+
+/** At the first start of the embedded server there is no password yet. */
+function withPassword(config: Config, dataDir: string): Config {
+  const { clickhouse } = config;
+  if (clickhouse.external || clickhouse.password !== '') return config;
+  return { ...config, clickhouse: { ...clickhouse, password: ensureClickHousePassword(dataDir) } };
 }
 
 async function checkPorts(config: Config, services: Listed[]): Promise<void> {

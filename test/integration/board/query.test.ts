@@ -258,7 +258,11 @@ it('answers 503 while ClickHouse is away, and answers again once it is back', as
   const way = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
-    const answer = await fetch(`${target}${request.url}`, { method: 'POST', body: Buffer.concat(chunks).toString() });
+    const answer = await fetch(`${target}${request.url}`, {
+      method: 'POST',
+      body: Buffer.concat(chunks).toString(),
+      headers: { authorization: request.headers.authorization ?? '' },
+    });
     response.writeHead(answer.status).end(Buffer.from(await answer.arrayBuffer()));
   });
   try {

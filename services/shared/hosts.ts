@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { HttpError } from '../../shared/http-error.ts';
+import { HttpError } from './http-error.ts';
 
 /** Headers that say where a request came from and where it thinks it goes. */
 export interface Origin {
@@ -17,12 +17,13 @@ function hostName(host: string | undefined): string | undefined {
 }
 
 /**
- * The board has no login: its only protection is that nobody but its users reaches it. Their browsers must not be talked into it.
+ * For servers that people reach with browsers of their own: these must not be talked into asking.
  * - Host: an address, `localhost` or a name of ours. A name of somebody else's that resolves to our address (DNS rebinding) is refused.
  * - Origin, Sec-Fetch-Site: what another site's page sends to the interface is refused.
  * @param names further host names, lower case
+ * @param refusal what a request to another name is told
  */
-export function createHostCheck(names: readonly string[]) {
+export function createHostCheck(names: readonly string[], refusal = 'this host name is not ours') {
   const known = new Set(['localhost', ...names]);
   const isOurs = (name: string) => known.has(name) || name.endsWith('.localhost') || isIP(name) !== 0;
 
@@ -30,8 +31,7 @@ export function createHostCheck(names: readonly string[]) {
     /** @throws HttpError 403 `unknown_host` */
     checkHost({ host }: Origin): void {
       const name = hostName(host);
-      if (name === undefined || !isOurs(name))
-        throw new HttpError(403, 'unknown_host', 'this host name is not among BOARD_HOSTS', 'host');
+      if (name === undefined || !isOurs(name)) throw new HttpError(403, 'unknown_host', refusal, 'host');
     },
 
     /** @throws HttpError 403 `cross_site` */

@@ -22,6 +22,7 @@ RUN npm ci --omit=dev --no-audit --no-fund
 FROM node:20.20.2-bookworm-slim
 ENV NODE_ENV=production \
     BIND_HOST=0.0.0.0 \
+    LEADSTREAM_PUBLIC=1 \
     LEADSTREAM_DATA=/var/lib/leadstream \
     KAFKAJS_NO_PARTITIONER_WARNING=1
 WORKDIR /app

@@ -33,6 +33,7 @@ export const SHARD_KEYS: Record<string, string> = {
   lean_orders: 'order_id',
   agg_arrivals: 'minute',
   agg_lag: 'minute',
+  access_tokens: 'id',
   schema_migrations: 'name',
 };
 

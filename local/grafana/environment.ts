@@ -1,5 +1,5 @@
-import { isIP } from 'node:net';
 import type { Config } from '../../services/shared/env.ts';
+import { isLoopback } from '../../services/shared/loopback.ts';
 import type { Grafana } from './find-grafana.ts';
 import type { GrafanaPlaces } from './places.ts';
 import { PASSWORD_VARIABLE } from './provisioning.ts';
@@ -12,9 +12,6 @@ export interface EnvironmentOptions {
   homeDashboard: string;
   adminPassword: string;
 }
-
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 
 /**
  * Grafana's settings as `GF_<section>_<key>`. Without a login everybody sees everything, so that is for this machine only: any name but

@@ -1,13 +1,16 @@
 import type { Config } from '../shared/env.ts';
 import { LeadstreamError } from '../shared/errors.ts';
+import { secretsOf } from '../shared/secret-list.ts';
 import { LIMITS, type Limits } from './limits.ts';
 
 export interface GatewayConfig {
   clickhouse: Config['clickhouse'];
   host: string;
   port: number;
-  /** `GATEWAY_SECRET` */
-  secret: string;
+  /** Entries of `GATEWAY_SECRET`: two while it is changed. */
+  secrets: readonly string[];
+  grafanaId: Config['grafanaId'];
+  http: Config['http'];
   /** Business time zone: the month that `from` and `to` default to is cut in it. */
   timeZone: string;
   limits: Limits;
@@ -18,12 +21,17 @@ export interface GatewayConfig {
  * @throws LeadstreamError `CONFIG` if there is no secret: `local-dev-secret` is only for a local run, which sets it
  */
 export function gatewayConfig(config: Config): GatewayConfig {
-  if (!config.gatewaySecret) throw new LeadstreamError('CONFIG', 'GATEWAY_SECRET is required');
+  const secrets = secretsOf(config.gatewaySecret ?? '');
+  if (secrets.length === 0) throw new LeadstreamError('CONFIG', 'GATEWAY_SECRET is required');
+  if (secrets.length > 2)
+    throw new LeadstreamError('CONFIG', 'GATEWAY_SECRET: at most two, comma-separated, while it is changed');
   return {
     clickhouse: config.clickhouse,
     host: config.bindHost,
     port: config.ports.gateway,
-    secret: config.gatewaySecret,
+    secrets,
+    grafanaId: config.grafanaId,
+    http: config.http,
     timeZone: config.timeZone,
     limits: LIMITS,
   };

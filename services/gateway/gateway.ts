@@ -2,11 +2,15 @@ import { readBaseTables, readMetricViews } from '../../clickhouse/catalogue.ts';
 import { readSqlFiles } from '../../clickhouse/sql-files.ts';
 import { createClickHouse } from '../shared/clickhouse.ts';
 import { closeServer } from '../shared/close-server.ts';
+import { createCredentialGuard } from '../shared/credential-guard.ts';
 import { LeadstreamError, messageOf } from '../shared/errors.ts';
 import type { Logger } from '../shared/log.ts';
 import { createRegistry, type Readiness } from '../shared/ops-server.ts';
 import { createAnswers } from './answers.ts';
 import type { GatewayConfig } from './config.ts';
+import { createGrafanaId } from './identity/grafana-id.ts';
+import { createIdentifier } from './identity/identify.ts';
+import { createTokenLookup, createTokenReader } from './identity/token-lookup.ts';
 import { createMetrics } from './metrics.ts';
 import { createViewerQueries } from './protocol/viewer-queries.ts';
 import { createViewerFilters } from './rights/viewer-filters.ts';
@@ -59,13 +63,21 @@ export async function startGateway({ config, log, now = Date.now }: GatewayOptio
     filters,
     limits: config.limits,
   });
+  const identifier = createIdentifier({
+    secrets: config.secrets,
+    tokens: createTokenLookup(createTokenReader(clickhouse, log), now),
+    guard: createCredentialGuard({ now }),
+    grafanaId: createGrafanaId({ ...config.grafanaId, now }),
+    requireGrafanaId: config.grafanaId.required,
+  });
   const app = createServer({
     views,
     answers,
     filters,
     database,
     queries,
-    secret: config.secret,
+    identifier,
+    http: config.http,
     timeZone: config.timeZone,
     limits: config.limits,
     now,

@@ -1,19 +1,22 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { MetricView } from '../../clickhouse/catalogue.ts';
+import type { Config } from '../shared/env.ts';
 import { LeadstreamError } from '../shared/errors.ts';
+import { boundConnections, httpBounds } from '../shared/http-bounds.ts';
 import { HttpError } from '../shared/http-error.ts';
 import type { Logger } from '../shared/log.ts';
 import type { Readiness } from '../shared/ops-server.ts';
 import { createSlots } from '../shared/slots.ts';
 import type { Answers } from './answers.ts';
+import { type Identifier, loginOf } from './identity/identify.ts';
+import { callerOf } from './identity/request-caller.ts';
 import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { type Call, parseCall } from './parameters.ts';
 import { addProtocol } from './protocol/routes.ts';
 import type { ViewerQueries } from './protocol/viewer-queries.ts';
 import type { ViewerFilters } from './rights/viewer-filters.ts';
-import { createSecretCheck, viewerOf } from './viewer.ts';
 
 export interface ServerOptions {
   views: ReadonlyMap<string, MetricView>;
@@ -21,7 +24,8 @@ export interface ServerOptions {
   filters: ViewerFilters;
   database: string;
   queries: ViewerQueries;
-  secret: string;
+  identifier: Identifier;
+  http: Config['http'];
   timeZone: string;
   limits: Limits;
   now: () => number;
@@ -31,14 +35,19 @@ export interface ServerOptions {
   log: Logger;
 }
 
-/** Query string of a request. `+` and `%20` are both a space, as in HTML forms. */
-const queryOf = (request: FastifyRequest) => new URL(request.url, 'http://gateway').searchParams;
+/** Query string of a request, without what says who asks. `+` and `%20` are both a space, as in HTML forms. */
+function queryOf(request: FastifyRequest): URLSearchParams {
+  const { searchParams } = new URL(request.url, 'http://gateway');
+  searchParams.delete('user');
+  searchParams.delete('password');
+  return searchParams;
+}
 
 /** The HTTP API of the gateway (running.md, "HTTP"), not listening yet. */
 export function createServer(options: ServerOptions): FastifyInstance {
-  const { views, filters, metrics, registry } = options;
-  const app = Fastify({ logger: false, keepAliveTimeout: 75_000 });
-  const checkSecret = createSecretCheck(options.secret);
+  const { views, filters, metrics, registry, identifier } = options;
+  const app = Fastify(httpBounds(options.http));
+  boundConnections(app, options.http);
   const slots = createSlots(options.limits.maxRunning, options.limits.maxWaiting);
 
   async function answerMetric(view: MetricView, call: Call, login: string, reply: FastifyReply) {
@@ -63,8 +72,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     const label = view?.name ?? 'unknown';
     const endTimer = metrics.seconds.startTimer({ view: label });
     try {
-      checkSecret(request.headers);
-      const login = viewerOf(request.headers);
+      const login = loginOf(await callerOf(request, identifier));
       if (!view)
         throw new HttpError(404, 'unknown_view', `there is no view of this name: ${[...views.keys()].join(', ')}`);
       const call = parseCall(view, queryOf(request), options.now(), options.timeZone);
@@ -79,7 +87,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     }
   });
   const { database, queries, log } = options;
-  addProtocol(app, { database, queries, checkSecret, slots, log });
+  addProtocol(app, { database, queries, identifier, slots, log });
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
     const readiness = await options.ready();

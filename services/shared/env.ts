@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { readClickHousePassword } from './clickhouse-password.ts';
 import { LeadstreamError } from './errors.ts';
+import { problemOfListening } from './listening.ts';
+import { isTrustedProxy } from './trusted-proxy.ts';
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65535).default(fallback);
 const blankIsUnset = (env: Record<string, string | undefined>) =>
@@ -35,6 +37,16 @@ const Env = z.object({
   BOARD_PORT: port(3000),
   METRICS_PORT: port(9464),
   BIND_HOST: z.string().default('127.0.0.1'),
+  LEADSTREAM_PUBLIC: z.enum(['0', '1']).default('0'),
+  TRUST_PROXY: z
+    .string()
+    .default('')
+    .refine(
+      (list) => listOf(list).every(isTrustedProxy),
+      'must be addresses or networks (10.0.0.0/8), comma-separated',
+    ),
+  HTTP_REQUEST_TIMEOUT_S: z.coerce.number().int().min(1).max(3_600).default(30),
+  HTTP_MAX_CONNECTIONS: z.coerce.number().int().min(1).max(100_000).default(2_000),
   BOARD_HOSTS: z
     .string()
     .regex(/^[A-Za-z0-9.,_ -]*$/, 'must be host names without port, comma-separated')
@@ -42,6 +54,11 @@ const Env = z.object({
   GRAFANA_HOME: z.string().optional(),
   INGEST_KEYS: z.string().optional(),
   GATEWAY_SECRET: z.string().optional(),
+  GATEWAY_GRAFANA_JWKS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  GATEWAY_GRAFANA_JWKS_FILE: z.string().optional(),
+  GATEWAY_GRAFANA_AUDIENCE: z.string().optional(),
+  GATEWAY_GRAFANA_ISSUER: z.string().optional(),
+  GATEWAY_REQUIRE_GRAFANA_ID: z.enum(['0', '1']).default('0'),
   REPORT_TIMEZONE: z.string().default('UTC').refine(isTimeZone, 'is not an IANA time zone'),
   REPORT_TIME: z
     .string()
@@ -65,11 +82,12 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-const namesOf = (list: string): string[] =>
-  list
+function listOf(list: string): string[] {
+  return list
     .split(',')
-    .map((name) => name.trim().toLowerCase())
+    .map((name) => name.trim())
     .filter((name) => name !== '');
+}
 
 /** What every process of one installation shares. */
 export interface Config {
@@ -79,11 +97,23 @@ export interface Config {
   clickhouse: { url: string; external: boolean; database: string; user: string; password: string; cluster: string };
   ports: { kafka: number; clickhouse: number; ingest: number; gateway: number; board: number; metrics: number };
   bindHost: string;
+  /** `LEADSTREAM_PUBLIC`: services may listen beyond this machine, and the keys of a local run are refused. */
+  isPublic: boolean;
+  /** How long requests may take to arrive, how many connections are held, and whose `X-Forwarded-For` is believed. */
+  http: { requestTimeoutMs: number; maxConnections: number; trustedProxies: string[] };
   /** Names under which browsers may reach the board, lower case. */
   boardHosts: string[];
   grafanaHome: string | undefined;
   ingestKeys: string | undefined;
   gatewaySecret: string | undefined;
+  /** How Grafana's signed identity is checked; unset in all: it is not. */
+  grafanaId: {
+    jwksUrl: string | undefined;
+    jwksFile: string | undefined;
+    audience: string | undefined;
+    issuer: string | undefined;
+    required: boolean;
+  };
   timeZone: string;
   /** `HH:MM` in the business time zone: when lead reports are generated. */
   reportTime: string;
@@ -105,6 +135,17 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     throw new LeadstreamError('CONFIG', `environment: ${faults}`);
   }
   const e = parsed.data;
+  const problem = problemOfListening({
+    bindHost: e.BIND_HOST,
+    isPublic: e.LEADSTREAM_PUBLIC === '1',
+    ingestKeys: e.INGEST_KEYS,
+    gatewaySecret: e.GATEWAY_SECRET,
+  });
+  if (problem) throw new LeadstreamError('CONFIG', `environment: ${problem}`);
+  if (e.GATEWAY_REQUIRE_GRAFANA_ID === '1' && !e.GATEWAY_GRAFANA_JWKS_URL && !e.GATEWAY_GRAFANA_JWKS_FILE) {
+    const rule = 'needs GATEWAY_GRAFANA_JWKS_URL or GATEWAY_GRAFANA_JWKS_FILE';
+    throw new LeadstreamError('CONFIG', `environment: GATEWAY_REQUIRE_GRAFANA_ID: ${rule}`);
+  }
   return {
     dataDir: e.LEADSTREAM_DATA,
     sample: e.LEADSTREAM_SAMPLE === '1',
@@ -133,10 +174,23 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
       metrics: e.METRICS_PORT,
     },
     bindHost: e.BIND_HOST,
-    boardHosts: namesOf(e.BOARD_HOSTS),
+    isPublic: e.LEADSTREAM_PUBLIC === '1',
+    http: {
+      requestTimeoutMs: e.HTTP_REQUEST_TIMEOUT_S * 1_000,
+      maxConnections: e.HTTP_MAX_CONNECTIONS,
+      trustedProxies: listOf(e.TRUST_PROXY),
+    },
+    boardHosts: listOf(e.BOARD_HOSTS).map((name) => name.toLowerCase()),
     grafanaHome: e.GRAFANA_HOME,
     ingestKeys: e.INGEST_KEYS,
     gatewaySecret: e.GATEWAY_SECRET,
+    grafanaId: {
+      jwksUrl: e.GATEWAY_GRAFANA_JWKS_URL,
+      jwksFile: e.GATEWAY_GRAFANA_JWKS_FILE,
+      audience: e.GATEWAY_GRAFANA_AUDIENCE,
+      issuer: e.GATEWAY_GRAFANA_ISSUER,
+      required: e.GATEWAY_REQUIRE_GRAFANA_ID === '1',
+    },
     timeZone: e.REPORT_TIMEZONE,
     reportTime: e.REPORT_TIME,
     baseCurrency: e.BASE_CURRENCY,

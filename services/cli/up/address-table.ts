@@ -1,12 +1,15 @@
 import { grafanaPlaces } from '../../../local/grafana/places.ts';
+import { bareKey } from '../../shared/endpoints.ts';
 import type { Config } from '../../shared/env.ts';
+import { LOCAL_KEY, LOCAL_SECRET } from '../../shared/listening.ts';
+import { secretsOf } from '../../shared/secret-list.ts';
 
 /** What to open, and how: the one table that `npm start` prints. */
 export function addressTable(config: Config, services: ReadonlyArray<{ name: string }>, dataDir: string): string {
   const { ports, clickhouse, kafka } = config;
   const names = new Set(services.map(({ name }) => name));
-  const key = (config.ingestKeys ?? 'local-dev-key').split(',')[0]?.split(/[@+]/)[0] ?? '';
-  const secret = config.gatewaySecret ?? 'local-dev-secret';
+  const key = bareKey((config.ingestKeys ?? LOCAL_KEY).split(',')[0] ?? '');
+  const secret = secretsOf(config.gatewaySecret ?? LOCAL_SECRET)[0] ?? '';
   const rows: Array<[name: string, address: string, note: string] | undefined> = [
     names.has('board') ? ['Dashboards', `http://127.0.0.1:${ports.board}/`, 'board'] : undefined,
     names.has('grafana')

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../../shared/env.ts';
+import { LeadstreamError } from '../../shared/errors.ts';
+import { LOCAL_KEY, LOCAL_SECRET } from '../../shared/listening.ts';
 import { projectRoot } from '../project-root.ts';
 
 /** Where something listens, and the variable that moves it. */
@@ -31,12 +33,19 @@ export function places(dataDir: string) {
   };
 }
 
-/** What every process of a local run is told beside the environment: keys that need not be secret, and the folder, made absolute. */
+/**
+ * What every process of a local run is told beside the environment: keys that need not be secret, and the folder, made absolute.
+ * @throws LeadstreamError `CONFIG` where others may listen and there are no keys: those of a local run are everybody's
+ */
 export function localEnvironment(config: Config, dataDir: string): Record<string, string> {
+  if (config.isPublic && (!config.ingestKeys || !config.gatewaySecret)) {
+    const missing = config.ingestKeys ? 'GATEWAY_SECRET' : 'INGEST_KEYS';
+    throw new LeadstreamError('CONFIG', `environment: ${missing} must be set with LEADSTREAM_PUBLIC=1`);
+  }
   return {
     LEADSTREAM_DATA: dataDir,
-    INGEST_KEYS: config.ingestKeys ?? 'local-dev-key+admin',
-    GATEWAY_SECRET: config.gatewaySecret ?? 'local-dev-secret',
+    INGEST_KEYS: config.ingestKeys ?? `${LOCAL_KEY}+admin`,
+    GATEWAY_SECRET: config.gatewaySecret ?? LOCAL_SECRET,
     KAFKAJS_NO_PARTITIONER_WARNING: '1',
   };
 }

@@ -3,14 +3,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { HttpError } from '../../shared/http-error.ts';
 import type { Logger } from '../../shared/log.ts';
 import type { Slots } from '../../shared/slots.ts';
-import { maybeViewerOf } from '../viewer.ts';
+import type { Identifier } from '../identity/identify.ts';
+import { identified, identifyFirst } from '../identity/request-caller.ts';
 import { MAX_SQL_BYTES, readQuery } from './request.ts';
 import type { ViewerQueries } from './viewer-queries.ts';
 
 export interface ProtocolOptions {
   database: string;
   queries: ViewerQueries;
-  checkSecret: (headers: FastifyRequest['headers']) => void;
+  identifier: Identifier;
   slots: Slots;
   log: Logger;
 }
@@ -41,6 +42,7 @@ const HANDED_BACK = [
  */
 export function addProtocol(app: FastifyInstance, options: ProtocolOptions): void {
   app.register(async (scope) => {
+    identifyFirst(scope, options.identifier);
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_SQL_BYTES }, (_request, body, done) =>
       done(null, body),
@@ -54,8 +56,7 @@ export function addProtocol(app: FastifyInstance, options: ProtocolOptions): voi
 
 async function answer(options: ProtocolOptions, request: FastifyRequest, reply: FastifyReply) {
   try {
-    options.checkSecret(request.headers);
-    const login = maybeViewerOf(request.headers);
+    const { login } = identified(request);
     const { searchParams } = new URL(request.url, 'http://gateway');
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     const query = await readQuery(searchParams, body, request.headers['content-encoding'], options.database);

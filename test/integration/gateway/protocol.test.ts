@@ -34,7 +34,7 @@ afterAll(async () => {
   await installation.cleanup();
 });
 
-const AUTHORIZATION = `Basic ${Buffer.from('grafana:local-dev-secret').toString('base64')}`;
+const AUTHORIZATION = `Basic ${Buffer.from('default:local-dev-secret').toString('base64')}`;
 
 /** Asks as Grafana's plugin does: SQL in the body, the secret as ClickHouse password, the viewer in Grafana's header. */
 async function ask(sql: string, viewer: string | null = 'boss', search: Record<string, string> = {}) {
@@ -76,7 +76,7 @@ describe('a viewer asks in SQL', () => {
   it('with a client of ClickHouse, unmodified', async () => {
     const client = createClient({
       url: gateway.url,
-      username: 'grafana',
+      username: 'default',
       password: 'local-dev-secret',
       database: installation.database,
       http_headers: { 'x-grafana-user': 'boss' },

@@ -109,7 +109,9 @@ describe('what Grafana is told', () => {
       GF_SERVER_DOMAIN: '127.0.0.1',
     });
     for (const host of ['0.0.0.0', '192.168.1.5', '::', 'host.example', '127.evil.example'])
-      expect(environment({ BIND_HOST: host })).toMatchObject({ GF_AUTH_ANONYMOUS_ENABLED: 'false' });
+      expect(environment({ BIND_HOST: host, LEADSTREAM_PUBLIC: '1' })).toMatchObject({
+        GF_AUTH_ANONYMOUS_ENABLED: 'false',
+      });
   });
 
   it('has the password of ClickHouse in the environment, not in a file', () => {

@@ -1,0 +1,26 @@
+import { bareKey } from './endpoints.ts';
+import { isLoopback } from './loopback.ts';
+import { secretsOf } from './secret-list.ts';
+
+/** Keys of a local run. Everybody knows them. */
+export const LOCAL_KEY = 'local-dev-key';
+export const LOCAL_SECRET = 'local-dev-secret';
+
+export interface Listening {
+  bindHost: string;
+  isPublic: boolean;
+  ingestKeys: string | undefined;
+  gatewaySecret: string | undefined;
+}
+
+/** Why services must not listen with this configuration (running.md, `LEADSTREAM_PUBLIC`); undefined: they may. */
+export function problemOfListening({ bindHost, isPublic, ingestKeys, gatewaySecret }: Listening): string | undefined {
+  if (!isPublic && !isLoopback(bindHost))
+    return `BIND_HOST: ${bindHost} is reached from beyond this machine, which needs LEADSTREAM_PUBLIC=1 and keys of your own`;
+  if (!isPublic) return undefined;
+  if (secretsOf(ingestKeys ?? '').some((entry) => bareKey(entry) === LOCAL_KEY))
+    return `INGEST_KEYS: ${LOCAL_KEY} is everybody's, and refused with LEADSTREAM_PUBLIC=1`;
+  if (secretsOf(gatewaySecret ?? '').includes(LOCAL_SECRET))
+    return `GATEWAY_SECRET: ${LOCAL_SECRET} is everybody's, and refused with LEADSTREAM_PUBLIC=1`;
+  return undefined;
+}

@@ -16,7 +16,7 @@ const busy = () => new HttpError(429, 'too_many_requests', 'too many bytes are i
 
 /**
  * Reads a body whole. Inflating stops at the bound, so that a bomb costs no more than what it may unpack to.
- * What is not read after an error is discarded by {@link discardRest}.
+ * What is not read after an error is discarded by `discardRest`.
  * @throws HttpError 413, 429 (no share left), 400 (broken gzip, aborted)
  */
 export async function readBody(request: IncomingMessage, options: BodyOptions): Promise<Buffer> {
@@ -42,19 +42,4 @@ export async function readBody(request: IncomingMessage, options: BodyOptions): 
     throw new HttpError(400, 'unreadable_body', what);
   }
   return Buffer.concat(chunks, bytes);
-}
-
-/** Reads on into nothing, so that the client gets to read the answer instead of a reset; cut off at `maxBytes`. */
-export function discardRest(request: IncomingMessage, maxBytes: number): void {
-  if (request.readableEnded || request.destroyed) return;
-  let bytes = 0;
-  // A turn later: until then Node does not know that the iterator has let go of the stream, and resume() would do nothing.
-  setImmediate(() => {
-    request.on('data', (chunk: Buffer) => {
-      bytes += chunk.length;
-      if (bytes > maxBytes) request.destroy();
-    });
-    request.on('error', () => {});
-    request.resume();
-  });
 }

@@ -9,6 +9,7 @@ export interface IngestConfig {
   /** `INGEST_KEYS` */
   keys: string;
   limits: Limits;
+  http: Config['http'];
 }
 
 /**
@@ -23,5 +24,6 @@ export function ingestConfig(config: Config): IngestConfig {
     port: config.ports.ingest,
     keys: config.ingestKeys,
     limits: LIMITS,
+    http: config.http,
   };
 }

@@ -1,11 +1,13 @@
 import type { AddressInfo } from 'node:net';
 import { closeServer } from '../shared/close-server.ts';
+import { createCredentialGuard } from '../shared/credential-guard.ts';
 import { LeadstreamError, messageOf } from '../shared/errors.ts';
 import { createKafka, topicNames } from '../shared/kafka.ts';
 import type { Logger } from '../shared/log.ts';
 import { createRegistry } from '../shared/ops-server.ts';
 import { createBudget } from './budget.ts';
 import type { IngestConfig } from './config.ts';
+import { createDoor } from './door.ts';
 import { createKafkaLink } from './kafka-link.ts';
 import { parseKeys } from './keys.ts';
 import { createMetrics } from './metrics.ts';
@@ -55,12 +57,13 @@ export async function startIngest({ config, log, onFatal, nowMs = Date.now }: In
     const state = link.state();
     return state.up ? undefined : state.reason;
   };
-  const receive = createReceiver({ keys, limits, budget, publisher, metrics, unavailable, nowMs });
+  const door = createDoor(keys, createCredentialGuard({ now: nowMs }));
+  const receive = createReceiver({ limits, budget, publisher, metrics, unavailable, nowMs });
   const ready = () => {
     const reason = unavailable();
     return reason === undefined ? ({ ready: true } as const) : ({ ready: false, reason } as const);
   };
-  const app = createServer({ receive, ready, watermark, registry, metrics, limits, log });
+  const app = createServer({ door, receive, ready, watermark, registry, metrics, limits, http: config.http, log });
   try {
     await app.listen({ host: config.host, port: config.port });
   } catch (cause) {

@@ -7,8 +7,6 @@ export interface Limits {
   maxEventBytes: number;
   /** A valid event has more than 130 bytes, so a body of 10 MiB can't hold more valid ones; what has more would only make a vast list of rejections. */
   maxEventsPerRequest: number;
-  /** For the whole of a request to arrive. */
-  requestTimeoutMs: number;
   /** For Kafka to acknowledge, before the answer is 503. */
   ackTimeoutMs: number;
 }
@@ -19,6 +17,5 @@ export const LIMITS: Limits = {
   maxInFlightBytes: 64 * 1024 * 1024,
   maxEventBytes: 256 * 1024,
   maxEventsPerRequest: 100_000,
-  requestTimeoutMs: 60_000,
   ackTimeoutMs: 10_000,
 };

@@ -7,13 +7,12 @@ import { type Candidate, candidatesOf } from './candidates.ts';
 import { formatOf, isGzip } from './content.ts';
 import { HttpError } from './http-error.ts';
 import { isOutgoing, judge, type Outgoing, type RejectedEvent, rejected } from './judge.ts';
-import { bearerOf, type Grant } from './keys.ts';
+import type { Grant } from './keys.ts';
 import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import type { Publisher } from './publisher.ts';
 
 export interface ReceiveOptions {
-  keys: (presented: string) => Grant | undefined;
   limits: Limits;
   budget: Budget;
   publisher: Publisher;
@@ -35,11 +34,11 @@ const EVENTS_PER_TURN = 1_000;
 const RETRY_AFTER_S = 2;
 
 /**
- * Takes in one request: authenticates, reads, judges, publishes. Resolves once Kafka has acknowledged all that was accepted.
+ * Takes in one request of who holds a key: reads, judges, publishes. Resolves once Kafka has acknowledged all that was accepted.
  * @throws HttpError for what concerns the request as a whole
  */
 export function createReceiver(options: ReceiveOptions) {
-  const { keys, limits, budget, publisher, metrics } = options;
+  const { limits, budget, publisher, metrics } = options;
 
   async function judgeAll(candidates: Candidate[], grant: Grant, lenient: boolean) {
     const accepted: Outgoing[] = [];
@@ -62,9 +61,7 @@ export function createReceiver(options: ReceiveOptions) {
     }
   }
 
-  return async (request: IncomingMessage, lenient: boolean): Promise<Receipt> => {
-    const grant = keys(bearerOf(request.headers.authorization) ?? '');
-    if (!grant) throw new HttpError(401, 'unauthorized', 'needs Authorization: Bearer KEY with a key of INGEST_KEYS');
+  return async (request: IncomingMessage, grant: Grant, lenient: boolean): Promise<Receipt> => {
     const format = formatOf(request.headers);
     const gzip = isGzip(request.headers);
     const reason = options.unavailable();

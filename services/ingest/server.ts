@@ -1,8 +1,11 @@
-import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
+import { discardRest } from '../shared/discard-rest.ts';
+import type { Config } from '../shared/env.ts';
+import { boundConnections, httpBounds } from '../shared/http-bounds.ts';
 import type { Logger } from '../shared/log.ts';
 import type { Readiness } from '../shared/ops-server.ts';
-import { discardRest } from './body.ts';
+import type { Door } from './door.ts';
 import { HttpError } from './http-error.ts';
 import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
@@ -10,41 +13,49 @@ import type { Receiver } from './receive.ts';
 import type { Watermark } from './watermark.ts';
 
 export interface ServerOptions {
+  door: Door;
   receive: Receiver;
   ready: () => Readiness;
   watermark: Watermark;
   registry: Registry;
   metrics: Metrics;
   limits: Limits;
+  http: Config['http'];
   log: Logger;
 }
 
-/** 75 s: longer than the 60 s of usual load balancers, so that they are the ones to close an idle connection. */
-const KEEP_ALIVE_MS = 75_000;
-const HEADERS_TIMEOUT_MS = 10_000;
+/** 1 MiB: what a client without a key may have on its way when it is refused, so that it reads the answer and not a reset. */
+const MOST_DISCARDED_BYTES = 1024 * 1024;
 
 /** The HTTP API of ingest (running.md, "HTTP"), not listening yet. */
 export function createServer(options: ServerOptions): FastifyInstance {
   const { limits, metrics, registry } = options;
-  const app = Fastify({
-    logger: false,
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    requestTimeout: limits.requestTimeoutMs,
-    http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: 5_000 },
-  });
+  const app = Fastify(httpBounds(options.http));
+  boundConnections(app, options.http);
   // Bodies stay unread here: receive.ts reads them bounded by bytes inflated and bytes in flight.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
+
+  async function enter(request: FastifyRequest) {
+    try {
+      return await options.door(request);
+    } catch (error) {
+      // Of this bound and that for whoever holds a key, below, the tighter one holds.
+      discardRest(request.raw, MOST_DISCARDED_BYTES);
+      throw error;
+    }
+  }
 
   app.post('/v1/events', async (request, reply) => {
     const endTimer = metrics.seconds.startTimer();
     const { lenient } = queryOf(request.url);
     try {
-      const receipt = await options.receive(request.raw, lenient);
+      const grant = await enter(request);
+      const receipt = await options.receive(request.raw, grant, lenient);
       const status = receipt.accepted === 0 && receipt.rejected.length > 0 ? 400 : 202;
       return await reply.code(status).send(receipt);
     } catch (error) {
-      discardRest(request.raw, limits.maxBodyBytes * 4);
+      discardRest(request.raw, limits.maxBodyBytes * 4, options.http.requestTimeoutMs);
       return await answerError(reply, error, options.log);
     } finally {
       metrics.requests.inc({ status: reply.statusCode });

@@ -1,10 +1,7 @@
 import { bareKey } from './endpoints.ts';
+import { LOCAL_KEY, LOCAL_SECRET } from './local-keys.ts';
 import { isLoopback } from './loopback.ts';
 import { secretsOf } from './secret-list.ts';
-
-/** Keys of a local run. Everybody knows them. */
-export const LOCAL_KEY = 'local-dev-key';
-export const LOCAL_SECRET = 'local-dev-secret';
 
 export interface Listening {
   bindHost: string;

@@ -1,7 +1,7 @@
 import { grafanaPlaces } from '../../../local/grafana/places.ts';
 import { bareKey } from '../../shared/endpoints.ts';
 import type { Config } from '../../shared/env.ts';
-import { LOCAL_KEY, LOCAL_SECRET } from '../../shared/listening.ts';
+import { LOCAL_KEY, LOCAL_SECRET } from '../../shared/local-keys.ts';
 import { secretsOf } from '../../shared/secret-list.ts';
 
 /** What to open, and how: the one table that `npm start` prints. */

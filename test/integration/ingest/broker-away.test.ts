@@ -21,13 +21,20 @@ let broker: RunningKafka | undefined;
 let ingest: RunningIngest;
 const fatal: unknown[] = [];
 
-const config = () => loadConfig({ KAFKA_BROKERS: `127.0.0.1:${port}` }).kafka;
+const config = () => loadConfig({ KAFKA_BROKERS: `127.0.0.1:${port}` });
 
 /** A broker of this test's own: it is killed. */
 beforeAll(async () => {
   port = await freePort();
   ingest = await startIngest({
-    config: { kafka: config(), host: '127.0.0.1', port: 0, keys: 'key', limits: { ...LIMITS, ackTimeoutMs: 4_000 } },
+    config: {
+      kafka: config().kafka,
+      http: config().http,
+      host: '127.0.0.1',
+      port: 0,
+      keys: 'key',
+      limits: { ...LIMITS, ackTimeoutMs: 4_000 },
+    },
     log,
     onFatal: (error) => fatal.push(error),
   });
@@ -63,7 +70,7 @@ it('answers 503 while Kafka is away, and works once it is back: started without 
   expect((await fetch(`${ingest.url}/v1/watermark`)).status).toBe(503);
 
   broker = await startKafka({ dataDir, port });
-  const kafka = await createKafka(config(), 'test', log);
+  const kafka = await createKafka(config().kafka, 'test', log);
   expect(await ready(), 'without topics there is nothing to write to').toBe(503);
   await ensureTopics(kafka, 'crm');
   await accepted('first');

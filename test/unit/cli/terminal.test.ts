@@ -78,6 +78,10 @@ describe('command line', () => {
     });
   });
 
+  it('sends with an admin key that is not pinned, where there is one', () => {
+    expect(endpoints(loadConfig({ INGEST_KEYS: 'a,b@/crm/b+admin, c+admin' }), {}).key).toBe('c');
+  });
+
   it.each([
     ['key', 'key'],
     ['key+admin', 'key'],

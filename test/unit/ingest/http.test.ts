@@ -182,6 +182,7 @@ describe('keys', () => {
       eventJson('crm.viewer.set', {}, { id: 'c' }),
       eventJson('crm.salesperson.set', {}, { id: 'd' }),
       eventJson('crm.campaign.set', {}, { id: 'e' }),
+      eventJson('crm.source.set', {}, { id: 'f' }),
     ];
     expect((await server.post(JSON.stringify(batch), BATCH)).body).toMatchObject({
       accepted: 2,
@@ -189,11 +190,12 @@ describe('keys', () => {
         { index: 1, code: 'forbidden_source', field: 'source' },
         { index: 2, code: 'forbidden_type', field: 'type' },
         { index: 3, code: 'forbidden_type', field: 'type' },
+        { index: 4, code: 'forbidden_type', field: 'type' },
       ],
     });
-    expect(server.sent.map(({ id, topic, key }) => [id, topic, key])).toEqual([
-      ['a', 'events', 'c-1001'],
-      ['e', 'directory', 'crm.campaign.setspring-2026'],
+    expect(server.sent.map(({ id, topic }) => [id, topic])).toEqual([
+      ['a', 'events'],
+      ['f', 'directory'],
     ]);
   });
 });

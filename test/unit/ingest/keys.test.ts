@@ -16,6 +16,11 @@ describe('INGEST_KEYS', () => {
     expect(may(list, 'three', '/x', 'crm.salesperson.set')).toBe('ok');
     expect(may(list, 'four', '/crm/b', 'crm.viewer.set')).toBe('ok');
     expect(may(list, 'four', '/crm/a', 'crm.viewer.set')).toBe('forbidden_source');
+    for (const type of ['crm.viewer.set', 'crm.salesperson.set', 'crm.campaign.set']) {
+      expect(may(list, 'one', '/x', type)).toBe('forbidden_type');
+      expect(may(list, 'three', '/x', type)).toBe('ok');
+    }
+    expect(may(list, 'one', '/x', 'crm.source.set')).toBe('ok');
     for (const key of ['', 'On', 'onee', 'two@/crm/a', 'three+admin']) expect(may(list, key, '/x')).toBe('unknown');
   });
 
@@ -24,6 +29,12 @@ describe('INGEST_KEYS', () => {
     expect(may(list, 'k', '/a')).toBe('ok');
     expect(may(list, 'k', '/a', 'crm.viewer.set')).toBe('forbidden_type');
     expect(may(list, 'k', '/b', 'crm.viewer.set')).toBe('ok');
+  });
+
+  it('makes the key of a local run an admin key, in whatever form it is listed', () => {
+    expect(may('local-dev-key', 'local-dev-key', '/x', 'crm.viewer.set')).toBe('ok');
+    expect(may('a,local-dev-key@/crm/a', 'local-dev-key', '/crm/a', 'crm.campaign.set')).toBe('ok');
+    expect(may('local-dev-keys', 'local-dev-keys', '/x', 'crm.viewer.set')).toBe('forbidden_type');
   });
 
   it.each(['', ' , ', '@/crm/a', '+admin', 'key@', 'two words'])('%j is refused at the start', (list) =>

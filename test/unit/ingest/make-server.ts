@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { Registry } from 'prom-client';
 import { createBudget } from '../../../services/ingest/budget.ts';
+import { createDoor } from '../../../services/ingest/door.ts';
 import type { Outgoing } from '../../../services/ingest/judge.ts';
 import { parseKeys } from '../../../services/ingest/keys.ts';
 import { LIMITS, type Limits } from '../../../services/ingest/limits.ts';
@@ -10,6 +11,8 @@ import { createReceiver } from '../../../services/ingest/receive.ts';
 import { createServer } from '../../../services/ingest/server.ts';
 import { createWatermark } from '../../../services/ingest/watermark.ts';
 import { closeServer } from '../../../services/shared/close-server.ts';
+import { createCredentialGuard } from '../../../services/shared/credential-guard.ts';
+import { type Config, loadConfig } from '../../../services/shared/env.ts';
 import { createLogger } from '../../../services/shared/log.ts';
 
 export interface TestServer {
@@ -37,8 +40,9 @@ export const NOW = Date.parse('2026-06-15T12:00:00Z');
 
 /** The HTTP API on a free port, over a stand-in for Kafka. */
 export async function startTestServer(
-  options: { send?: Send; limits?: Partial<Limits>; keys?: string; away?: string } = {},
+  options: { send?: Send; limits?: Partial<Limits>; keys?: string; away?: string; http?: Partial<Config['http']> } = {},
 ): Promise<TestServer> {
+  const http = { ...loadConfig({}).http, ...options.http };
   const limits = { ...LIMITS, ...options.limits };
   const sent: Outgoing[] = [];
   const collect: Send = async (batch) => {
@@ -49,14 +53,14 @@ export async function startTestServer(
   const budget = createBudget(limits.maxInFlightBytes);
   const metrics = createMetrics(registry, budget.usedBytes, () => options.away === undefined);
   const publisher = createPublisher({ send: collect, isTooLarge: (error) => error instanceof RangeError });
-  const keys = parseKeys(options.keys ?? 'key+admin');
+  const door = createDoor(parseKeys(options.keys ?? 'key+admin'), createCredentialGuard());
   const unavailable = () => options.away;
-  const receive = createReceiver({ keys, limits, budget, publisher, metrics, unavailable, nowMs: () => NOW });
+  const receive = createReceiver({ limits, budget, publisher, metrics, unavailable, nowMs: () => NOW });
   const watermark = createWatermark();
   if (options.away === undefined) watermark.raise('crm.events', 0, 5n);
   const ready = () => (options.away ? { ready: false as const, reason: options.away } : { ready: true as const });
   const log = createLogger('test', 'silent');
-  const app = createServer({ receive, ready, watermark, registry, metrics, limits, log });
+  const app = createServer({ door, receive, ready, watermark, registry, metrics, limits, http, log });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const url = `http://127.0.0.1:${portOf(app.server.address())}`;
   return {

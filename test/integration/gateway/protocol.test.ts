@@ -56,7 +56,6 @@ describe('a viewer asks in SQL', () => {
     expect(await ask(sql)).toMatchObject({ status: 200, text: '{"n":2}\n' });
     for (const viewer of ['limited', 'nobody known'].map(encodeURIComponent))
       expect(await ask(sql, viewer)).toMatchObject({ status: 200, text: '{"n":0}\n' });
-    expect(await ask('select count() as n from fact_opportunities', 'limited')).toMatchObject({ text: '{"n":0}\n' });
   });
 
   it('and nobody sees who may see what', async () => {
@@ -125,6 +124,8 @@ describe('a viewer asks in SQL', () => {
 
 describe('what viewers may not ask', () => {
   it.each([
+    'select count() from fact_events',
+    'select count() from lean_opportunities final',
     'insert into fact_events select * from fact_events',
     'drop table fact_events',
     'kill query where 1',

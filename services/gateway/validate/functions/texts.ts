@@ -1,0 +1,36 @@
+import { words } from './words.ts';
+
+/** Strings: search, replace, split, encode; URLs as text; IP addresses; UUIDs. None of them opens what it names. */
+export const TEXTS = words(`
+  appendTrailingCharIfAbsent ascii basename byteHammingDistance caseFoldUTF8 compareSubstrings concat concatAssumeInjective concatWithSeparator
+  concatWithSeparatorAssumeInjective concat_ws conv convertCharset damerauLevenshteinDistance decodeHTMLComponent decodeXMLComponent editDistance
+  editDistanceUTF8 levenshteinDistance levenshteinDistanceUTF8 encodeXMLComponent endsWith endsWithUTF8 endsWithCaseInsensitive
+  endsWithCaseInsensitiveUTF8 extractTextFromHTML firstLine initcap initcapUTF8 isValidASCII isASCII isValidUTF8 jaroSimilarity jaroWinklerSimilarity
+  left leftUTF8 leftPad leftPadUTF8 lpad right rightUTF8 rightPad rightPadUTF8 rpad length lengthUTF8 CHAR_LENGTH CHARACTER_LENGTH OCTET_LENGTH
+  lower lowerUTF8 lcase upper upperUTF8 ucase normalizeUTF8NFC normalizeUTF8NFD normalizeUTF8NFKC normalizeUTF8NFKD normalizeUTF8NFKCCasefold
+  naturalSortKey NATURAL_SORT_KEY removeDiacriticsUTF8 removeAccentsUTF8 repeat reverse reverseUTF8 soundex space startsWith startsWithUTF8
+  startsWithCaseInsensitive startsWithCaseInsensitiveUTF8 stringBytesEntropy stringBytesUniq stringJaccardIndex stringJaccardIndexUTF8
+  substring substr mid byteSlice substringUTF8 substringIndex substringIndexUTF8 SUBSTRING_INDEX toValidUTF8 trimBoth trim trimLeft ltrim trimRight rtrim
+  empty notEmpty
+  countMatches countMatchesCaseInsensitive countSubstrings countSubstringsCaseInsensitive countSubstringsCaseInsensitiveUTF8 extract extractAll
+  extractAllGroups extractAllGroupsHorizontal extractAllGroupsVertical extractGroups hasAllTokens hasAnyTokens hasSubsequence
+  hasSubsequenceCaseInsensitive hasSubsequenceUTF8 hasSubsequenceCaseInsensitiveUTF8 hasToken hasTokenOrNull hasTokenCaseInsensitive
+  hasTokenCaseInsensitiveOrNull like ilike notLike notILike match REGEXP_MATCHES locate position positionUTF8 positionCaseInsensitive
+  positionCaseInsensitiveUTF8 instr multiMatchAny multiMatchAnyIndex multiMatchAllIndices multiFuzzyMatchAny multiSearchAny multiSearchAnyUTF8
+  multiSearchAnyCaseInsensitive multiSearchAnyCaseInsensitiveUTF8 multiSearchAllPositions multiSearchFirstIndex multiSearchFirstPosition
+  ngramDistance ngramDistanceCaseInsensitive ngramDistanceUTF8 ngramSearch ngramSearchCaseInsensitive ngramSearchUTF8 regexpExtract REGEXP_EXTRACT
+  REGEXP_SUBSTR regexpPosition regexpInstr regexp_instr regexpQuoteMeta
+  format overlay overlayUTF8 printf replace replaceAll replaceOne replaceRegexpAll replaceRegexpOne REGEXP_REPLACE translate translateUTF8
+  alphaTokens splitByAlpha arrayStringConcat array_to_string ngrams splitByChar splitByNonAlpha splitByRegexp splitByString splitByWhitespace tokens
+  base32Decode base32Encode base58Decode base58Encode base64Decode FROM_BASE64 base64Encode TO_BASE64 base64URLDecode base64URLEncode tryBase32Decode
+  tryBase58Decode tryBase64Decode tryBase64URLDecode bin unbin hex unhex char bitmaskToArray bitmaskToList bitPositionsToArray
+  cutFragment cutQueryString cutQueryStringAndFragment cutToFirstSignificantSubdomain cutToFirstSignificantSubdomainWithWWW cutURLParameter cutWWW
+  decodeURLComponent decodeURLFormComponent encodeURLComponent encodeURLFormComponent domain domainRFC domainWithoutWWW extractURLParameter
+  extractURLParameterNames extractURLParameters firstSignificantSubdomain fragment netloc path pathFull port portRFC protocol queryString
+  queryStringAndFragment topLevelDomain URLHierarchy URLPathHierarchy
+  IPv4CIDRToRange IPv4NumToString IPv4NumToStringClassC IPv4StringToNum IPv4StringToNumOrDefault IPv4StringToNumOrNull IPv4ToIPv6 IPv6CIDRToRange
+  IPv6NumToString IPv6StringToNum IPv6StringToNumOrDefault IPv6StringToNumOrNull INET_ATON INET_NTOA INET6_ATON INET6_NTOA cutIPv6 isIPAddressInRange
+  isIPv4String isIPv6String toIPv4 toIPv4OrDefault toIPv4OrNull toIPv4OrZero toIPv6 toIPv6OrDefault toIPv6OrNull toIPv6OrZero
+  UUIDNumToString UUIDStringToNum UUIDToNum UUIDv7ToDateTime generateUUIDv4 generateUUIDv7 toUUID toUUIDOrDefault toUUIDOrNull toUUIDOrZero
+  extractKeyValuePairs extractKeyValuePairsWithEscaping mapFromString str_to_map
+`);

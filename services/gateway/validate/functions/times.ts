@@ -1,0 +1,36 @@
+import { words } from './words.ts';
+
+/** Dates and times: parts, starts, sums, conversions, texts. */
+export const TIMES = words(`
+  now now64 nowInBlock nowInBlock64 today yesterday curdate current_date current_timestamp localtimestamp localtime UTCTimestamp UTC_timestamp
+  YYYYMMDDToDate YYYYMMDDToDate32 YYYYMMDDhhmmssToDateTime YYYYMMDDhhmmssToDateTime64
+  addDate addDays addHours addInterval addMicroseconds addMilliseconds addMinutes addMonths addNanoseconds addQuarters addSeconds addTupleOfIntervals
+  addWeeks addYears subDate subtractDays subtractHours subtractInterval subtractMicroseconds subtractMilliseconds subtractMinutes subtractMonths
+  subtractNanoseconds subtractQuarters subtractSeconds subtractTupleOfIntervals subtractWeeks subtractYears
+  age dateDiff date_diff DATE_DIFF timestampDiff timestamp_diff TIMESTAMP_DIFF timeDiff dateName monthName dateTrunc DATE_TRUNC date_bin time_bucket
+  changeDay changeHour changeMinute changeMonth changeSecond changeYear
+  formatDateTime DATE_FORMAT formatDateTimeInJodaSyntax fromUnixTimestamp FROM_UNIXTIME fromUnixTimestampInJodaSyntax
+  fromDaysSinceYearZero fromDaysSinceYearZero32 FROM_DAYS toDaysSinceYearZero TO_DAYS fromModifiedJulianDay fromModifiedJulianDayOrNull
+  toModifiedJulianDay toModifiedJulianDayOrNull fromUTCTimestamp from_utc_timestamp toUTCTimestamp to_utc_timestamp
+  makeDate makeDate32 makeDateTime makeDateTime64 timestamp timeSlot timeSlots timezoneOf timeZoneOf timezoneOffset timeZoneOffset
+  toTimezone toTimeZone toYear YEAR toQuarter QUARTER toMonth MONTH toWeek week toYearWeek yearweek toISOWeek toISOYear toDayOfYear DAYOFYEAR
+  toDayOfMonth DAY DAYOFMONTH toDayOfWeek DAYOFWEEK toHour HOUR toMinute MINUTE toSecond SECOND toMillisecond MILLISECOND toMicrosecond MICROSECOND
+  toNanosecond NANOSECOND toDaysInMonth toLastDayOfMonth LAST_DAY toLastDayOfWeek toMonday toMonthNumSinceEpoch toYearNumSinceEpoch
+  toRelativeDayNum toRelativeHourNum toRelativeMinuteNum toRelativeMonthNum toRelativeQuarterNum toRelativeSecondNum toRelativeWeekNum toRelativeYearNum
+  toStartOfDay toStartOfFifteenMinutes toStartOfFiveMinute toStartOfFiveMinutes toStartOfHour toStartOfISOYear toStartOfInterval toStartOfMicrosecond
+  toStartOfMillisecond toStartOfMinute toStartOfMonth toStartOfNanosecond toStartOfQuarter toStartOfSecond toStartOfTenMinutes toStartOfWeek
+  toStartOfYear toTimeWithFixedDate toUnixTimestamp TO_UNIXTIME toYYYYMM toYYYYMMDD toYYYYMMDDhhmmss
+  toInterval toIntervalNanosecond toIntervalMicrosecond toIntervalMillisecond toIntervalSecond toIntervalMinute toIntervalHour toIntervalDay
+  toIntervalWeek toIntervalMonth toIntervalQuarter toIntervalYear
+  fromUnixTimestamp64Second fromUnixTimestamp64Milli fromUnixTimestamp64Micro fromUnixTimestamp64Nano toUnixTimestamp64Second toUnixTimestamp64Milli
+  toUnixTimestamp64Micro toUnixTimestamp64Nano
+  DATE toDate toDateOrDefault toDateOrNull toDateOrZero toDate32 toDate32OrDefault toDate32OrNull toDate32OrZero toDateTime toDateTimeOrDefault
+  toDateTimeOrNull toDateTimeOrZero toDateTime32 toDateTime64 toDateTime64OrDefault toDateTime64OrNull toDateTime64OrZero
+  toTime toTimeOrNull toTimeOrZero toTime64 toTime64OrNull toTime64OrZero
+  parseDateTime parseDateTimeOrNull parseDateTimeOrZero parseDateTimeInJodaSyntax parseDateTimeInJodaSyntaxOrNull parseDateTimeInJodaSyntaxOrZero
+  parseDateTime64 parseDateTime64OrNull parseDateTime64OrZero parseDateTimeBestEffort parseDateTimeBestEffortOrNull parseDateTimeBestEffortOrZero
+  parseDateTimeBestEffortUS parseDateTimeBestEffortUSOrNull parseDateTimeBestEffortUSOrZero parseDateTime64BestEffort parseDateTime64BestEffortOrNull
+  parseDateTime64BestEffortOrZero parseDateTime64BestEffortUS parseDateTime64BestEffortUSOrNull parseDateTime64BestEffortUSOrZero
+  parseDateTime32BestEffort parseDateTime32BestEffortOrNull parseDateTime32BestEffortOrZero str_to_date
+  tumble tumbleStart tumbleEnd hop hopStart hopEnd
+`);

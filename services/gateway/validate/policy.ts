@@ -1,0 +1,203 @@
+import { isAllowed, mayBeNamed } from './functions/allowed.ts';
+import { type Parsed, SPECIAL } from './functions/special.ts';
+import { knows, NO_NAMES, type Scope, withName } from './scope.ts';
+import { type Catalogue, isGenerator, ownName, tableFunctionProblem, tableProblem } from './tables.ts';
+import type { TreeNode } from './tree.ts';
+import { isStructure } from './types.ts';
+
+/** What a statement is judged by. */
+export interface Policy {
+  catalogue: Catalogue;
+  /** Names of the engine's functions in lower case: an identifier of such a name may be taken for the function. */
+  functions: ReadonlySet<string>;
+}
+
+/** Tables and views that a statement reads, without their database; or why it must not run. */
+export type Verdict = { reads: ReadonlySet<string> } | { problem: string };
+
+/** Where a node stands: a name means something else in each. */
+type Place = 'expression' | 'table' | 'names';
+
+/** These take a table's name on their right. */
+const IN = new Set('in notin nullin notnullin globalin globalnotin globalnullin globalnotnullin'.split(' '));
+
+class Refused extends Error {}
+
+const refuse = (problem: string): never => {
+  throw new Refused(problem);
+};
+
+/** Text of a constant that is a string: its escapes are those that ClickHouse writes. */
+function textOf({ kind, attributes }: TreeNode): string | undefined {
+  const { value = '', type } = attributes;
+  if (kind !== 'CONSTANT' || type !== 'String' || !/^'.*'$/s.test(value)) return undefined;
+  return value.slice(1, -1).replaceAll(/\\(.)/gs, (_, escaped: string) => (/[\\'"`]/.test(escaped) ? escaped : '\0'));
+}
+
+const listOf = (node: TreeNode, section: string): readonly TreeNode[] =>
+  node.sections.filter(({ name }) => name === section).flatMap(({ nodes }) => nodes.flatMap(childrenOf));
+
+const childrenOf = (node: TreeNode): readonly TreeNode[] =>
+  node.kind === 'LIST' ? node.sections.flatMap(({ nodes }) => nodes) : [node];
+
+/**
+ * Decides whether a statement may run, by its query tree: everything that it holds is a node of it, and every node is looked at. Pure.
+ */
+export function judgeTree(tree: TreeNode, { catalogue, functions }: Policy): Verdict {
+  const reads = new Set<string>();
+
+  function readTable(name: string, scope: Scope): void {
+    if (name === 'system.one' || scope.queries.has(name)) return;
+    const problem = tableProblem(name, catalogue);
+    if (problem !== undefined) refuse(problem);
+    reads.add(ownName(name, catalogue.database) ?? name);
+  }
+
+  /** ClickHouse may take a name for a function, whatever else is called so: `with 1 as file select arrayMap(file, …)`. */
+  function identifier(name: string): void {
+    if (functions.has(name.toLowerCase()) && !mayBeNamed(name))
+      refuse(`${name} is the name of a function that is not allowed, or not without being called`);
+  }
+
+  /** `x in t`, `notIn(x, t)`: ClickHouse looks for a value of that name first, then for a table. */
+  function rightOfIn(name: string, scope: Scope): void {
+    if (scope.queries.has(name) || scope.values.has(name)) return;
+    const own = ownName(name, catalogue.database) ?? '';
+    const { tables, views, baseTables } = catalogue;
+    if (tables.has(own) || views.has(own) || baseTables.has(own)) readTable(name, scope);
+    else
+      refuse(
+        `${name} stands on the right of IN: only a list, a sub-query, a table for analysts or a name of WITH may (for an array: has(${name}, x))`,
+      );
+  }
+
+  function parsedText(name: string, argumentNodes: readonly TreeNode[], { argument, what, isRight }: Parsed): void {
+    const given = argumentNodes.at(argument);
+    const text = given === undefined ? undefined : textOf(given);
+    if (text === undefined || !isRight(text)) refuse(`${name} needs ${what}, written out as a text, and nothing else`);
+  }
+
+  function callOf(node: TreeNode, scope: Scope, transforms: boolean): void {
+    const name = node.attributes.name ?? '';
+    if (scope.lambdas.has(name) && !functions.has(name.toLowerCase())) return;
+    if (!isAllowed(name)) refuse(`the function ${name} is not allowed`);
+    const parsed = SPECIAL.get(name.toLowerCase());
+    if (parsed && transforms) refuse(`${name} may be called, not named`);
+    if (parsed) parsedText(name, listOf(node, 'ARGUMENTS'), parsed);
+  }
+
+  function functionNode(node: TreeNode, scope: Scope, transforms: boolean): void {
+    callOf(node, scope, transforms);
+    const isIn = IN.has((node.attributes.name ?? '').toLowerCase());
+    for (const parameter of listOf(node, 'PARAMETERS')) visit(parameter, scope, 'expression');
+    listOf(node, 'ARGUMENTS').forEach((argument, index) => {
+      if (isIn && index > 0 && argument.kind === 'IDENTIFIER') rightOfIn(argument.attributes.name ?? '', scope);
+      else visit(argument, scope, 'expression');
+    });
+    for (const window of listOf(node, 'WINDOW'))
+      visit(window, scope, window.kind === 'IDENTIFIER' ? 'names' : 'expression');
+  }
+
+  /** The first argument of `values` may be a structure: it is parsed, with expressions that it may hold. */
+  function valuesOf(argumentNodes: readonly TreeNode[]): void {
+    const [first] = argumentNodes;
+    if (!first) return;
+    const text = textOf(first);
+    const isData = first.kind === 'CONSTANT' ? text === undefined || /^[\p{L}\p{N}_.-]*$/u.test(text) : isTuple(first);
+    if (!isData && (text === undefined || !isStructure(text)))
+      refuse("values needs its columns written out as 'name Type, …', without DEFAULT, ALIAS or any other expression");
+  }
+
+  const isTuple = ({ kind, attributes }: TreeNode) => kind === 'FUNCTION' && attributes.name === 'tuple';
+
+  function tableFunction(node: TreeNode, scope: Scope): void {
+    const name = node.attributes.name ?? '';
+    const problem = tableFunctionProblem(name, catalogue);
+    if (problem !== undefined) refuse(problem);
+    const argumentNodes = listOf(node, 'ARGUMENTS');
+    if (name === 'values') valuesOf(argumentNodes);
+    if (isGenerator(name)) {
+      for (const argument of argumentNodes) visit(argument, scope, 'expression');
+      return;
+    }
+    reads.add(ownName(name, catalogue.database) ?? name);
+    // `from = toDate('2026-10-01')`: on the left stands the name of a parameter.
+    for (const argument of argumentNodes) {
+      const [left, ...right] = argument.attributes.name === 'equals' ? listOf(argument, 'ARGUMENTS') : [];
+      if (left?.kind !== 'IDENTIFIER') refuse(`${name} needs its parameters as name = value`);
+      for (const value of right) visit(value, scope, 'expression');
+    }
+  }
+
+  /** A name of WITH means one thing wherever it is known: a second one could hide it, or let a table show through. */
+  function defineName(element: TreeNode, scope: Scope): Scope {
+    const { cte, alias } = element.attributes;
+    const name = cte ?? alias;
+    if (name === undefined) return scope;
+    if (cte !== undefined && knows(scope, name)) refuse(`WITH gives the name ${name} twice`);
+    if (cte !== undefined) return withName(scope, 'queries', name);
+    return withName(scope, element.kind === 'LAMBDA' ? 'lambdas' : 'values', name);
+  }
+
+  function queryNode(node: TreeNode, outer: Scope): void {
+    const recursive = node.attributes.flags?.includes('is_recursive_with') === true;
+    let scope = outer;
+    // In order: what is named later, or by itself, is not known yet, and would be looked for among the database's tables.
+    for (const element of listOf(node, 'WITH')) {
+      const defined = defineName(element, scope);
+      visit(element, recursive ? defined : scope, 'expression');
+      scope = defined;
+    }
+    for (const { name, nodes } of node.sections) {
+      if (name === 'WITH') continue;
+      for (const child of nodes) visit(child, scope, name === 'JOIN TREE' ? 'table' : 'expression');
+    }
+  }
+
+  function checkAlias({ attributes }: TreeNode, place: Place): void {
+    // A filter is found by a table's name or by its alias: `fact_events as "crm.fact_costs"` would be read through the filter of costs.
+    if (place === 'table' && attributes.alias?.includes('.')) refuse('the alias of a table must not contain a dot');
+  }
+
+  function visit(node: TreeNode, scope: Scope, place: Place, transforms = false): void {
+    checkAlias(node, place);
+    const name = node.attributes.name ?? '';
+    switch (node.kind) {
+      case 'QUERY':
+        queryNode(node, scope);
+        return;
+      case 'IDENTIFIER':
+        if (place === 'table') readTable(name, scope);
+        else if (place === 'expression') identifier(name);
+        return;
+      case 'FUNCTION':
+        functionNode(node, scope, transforms);
+        return;
+      case 'TABLE_FUNCTION':
+        tableFunction(node, scope);
+        return;
+      case 'CONSTANT':
+        if (node.attributes.value?.startsWith('[HIDDEN')) refuse('a text that ClickHouse hides is not allowed');
+        return;
+      default:
+        for (const section of node.sections)
+          for (const child of section.nodes)
+            visit(child, scope, placeBelow(node.kind, section.name, place), node.kind === 'APPLY');
+    }
+  }
+
+  try {
+    visit(tree, NO_NAMES, 'expression');
+    return { reads };
+  } catch (error) {
+    if (error instanceof Refused) return { problem: error.message };
+    throw error;
+  }
+}
+
+function placeBelow(kind: string, section: string, place: Place): Place {
+  if (section.endsWith('TABLE EXPRESSION')) return 'table';
+  if (kind === 'LAMBDA' && section === 'ARGUMENTS') return 'names';
+  if (kind === 'LIST') return place;
+  return 'expression';
+}

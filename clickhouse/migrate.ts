@@ -31,7 +31,13 @@ export interface MigrateResult {
 /** An hour: a migration may copy all rows of a large table, and the server answers only when it is done. */
 const LONG_STATEMENT_MS = 3_600_000;
 
-const DEFAULTS: RenderOptions = { timezone: 'UTC', baseCurrency: 'USD', closingSoonDays: 3, cluster: '' };
+const DEFAULTS: RenderOptions = {
+  timezone: 'UTC',
+  baseCurrency: 'USD',
+  closingSoonDays: 3,
+  cluster: '',
+  viewsUser: '',
+};
 
 /**
  * Brings one database to the state of the SQL files: creates it, applies new migrations in order, and replaces the views
@@ -44,6 +50,7 @@ export async function migrate(options: MigrateOptions): Promise<MigrateResult> {
     baseCurrency: options.baseCurrency ?? DEFAULTS.baseCurrency,
     closingSoonDays: options.closingSoonDays ?? DEFAULTS.closingSoonDays,
     cluster: options.cluster ?? DEFAULTS.cluster,
+    viewsUser: options.viewsUser ?? DEFAULTS.viewsUser,
   };
   const root = options.root ?? SQL_ROOT;
   const migrations = await readSqlFiles('migrations', root);
@@ -72,6 +79,7 @@ export async function migrateInstallation(config: Config): Promise<MigrateResult
       bootstrap,
       database: config.clickhouse.database,
       cluster: config.clickhouse.cluster,
+      viewsUser: config.clickhouse.viewsUser,
       timezone: config.timeZone,
       baseCurrency: config.baseCurrency,
       closingSoonDays: config.closingSoonDays,

@@ -10,6 +10,8 @@ export interface RenderOptions {
   closingSoonDays: number;
   /** Name of the ClickHouse cluster; empty for a single server. */
   cluster: string;
+  /** User as whom views read; empty: as whoever asks. */
+  viewsUser: string;
 }
 
 /**
@@ -44,6 +46,8 @@ const CREATE_VIEW = /create or replace view (\w+)/i;
 const ALTER_TABLE = /alter table (\w+)/i;
 const DROP_FEEDER = /drop view if exists (\w+)/i;
 const DROP_TABLE = /drop table if exists (\w+)/i;
+/** Where the columns of a view end: a line of its own in every file. */
+const COLUMNS_END = /^\)$/m;
 /** What only the tables that hold rows have: indexes, and columns to be stored. */
 const ALTER_STORED = /^\s*(?:(?:add|materialize) index|materialize column) /im;
 
@@ -85,13 +89,19 @@ function distributedOver(table: string, cluster: string): string {
   );
 }
 
+/** A view that reads as a user of its own: whoever may read the view needs no right to the tables behind it. */
+function asViewsUser(sql: string, user: string): string {
+  if (user === '' || !CREATE_VIEW.test(sql)) return sql;
+  return sql.replace(COLUMNS_END, `)\ndefiner = ${user} sql security definer`);
+}
+
 /**
  * Statements of one file for one installation. On a single server that is the file with its placeholders filled in. On a
  * cluster a table becomes a replicated `<table>_local` and a Distributed `<table>` over it, so that everything else keeps using the plain name.
  * @throws LeadstreamError `SQL_FILE` for an unknown placeholder or a table without shard key
  */
 export function renderSql(text: string, options: RenderOptions): string[] {
-  const sql = fill(text, options).trim();
+  const sql = asViewsUser(fill(text, options).trim(), options.viewsUser);
   if (options.cluster === '') return [sql];
   const cluster = escaped(options.cluster);
   const on = `on cluster '${cluster}'`;

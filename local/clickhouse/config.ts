@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { ensureClickHousePassword } from '../../services/shared/clickhouse-password.ts';
 import { loadConfig } from '../../services/shared/env.ts';
+import { scopeKeyIn } from '../../services/shared/scope-key.ts';
 
-const Threads = z.object({ UV_THREADPOOL_SIZE: z.coerce.number().int().min(4).max(1024).default(4) });
+const Own = z.object({
+  UV_THREADPOOL_SIZE: z.coerce.number().int().min(4).max(1024).default(4),
+  CLICKHOUSE_ROWS_WALL: z.enum(['0', '1']).default('1'),
+});
 
 export interface ClickHouseServerConfig {
   host: string;
@@ -16,6 +20,8 @@ export interface ClickHouseServerConfig {
   /** Threads of libuv: every query that runs takes one. */
   threads: number;
   memoryLimitBytes: number;
+  /** Signs access scopes; undefined: users without row filters, for tests of what else holds. */
+  scopeKey: string | undefined;
 }
 
 /** A third of the machine, at least 1.5 GB: Kafka, the services and a browser run beside it. */
@@ -25,13 +31,15 @@ const memoryLimit = (totalBytes: number) =>
 /** Reads CLICKHOUSE_PORT, CLICKHOUSE_DATABASE, CLICKHOUSE_PASSWORD (else it makes one), LEADSTREAM_DATA, UV_THREADPOOL_SIZE. */
 export function readClickHouseConfig(env: Record<string, string | undefined>): ClickHouseServerConfig {
   const config = loadConfig(env);
+  const own = Own.parse(env);
   return {
     host: '127.0.0.1',
     port: config.ports.clickhouse,
     dataDir: join(config.dataDir, 'clickhouse'),
     password: env.CLICKHOUSE_PASSWORD || ensureClickHousePassword(config.dataDir),
     database: config.clickhouse.database,
-    threads: Threads.parse(env).UV_THREADPOOL_SIZE,
+    threads: own.UV_THREADPOOL_SIZE,
     memoryLimitBytes: memoryLimit(totalmem()),
+    scopeKey: own.CLICKHOUSE_ROWS_WALL === '1' ? scopeKeyIn(config.dataDir) : undefined,
   };
 }

@@ -1,3 +1,4 @@
+import { SCOPE_SETTING } from '../../clickhouse/access/scope.ts';
 import { type Connection, TAG_SETTING } from './engine.ts';
 import { DatabaseError } from './errors.ts';
 
@@ -10,12 +11,17 @@ export interface Setup {
   /** As sent; parameters as `param_x`, TSV-escaped as the protocol has it: the engine undoes that itself. */
   settings: Map<string, string>;
   tag: number;
+  /** Given to every connection but a viewer's. */
+  operatorToken: string;
   readOnly: boolean;
   /** Of the processor, if the request does not say itself; undefined: all there are. */
   threads: number | undefined;
   /** Bound on a result that is held as a whole; undefined: it is streamed. */
   maxResultBytes: number | undefined;
 }
+
+/** A request that can't set `readonly` back is a viewer's: it sees what the access scope allows that it brings. */
+export const isViewers = (settings: ReadonlyMap<string, string>): boolean => settings.get('readonly') === '1';
 
 /** Gives a connection of its own to a request: database, settings and parameters in one statement each. */
 export async function setUp(connection: Connection, setup: Setup): Promise<void> {
@@ -39,6 +45,7 @@ function setStatement(setup: Setup): string {
     settings.set('result_overflow_mode', 'throw');
   }
   for (const [name, value] of setup.settings) settings.set(name, value);
+  if (!isViewers(settings)) settings.set(SCOPE_SETTING, setup.operatorToken);
   // As ClickHouse's server has it: GET may read, and set, but not write.
   if (setup.readOnly && (settings.get('readonly') ?? '0') === '0') settings.set('readonly', '2');
   return `set ${[...settings].map(([name, value]) => `${name} = ${literal(value)}`).join(', ')}`;
@@ -49,6 +56,11 @@ function setStatement(setup: Setup): string {
  * @returns puts the settings back
  */
 export async function setUpSession(connection: Connection, setup: Setup): Promise<() => Promise<void>> {
+  if (isViewers(setup.settings)) {
+    // Nothing can be put back on it: it is the session's last request.
+    await setUp(connection, { ...setup, threads: undefined });
+    return async () => {};
+  }
   if ((setup.settings.get('readonly') ?? '0') !== '0')
     throw new DatabaseError(48, 'NOT_IMPLEMENTED', 'readonly cannot be combined with session_id');
   const names = [...setup.settings.keys(), TAG_SETTING, 'max_result_bytes', 'result_overflow_mode'].filter(

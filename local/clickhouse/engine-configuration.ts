@@ -6,12 +6,18 @@
  * - a bound on the engine's memory, so that a query too large fails with MEMORY_LIMIT_EXCEEDED instead of the machine with it;
  * - a merge is refused below 8 free slots of the pool by default for large parts: with two slots these bounds must be lowered too. While one
  *   merge runs, the other slot takes parts of up to some 400 MB, so that a long merge never holds up the small ones.
+ * @param users path of the file with the engine's users
  * @param platform priorities of threads are Linux's
  */
-export function engineConfiguration(memoryLimitBytes: number, platform: NodeJS.Platform = process.platform): string {
+export function engineConfiguration(
+  memoryLimitBytes: number,
+  users: string,
+  platform: NodeJS.Platform = process.platform,
+): string {
   const priority =
     platform === 'linux' ? '<os_threads_nice_value_merge_mutate>10</os_threads_nice_value_merge_mutate>' : '';
   return `<clickhouse>
+  <users_config>${users.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</users_config>
   <max_server_memory_usage>${memoryLimitBytes}</max_server_memory_usage>
   <mark_cache_size>134217728</mark_cache_size>
   <uncompressed_cache_size>0</uncompressed_cache_size>

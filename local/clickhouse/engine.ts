@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { SCOPE_SETTING } from '../../clickhouse/access/scope.ts';
 import { engineConfiguration } from './engine-configuration.ts';
 import { createLimit } from './limit.ts';
 import { type ConnectionHandle, loadNative, type Native, type NativeInsertSummary } from './native.ts';
@@ -33,6 +34,8 @@ export interface Connection {
 
 export interface Engine {
   connect(): Connection;
+  /** What tells a connection of an operator from a viewer's: a value of the setting that carries access scopes. */
+  operatorToken: string;
   /** Ends the SELECT that was tagged with this number. */
   kill(tag: number): Promise<void>;
   close(): Promise<void>;
@@ -43,6 +46,9 @@ export interface EngineOptions {
   memoryLimitBytes: number;
   /** Threads of libuv (UV_THREADPOOL_SIZE). */
   threads: number;
+  /** Users of the engine with their rights, as XML. */
+  users: string;
+  operatorToken: string;
 }
 
 const view = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -53,7 +59,9 @@ export function openEngine(options: EngineOptions): Engine {
   const dataDir = resolve(options.dataDir);
   mkdirSync(dataDir, { recursive: true });
   const config = join(dataDir, 'engine.xml');
-  writeFileSync(config, engineConfiguration(options.memoryLimitBytes));
+  const users = join(dataDir, 'users.xml');
+  writeFileSync(users, options.users, { mode: 0o600 });
+  writeFileSync(config, engineConfiguration(options.memoryLimitBytes, users), { mode: 0o600 });
   const path = join(dataDir, 'data');
   const args = [`--config-file=${config}`];
   const limit = createLimit(Math.max(1, options.threads - RESERVED_THREADS));
@@ -64,9 +72,11 @@ export function openEngine(options: EngineOptions): Engine {
 
   return {
     connect: () => open(limit),
+    operatorToken: options.operatorToken,
     async kill(tag) {
       const connection = open(unlimited);
       try {
+        await connection.query(`set ${SCOPE_SETTING} = '${options.operatorToken}'`);
         await connection.query(`kill query where Settings['${TAG_SETTING}'] = '${tag}' async`);
       } finally {
         await connection.close();

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { type AnswerContext, sendStream, sendWhole } from './answer.ts';
 import type { Body } from './body.ts';
-import { setUp, setUpSession } from './connection-setup.ts';
+import { isViewers, setUp, setUpSession } from './connection-setup.ts';
 import type { Connection, Engine } from './engine.ts';
 import { DatabaseError } from './errors.ts';
 import { isStreamable } from './formats.ts';
@@ -73,6 +73,7 @@ export async function execute(
   const setup = {
     ...request,
     tag: tags,
+    operatorToken: executor.engine.operatorToken,
     threads: undefined,
     maxResultBytes: statement.kind === 'select' && !streamed ? MAX_RESULT_BYTES : undefined,
   };
@@ -140,7 +141,7 @@ async function withConnection(
       const restore = await setUpSession(connection, setup);
       await run(connection).finally(restore);
     } finally {
-      sessions.release(session.id, session.timeoutS);
+      sessions.release(session.id, isViewers(setup.settings) ? 0 : session.timeoutS);
     }
     return;
   }

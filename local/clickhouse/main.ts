@@ -1,4 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { embeddedUsers } from '../../clickhouse/access/embedded-users.ts';
 import { messageOf } from '../../services/shared/errors.ts';
 import { createLifecycle } from '../../services/shared/lifecycle.ts';
 import { createLogger } from '../../services/shared/log.ts';
@@ -23,7 +25,10 @@ try {
   await assertPortFree(config.port, config.host, 'ClickHouse', 'CLICKHOUSE_PORT');
   const unlock = acquireLock(join(config.dataDir, 'lock'), `ClickHouse's data directory ${config.dataDir}`);
   lifecycle.onStop('lock', unlock);
-  const engine = openEngine(config);
+  const operatorToken = randomBytes(32).toString('hex');
+  const { database, scopeKey } = config;
+  const users = embeddedUsers({ database, scopeKey, operatorToken, metadata: new Map() });
+  const engine = openEngine({ ...config, users, operatorToken });
   lifecycle.onStop('engine', () => engine.close());
   const connection = engine.connect();
   await connection.query(`create database if not exists \`${config.database}\``);

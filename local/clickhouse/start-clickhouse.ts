@@ -11,6 +11,8 @@ export interface ClickHouseOptions {
   dataDir: string;
   port: number;
   database?: string;
+  /** false: users without row filters, for tests of what else holds. */
+  rowsWall?: boolean;
   /** Of the user `default`; the one of the data folder if not said, made at the first start. */
   password?: string;
   logFile: string;
@@ -45,6 +47,7 @@ export async function startClickHouse(options: ClickHouseOptions): Promise<Runni
       CLICKHOUSE_PASSWORD: options.password || undefined,
       CLICKHOUSE_PORT: String(options.port),
       CLICKHOUSE_DATABASE: options.database,
+      CLICKHOUSE_ROWS_WALL: options.rowsWall === false ? '0' : '1',
       // Every running query takes one of libuv's threads; with the default of 4 file system calls starve too.
       UV_THREADPOOL_SIZE: '16',
     },

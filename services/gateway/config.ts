@@ -1,5 +1,6 @@
 import type { Config } from '../shared/env.ts';
 import { LeadstreamError } from '../shared/errors.ts';
+import { scopeKeyOf } from '../shared/scope-key.ts';
 import { secretsOf } from '../shared/secret-list.ts';
 import { LIMITS, type Limits } from './limits.ts';
 
@@ -14,6 +15,8 @@ export interface GatewayConfig {
   /** Business time zone: the month that `from` and `to` default to is cut in it. */
   timeZone: string;
   limits: Limits;
+  /** Signs access scopes for ClickHouse's row policies; undefined: it has none. */
+  scopeKey: string | undefined;
 }
 
 /**
@@ -34,5 +37,6 @@ export function gatewayConfig(config: Config): GatewayConfig {
     http: config.http,
     timeZone: config.timeZone,
     limits: LIMITS,
+    scopeKey: scopeKeyOf(config),
   };
 }

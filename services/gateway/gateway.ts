@@ -13,6 +13,7 @@ import { createIdentifier } from './identity/identify.ts';
 import { createTokenLookup, createTokenReader } from './identity/token-lookup.ts';
 import { createMetrics } from './metrics.ts';
 import { createViewerQueries } from './protocol/viewer-queries.ts';
+import { createScopeSettings } from './rights/scope-settings.ts';
 import { createViewerFilters } from './rights/viewer-filters.ts';
 import { createServer } from './server.ts';
 
@@ -57,7 +58,8 @@ export async function startGateway({ config, log, now = Date.now, walls = {} }: 
   }
 
   const answers = createAnswers({ clickhouse, timeZone: config.timeZone, limits: config.limits });
-  const filters = createViewerFilters({ clickhouse, database, baseTables, cluster: cluster !== '' });
+  const scopeSettings = createScopeSettings(walls.rows === false ? undefined : config.scopeKey, now);
+  const filters = createViewerFilters({ clickhouse, database, baseTables, cluster: cluster !== '', scopeSettings });
   const sqlNames = new Map([...views.values()].map(({ name, sqlName }) => [sqlName, name]));
   const queries = createViewerQueries({
     client: clickhouse,

@@ -3,6 +3,7 @@ import { readClickHousePassword } from './clickhouse-password.ts';
 import { LeadstreamError } from './errors.ts';
 import { problemOfListening } from './listening.ts';
 import { isTrustedProxy } from './trusted-proxy.ts';
+import { VIEWS_USER } from './views-user.ts';
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65535).default(fallback);
 const blankIsUnset = (env: Record<string, string | undefined>) =>
@@ -32,6 +33,10 @@ const Env = z.object({
   CLICKHOUSE_USER: z.string().default('default'),
   CLICKHOUSE_PASSWORD: z.string().optional(),
   CLICKHOUSE_CLUSTER: z.string().default(''),
+  CLICKHOUSE_VIEWS_USER: z
+    .string()
+    .regex(/^[A-Za-z_][A-Za-z0-9_]{0,60}$/)
+    .optional(),
   INGEST_PORT: port(8080),
   GATEWAY_PORT: port(8081),
   BOARD_PORT: port(3000),
@@ -59,6 +64,10 @@ const Env = z.object({
   GATEWAY_GRAFANA_AUDIENCE: z.string().optional(),
   GATEWAY_GRAFANA_ISSUER: z.string().optional(),
   GATEWAY_REQUIRE_GRAFANA_ID: z.enum(['0', '1']).default('0'),
+  VIEWER_SCOPE_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal characters: openssl rand -hex 32')
+    .optional(),
   REPORT_TIMEZONE: z.string().default('UTC').refine(isTimeZone, 'is not an IANA time zone'),
   REPORT_TIME: z
     .string()
@@ -94,7 +103,15 @@ export interface Config {
   dataDir: string;
   sample: boolean;
   kafka: { brokers: string[]; external: boolean; topicPrefix: string; groupSuffix: string; partitions: number };
-  clickhouse: { url: string; external: boolean; database: string; user: string; password: string; cluster: string };
+  clickhouse: {
+    url: string;
+    external: boolean;
+    database: string;
+    user: string;
+    password: string;
+    cluster: string;
+    viewsUser: string;
+  };
   ports: { kafka: number; clickhouse: number; ingest: number; gateway: number; board: number; metrics: number };
   bindHost: string;
   /** `LEADSTREAM_PUBLIC`: services may listen beyond this machine, and the keys of a local run are refused. */
@@ -114,6 +131,8 @@ export interface Config {
     issuer: string | undefined;
     required: boolean;
   };
+  /** Signs access scopes for the row policies of a ClickHouse server. */
+  viewerScopeKey: string | undefined;
   timeZone: string;
   /** `HH:MM` in the business time zone: when lead reports are generated. */
   reportTime: string;
@@ -164,6 +183,8 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
       password:
         e.CLICKHOUSE_PASSWORD ?? (e.CLICKHOUSE_URL === undefined ? readClickHousePassword(e.LEADSTREAM_DATA) : ''),
       cluster: e.CLICKHOUSE_CLUSTER,
+      // The embedded engine has this user; a server has it where an administrator made it.
+      viewsUser: e.CLICKHOUSE_VIEWS_USER ?? (e.CLICKHOUSE_URL === undefined ? VIEWS_USER : ''),
     },
     ports: {
       kafka: e.KAFKA_PORT,
@@ -191,6 +212,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
       issuer: e.GATEWAY_GRAFANA_ISSUER,
       required: e.GATEWAY_REQUIRE_GRAFANA_ID === '1',
     },
+    viewerScopeKey: e.VIEWER_SCOPE_KEY,
     timeZone: e.REPORT_TIMEZONE,
     reportTime: e.REPORT_TIME,
     baseCurrency: e.BASE_CURRENCY,

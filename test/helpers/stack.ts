@@ -5,11 +5,15 @@ import { join } from 'node:path';
 import type { Kafka } from 'kafkajs';
 import { inject } from 'vitest';
 import { migrateInstallation } from '../../clickhouse/migrate.ts';
+import { startClickHouse } from '../../local/clickhouse/start-clickhouse.ts';
 import { ensureTopics } from '../../local/kafka/topics.ts';
+import { freePort } from '../../local/lib/ports.ts';
 import { type ClickHouseClient, createClickHouse } from '../../services/shared/clickhouse.ts';
 import { type Config, loadConfig } from '../../services/shared/env.ts';
 import { createKafka } from '../../services/shared/kafka.ts';
 import { createLogger } from '../../services/shared/log.ts';
+import { scopeKeyIn } from '../../services/shared/scope-key.ts';
+import { VIEWS_USER } from '../../services/shared/views-user.ts';
 import type {} from './global-stack.ts';
 
 export { waitFor } from '../../local/lib/wait-for.ts';
@@ -40,6 +44,8 @@ export interface InstallationOptions {
   partitions?: number;
   /** false: an empty database without tables. */
   migrated?: boolean;
+  /** true: a ClickHouse of its own, in which the row policies of this database hold. */
+  ownEngine?: boolean;
 }
 
 /** Names nobody else uses, topics created, migrations applied. Call `cleanup` when done. */
@@ -47,11 +53,14 @@ export async function createInstallation(options: InstallationOptions = {}): Pro
   const { brokers, clickhouseUrl, clickhousePassword } = inject('stack');
   const name = `t${randomBytes(5).toString('hex')}`;
   const dataDir = mkdtempSync(join(tmpdir(), `leadstream-${name}-`));
+  const engine = options.ownEngine ? await startOwnEngine(dataDir, name) : undefined;
   const env: Record<string, string> = {
     KAFKA_BROKERS: brokers.join(','),
-    CLICKHOUSE_URL: clickhouseUrl,
-    CLICKHOUSE_PASSWORD: clickhousePassword,
+    CLICKHOUSE_URL: engine?.url ?? clickhouseUrl,
+    CLICKHOUSE_PASSWORD: engine?.password ?? clickhousePassword,
+    ...(engine ? { VIEWER_SCOPE_KEY: scopeKeyIn(dataDir) } : {}),
     CLICKHOUSE_DATABASE: name,
+    CLICKHOUSE_VIEWS_USER: VIEWS_USER,
     KAFKA_TOPIC_PREFIX: name,
     KAFKA_PARTITIONS: String(options.partitions ?? 4),
     LEADSTREAM_DATA: dataDir,
@@ -86,12 +95,16 @@ export async function createInstallation(options: InstallationOptions = {}): Pro
       return await result.json<Record<string, unknown>>();
     },
     async cleanup() {
-      await admin.command({ query: `drop database if exists ${name} sync` });
+      if (!engine) await admin.command({ query: `drop database if exists ${name} sync` });
       await Promise.all([clickhouse.close(), admin.close(), deleteTopics(kafka, name)]);
+      await engine?.stop();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
 }
+
+const startOwnEngine = async (dataDir: string, database: string) =>
+  startClickHouse({ dataDir, port: await freePort(), database, logFile: join(dataDir, 'clickhouse.log') });
 
 async function deleteTopics(kafka: Kafka, prefix: string): Promise<void> {
   const client = kafka.admin();

@@ -81,7 +81,7 @@ export function createViewerQueries(options: ViewerQueriesOptions) {
       const { sql, parameters, lenses } = await prepare(query);
       const filters = await options.filters.ofStatement(login, lenses, signal);
       if ('problem' in filters) throw refused(filters.problem);
-      const { settings, sessionId } = await options.filters.apply(filters.byTable);
+      const { settings, sessionId } = await options.filters.apply(filters);
       const bounds: Array<readonly [string, string]> = [
         ['max_execution_time', String(limits.maxSeconds)],
         ['max_result_rows', String(limits.maxRows)],

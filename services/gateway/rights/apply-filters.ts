@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ClickHouseClient } from '@clickhouse/client';
-import { ALL, literal } from './conditions.ts';
+import { ALL, literal } from '../../../clickhouse/access/conditions.ts';
+import type { ScopeSettings } from './scope-settings.ts';
+import type { Access } from './viewer-filters.ts';
 
 /**
  * Filters must hold on the latest version of a row: an old one that was the viewer's may be another's by now. So they are applied after FINAL, which
@@ -10,6 +12,9 @@ const AFTER_FINAL: ReadonlyArray<readonly [name: string, value: string]> = [
   ['optimize_move_to_prewhere_if_final', '0'],
   ['apply_row_policy_after_final', '1'],
 ];
+
+/** Nothing is written, and nothing set at the top of the statement. */
+const READ_ONLY: ReadonlyArray<readonly [name: string, value: string]> = [['readonly', '1']];
 
 /** Longest text of filters, percent-encoded, that goes into a URL. 6,000: servers and proxies take 8 or 16 KiB with everything else in it. */
 const MAX_IN_URL = 6_000;
@@ -28,25 +33,33 @@ export function filtersText(filters: ReadonlyMap<string, string>, database: stri
   return `{${pairs.join(',')}}`;
 }
 
+export interface ApplyOptions {
+  clickhouse: ClickHouseClient;
+  database: string;
+  scopeSettings: ScopeSettings;
+}
+
 /**
- * Filters by table as settings of a request. What is too long for a URL (teams of thousands, thousands of campaigns) is set in a session of ClickHouse
- * of the request's own, which takes a round trip more.
+ * What a viewer sees as settings of a request: filters by table, and the signed scope for the row policies. What is too long for a URL (teams of
+ * thousands, thousands of campaigns) is set in a session of ClickHouse of the request's own, which takes a round trip more.
  */
 export async function applyFilters(
-  clickhouse: ClickHouseClient,
-  filters: ReadonlyMap<string, string>,
-  database: string,
+  { clickhouse, database, scopeSettings }: ApplyOptions,
+  { byTable, scope }: Access,
 ): Promise<Applied> {
-  const text = filtersText(filters, database);
-  if (encodeURIComponent(text).length <= MAX_IN_URL)
-    return { settings: [...AFTER_FINAL, ['additional_table_filters', text]] };
+  const long = [['additional_table_filters', filtersText(byTable, database)] as const, ...scopeSettings(scope)];
+  const length = long.reduce((sum, [, text]) => sum + encodeURIComponent(text).length, 0);
+  if (length <= MAX_IN_URL) return { settings: [...AFTER_FINAL, ...READ_ONLY, ...long] };
   const sessionId = `gateway-${randomUUID()}`;
   // 256 KiB by default, for the statement and, as it is read again there, for each condition.
-  const maxQuerySize = String(2 * Buffer.byteLength(text));
+  const maxQuerySize = String(2 * length);
   await clickhouse.command({
-    query: `set additional_table_filters = ${text}`,
+    query: `set ${long.map(([name, text]) => `${name} = ${inSql(name, text)}`).join(', ')}`,
     session_id: sessionId,
     clickhouse_settings: { max_query_size: maxQuerySize },
   });
-  return { settings: [...AFTER_FINAL, ['max_query_size', maxQuerySize]], sessionId };
+  return { settings: [...AFTER_FINAL, ...READ_ONLY, ['max_query_size', maxQuerySize]], sessionId };
 }
+
+/** The filters are a map, written as such; all else is text. */
+const inSql = (name: string, text: string) => (name === 'additional_table_filters' ? text : literal(text));

@@ -1,5 +1,4 @@
-/** Which ids a viewer sees: every one, or these. */
-export type Scope = 'all' | readonly string[];
+import type { Scope } from '../../../clickhouse/access/scope.ts';
 
 /** What the directory says about a login, its salesperson and what belongs to them. */
 export interface Directory {

@@ -1,11 +1,13 @@
 import type { ClickHouseClient } from '@clickhouse/client';
+import { NOTHING } from '../../../clickhouse/access/conditions.ts';
+import type { AccessScope } from '../../../clickhouse/access/scope.ts';
 import { asHttpError } from '../../shared/query-errors.ts';
 import { type Applied, applyFilters } from './apply-filters.ts';
-import { NOTHING } from './conditions.ts';
-import { filtersOf } from './filters.ts';
+import { accessScopeOf, filtersOf } from './filters.ts';
 import { type Lens, lensOf, needsOf, type Sight, sightOf } from './lenses.ts';
 import { createRightsReader } from './read-rights.ts';
 import { NO_RIGHTS, type Rights } from './rights.ts';
+import type { ScopeSettings } from './scope-settings.ts';
 
 export interface ViewerFiltersOptions {
   clickhouse: ClickHouseClient;
@@ -14,18 +16,27 @@ export interface ViewerFiltersOptions {
   baseTables: readonly string[];
   /** On a cluster the rows are read from the local tables behind the Distributed ones. */
   cluster: boolean;
+  scopeSettings: ScopeSettings;
+}
+
+/** What a viewer sees of what he asks: for the filters of one request, and for the row policies behind them. */
+export interface Access {
+  /** A condition for every base table. */
+  byTable: ReadonlyMap<string, string>;
+  scope: AccessScope;
 }
 
 /** Filters for what a viewer asks, from the rights that the directory gives him at this moment. */
-export function createViewerFilters({ clickhouse, database, baseTables, cluster }: ViewerFiltersOptions) {
-  const rightsReader = createRightsReader(clickhouse);
+export function createViewerFilters(options: ViewerFiltersOptions) {
+  const { clickhouse, database, baseTables, cluster, scopeSettings } = options;
+  const rightsReader = createRightsReader(clickhouse, scopeSettings);
   const physical = (table: string) => (cluster ? [table, `${table}_local`] : [table]);
 
-  function byTable(rights: Rights, sight: Sight): ReadonlyMap<string, string> {
+  function accessOf(rights: Rights, sight: Sight): Access {
     const filters = filtersOf(rights, sight, database);
     const named = (table: string): Array<[string, string]> =>
       physical(table).map((name) => [name, filters.get(table) ?? NOTHING]);
-    return new Map(baseTables.flatMap(named));
+    return { byTable: new Map(baseTables.flatMap(named)), scope: accessScopeOf(rights, sight) };
   }
 
   return {
@@ -33,30 +44,30 @@ export function createViewerFilters({ clickhouse, database, baseTables, cluster 
      * Filters for all that a statement reads.
      * @param login undefined: nobody, who sees nothing
      * @param lenses with a name of what is read through each, for the message
-     * @returns a condition for every base table, or why the statement must not run
+     * @returns what he sees, or why the statement must not run
      * @throws HttpError 503
      */
     async ofStatement(
       login: string | undefined,
       lenses: ReadonlyMap<Lens, string>,
       signal?: AbortSignal,
-    ): Promise<{ byTable: ReadonlyMap<string, string> } | { problem: string }> {
+    ): Promise<Access | { problem: string }> {
       const asks = login !== undefined && lenses.size > 0;
       const rights = asks ? await rightsReader.read(login, needsOf(lenses.keys()), signal) : NO_RIGHTS;
       const sight = sightOf(lenses, rights);
-      return 'problem' in sight ? sight : { byTable: byTable(rights, sight) };
+      return 'problem' in sight ? sight : accessOf(rights, sight);
     },
 
-    /** Filters under which a report answers a viewer, by the report's public name. @throws HttpError 503 */
-    async ofView(login: string, view: string, signal?: AbortSignal): Promise<ReadonlyMap<string, string>> {
+    /** What a viewer sees of a report, by its public name. @throws HttpError 503 */
+    async ofView(login: string, view: string, signal?: AbortSignal): Promise<Access> {
       const lens = lensOf(view);
-      return byTable(await rightsReader.read(login, needsOf([lens]), signal), { lens, besideTables: false });
+      return accessOf(await rightsReader.read(login, needsOf([lens]), signal), { lens, besideTables: false });
     },
 
     /** @throws HttpError 503 */
-    async apply(filters: ReadonlyMap<string, string>): Promise<Applied> {
+    async apply(access: Access): Promise<Applied> {
       try {
-        return await applyFilters(clickhouse, filters, database);
+        return await applyFilters({ clickhouse, database, scopeSettings }, access);
       } catch (error) {
         throw asHttpError(error);
       }

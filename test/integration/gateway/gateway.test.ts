@@ -14,7 +14,7 @@ const names = [...(await readMetricViews()).keys()];
 let installation: Installation;
 let gateway: Service;
 beforeAll(async () => {
-  installation = await createInstallation({ env: { REPORT_TIMEZONE: 'Europe/Warsaw' } });
+  installation = await createInstallation({ ownEngine: true, env: { REPORT_TIMEZONE: 'Europe/Warsaw' } });
   const facts = factsOf(installation);
   await facts.directory('salesperson', 'boss', { salesperson_id: 'boss', name: 'Żaneta', role: 'owner' });
   await facts.directory('viewer', 'Żaneta 100%', {
@@ -237,7 +237,7 @@ let emptyAnswers: Promise<(name: string) => Promise<unknown>> | undefined;
 /** The answers of a gateway over a database in which nothing is but the viewer who may see all. */
 function createdEmpty() {
   emptyAnswers ??= (async () => {
-    const other = await createInstallation({ env: { REPORT_TIMEZONE: 'Europe/Warsaw' } });
+    const other = await createInstallation({ ownEngine: true, env: { REPORT_TIMEZONE: 'Europe/Warsaw' } });
     await factsOf(other).directory('viewer', 'boss', { login: 'boss', campaign_kpi: 'view_all' });
     const service = await startService('gateway', other.env);
     const answers = new Map<string, unknown>();

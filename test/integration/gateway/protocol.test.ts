@@ -9,7 +9,7 @@ import { factsOf } from '../clickhouse/facts.ts';
 let installation: Installation;
 let gateway: Service;
 beforeAll(async () => {
-  installation = await createInstallation();
+  installation = await createInstallation({ ownEngine: true });
   const facts = factsOf(installation);
   await facts.directory('salesperson', 'boss', { salesperson_id: 'boss', name: 'Boss', role: 'owner' });
   await facts.directory('salesperson', 'agent', { salesperson_id: 'agent', name: 'Agent', role: 'agent' });

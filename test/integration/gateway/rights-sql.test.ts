@@ -7,7 +7,7 @@ let installation: Installation;
 let gateway: Service;
 
 beforeAll(async () => {
-  installation = await createInstallation();
+  installation = await createInstallation({ ownEngine: true });
   const facts = factsOf(installation);
   await write(facts, LENSES.everything('fay'));
   for (const [login, data] of Object.entries(viewers)) await facts.directory('viewer', login, { login, ...data });

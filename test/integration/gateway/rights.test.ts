@@ -16,7 +16,7 @@ let gateway: Service;
 let partGateway: Service;
 
 beforeAll(async () => {
-  [whole, part] = await Promise.all([createInstallation(), createInstallation()]);
+  [whole, part] = await Promise.all([createInstallation({ ownEngine: true }), createInstallation({ ownEngine: true })]);
   await write(factsOf(whole), LENSES.everything('fay'));
   for (const [login, data] of Object.entries(viewers))
     await factsOf(whole).directory('viewer', login, { login, ...data });

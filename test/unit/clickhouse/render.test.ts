@@ -3,7 +3,13 @@ import { columnsOf } from '../../../clickhouse/catalogue.ts';
 import { type RenderOptions, renderSql, SHARD_KEYS } from '../../../clickhouse/render.ts';
 import { readSqlFiles } from '../../../clickhouse/sql-files.ts';
 
-const single: RenderOptions = { timezone: 'Europe/Warsaw', baseCurrency: 'PLN', closingSoonDays: 5, cluster: '' };
+const single: RenderOptions = {
+  timezone: 'Europe/Warsaw',
+  baseCurrency: 'PLN',
+  closingSoonDays: 5,
+  cluster: '',
+  viewsUser: '',
+};
 const cluster: RenderOptions = { ...single, cluster: 'main' };
 const migrations = await readSqlFiles('migrations');
 const views = [...(await readSqlFiles('tables')), ...(await readSqlFiles('metrics'))];

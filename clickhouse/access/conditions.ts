@@ -14,11 +14,15 @@ export const among = (column: string, ids: readonly string[]): string =>
 export function either(...conditions: readonly string[]): string {
   const some = [...new Set(conditions)].filter((condition) => condition !== NOTHING);
   if (some.includes(ALL)) return ALL;
-  return some.length === 0 ? NOTHING : some.map((condition) => `(${condition})`).join(' or ');
+  return joined(some, ' or ') ?? NOTHING;
 }
 
 export function both(...conditions: readonly string[]): string {
   const some = [...new Set(conditions)].filter((condition) => condition !== ALL);
   if (some.includes(NOTHING)) return NOTHING;
-  return some.length === 0 ? ALL : some.map((condition) => `(${condition})`).join(' and ');
+  return joined(some, ' and ') ?? ALL;
+}
+
+function joined(conditions: readonly string[], operator: string): string | undefined {
+  return conditions.length < 2 ? conditions[0] : conditions.map((condition) => `(${condition})`).join(operator);
 }

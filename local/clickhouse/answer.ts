@@ -1,19 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { promisify } from 'node:util';
-import { constants, createGzip, type Gzip, gzip } from 'node:zlib';
+import type { Transform } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { toAnswer } from './errors.ts';
 import { contentTypeOf } from './formats.ts';
-
-/** Fast rather than small: the client is on the same machine. */
-const GZIP = { level: 1 };
+import { createEncoder, type Encoding } from './http-encoding.ts';
+import { toFrames } from './native-frames.ts';
+import { zstdBytes } from './zstd.ts';
 
 export interface AnswerContext {
   response: ServerResponse;
   queryId: string;
-  /** Whether the client takes gzip. */
-  gzip: boolean;
+  /** HTTP's `Content-Encoding`, if the client takes one. */
+  encoding: Encoding | undefined;
+  /** Whether it reads ClickHouse's own frames (`compress=1`), which are inside of that. */
+  compress: boolean;
 }
 
 export interface Summary {
@@ -58,15 +60,23 @@ export async function sendWhole(
   summary: Summary,
 ): Promise<void> {
   const { response } = context;
-  const compressed = context.gzip && bytes.length > 0;
-  const body = compressed ? await promisify(gzip)(bytes, GZIP) : bytes;
+  const encoding = bytes.length > 0 ? context.encoding : undefined;
+  const body = await encodeWhole(encoding, context.compress ? toFrames(bytes) : bytes);
   response.writeHead(200, {
     ...commonHeaders(context, format),
     ...summaryHeader(summary),
-    ...(compressed ? { 'content-encoding': 'gzip' } : {}),
+    ...(encoding ? { 'content-encoding': encoding } : {}),
     'content-length': body.length,
   });
   response.end(body);
+}
+
+async function encodeWhole(encoding: Encoding | undefined, bytes: Buffer): Promise<Buffer> {
+  if (encoding === undefined) return bytes;
+  if (encoding === 'zstd') return zstdBytes(bytes);
+  const encoder = createEncoder(encoding);
+  encoder.end(bytes);
+  return await buffer(encoder);
 }
 
 /**
@@ -81,43 +91,67 @@ export async function sendStream(
   startedAt: number,
 ): Promise<boolean> {
   const { response } = context;
-  const first = await chunks.next();
-  if (first.done) {
-    await sendWhole(context, Buffer.alloc(0), format, { elapsedMs: performance.now() - startedAt });
+  const { first, ended } = await firstOf(chunks, context.encoding === 'zstd' ? ZSTD_BYTES : 1);
+  if (ended) {
+    await sendWhole(context, first, format, { elapsedMs: performance.now() - startedAt });
     return true;
   }
   const tag = randomBytes(8).toString('hex');
+  // Too much for one frame of Zstandard: the client takes it as it is, too.
+  const encoding = context.encoding === 'zstd' ? undefined : context.encoding;
   response.writeHead(200, {
     ...commonHeaders(context, format),
     'x-clickhouse-exception-tag': tag,
-    ...(context.gzip ? { 'content-encoding': 'gzip' } : {}),
+    ...(encoding ? { 'content-encoding': encoding } : {}),
   });
-  const zip = context.gzip ? createGzip(GZIP) : undefined;
-  zip?.pipe(response);
-  const sink = zip ?? response;
+  const encoder = encoding ? createEncoder(encoding) : undefined;
+  encoder?.pipe(response);
+  const sink: Sink = { stream: encoder ?? response, encoder, response, compress: context.compress };
   try {
-    await write(sink, first.value, response);
+    await write(sink, first);
     for await (const chunk of chunks) {
       if (response.destroyed) return false;
-      await write(sink, chunk, response);
+      await write(sink, chunk);
     }
-    sink.end();
+    sink.stream.end();
     return !response.destroyed;
   } catch (error) {
-    if (!response.destroyed) await breakOff(context, sink, zip, tag, toAnswer(error).message);
+    if (!response.destroyed) await breakOff(sink, tag, toAnswer(error).message);
     return false;
   } finally {
     await chunks.return();
   }
 }
 
-async function write(sink: ServerResponse | Gzip, chunk: Buffer, response: ServerResponse): Promise<void> {
-  if (sink.write(chunk) || response.destroyed) return;
+/** What Zstandard may gather before it goes without. */
+const ZSTD_BYTES = 32 * 1024 * 1024;
+
+/** At least `wanted` bytes, or all there are. */
+async function firstOf(chunks: AsyncGenerator<Buffer, void, undefined>, wanted: number) {
+  const held: Buffer[] = [];
+  for (let size = 0; size < wanted; ) {
+    const next = await chunks.next();
+    if (next.done) return { first: Buffer.concat(held), ended: true };
+    held.push(next.value);
+    size += next.value.length;
+  }
+  return { first: Buffer.concat(held), ended: false };
+}
+
+interface Sink {
+  stream: ServerResponse | Transform;
+  encoder: Transform | undefined;
+  response: ServerResponse;
+  compress: boolean;
+}
+
+async function write({ stream, response, compress }: Sink, chunk: Buffer): Promise<void> {
+  if (stream.write(compress ? toFrames(chunk) : chunk) || response.destroyed) return;
   const gone = new AbortController();
   const onClose = () => gone.abort();
   response.once('close', onClose);
   try {
-    await once(sink, 'drain', { signal: gone.signal });
+    await once(stream, 'drain', { signal: gone.signal });
   } catch (error) {
     if (!gone.signal.aborted) throw error;
   } finally {
@@ -126,25 +160,33 @@ async function write(sink: ServerResponse | Gzip, chunk: Buffer, response: Serve
 }
 
 /** Layout of ClickHouse ≥ 25.11: marker, tag, message, its length and tag again, marker. */
-async function breakOff(
-  { response }: AnswerContext,
-  sink: ServerResponse | Gzip,
-  zip: Gzip | undefined,
-  tag: string,
-  message: string,
-): Promise<void> {
+async function breakOff(sink: Sink, tag: string, message: string): Promise<void> {
   const text = `${message}\n`;
   const tail = `\r\n__exception__\r\n${tag}\r\n${text}${Buffer.byteLength(text)} ${tag}\r\n__exception__\r\n`;
-  await write(sink, Buffer.from(tail), response);
-  if (zip) await new Promise<void>((resolve) => zip.flush(constants.Z_SYNC_FLUSH, () => resolve()));
-  // Without the final chunk of the chunked encoding: every client notices that the body is not whole.
+  await write(sink, Buffer.from(tail));
+  const { encoder, response } = sink;
+  if (encoder) {
+    encoder.unpipe(response);
+    encoder.end();
+    // What is left in it, but not the end of the answer: without the last chunk of the chunked encoding every client notices that the body is not whole.
+    response.write(await buffer(encoder));
+  }
   response.socket?.destroySoon();
 }
 
+export interface ErrorContext {
+  response: ServerResponse;
+  queryId: string;
+  /** Whether the client reads ClickHouse's own frames: as of its server, all but the refusals of the door come in them. */
+  compress: boolean;
+  close: boolean;
+}
+
 /** An error before anything was sent. */
-export function sendError(response: ServerResponse, error: unknown, queryId: string, close: boolean): void {
+export function sendError({ response, queryId, compress, close }: ErrorContext, error: unknown): void {
   const { message, code, status } = toAnswer(error);
-  const body = Buffer.from(`${message}\n`);
+  const text = Buffer.from(`${message}\n`);
+  const body = compress ? toFrames(text) : text;
   response.writeHead(status, {
     'content-type': 'text/plain; charset=UTF-8',
     'content-length': body.length,

@@ -1,7 +1,9 @@
 import type { IncomingMessage } from 'node:http';
-import { Readable } from 'node:stream';
-import { createGunzip, createInflate } from 'node:zlib';
+import { Readable, type Transform } from 'node:stream';
 import { DatabaseError } from './errors.ts';
+import { createDecoder } from './http-encoding.ts';
+import { fromFrames } from './native-frames.ts';
+import { unzstd } from './zstd.ts';
 
 /** A request's body, read as it is needed; what isn't read stays in the socket. */
 export interface Body {
@@ -17,21 +19,41 @@ export interface Body {
   length: number | undefined;
 }
 
-/** @throws DatabaseError for a `Content-Encoding` other than gzip and deflate */
-export function openBody(request: IncomingMessage): Body {
-  const encoding = request.headers['content-encoding'] ?? 'identity';
-  const plain = encoding === 'identity' || encoding === '';
-  const source = plain ? request : request.pipe(decoder(encoding));
-  // Errors of the socket don't travel through a pipe.
-  if (!plain) request.once('error', (error) => source.destroy(error));
-  const length = Number(request.headers['content-length']);
-  return bodyOf(source, plain && Number.isSafeInteger(length) ? length : undefined);
+/** A reader that wants the first megabyte gets no more by much. */
+function* pieces(bytes: Buffer): Generator<Buffer, void, undefined> {
+  for (let at = 0; at < bytes.length; at += PIECE_BYTES) yield bytes.subarray(at, at + PIECE_BYTES);
 }
 
-function decoder(encoding: string) {
-  if (encoding === 'gzip') return createGunzip({ chunkSize: 256 * 1024 });
-  if (encoding === 'deflate') return createInflate({ chunkSize: 256 * 1024 });
-  throw new DatabaseError(48, 'NOT_IMPLEMENTED', `Content-Encoding ${encoding} is not supported; use gzip`);
+const PIECE_BYTES = 1024 * 1024;
+/** Of a body in Zstandard: it is unpacked whole, and may then be the most that is inserted at once. */
+const MAX_ZSTD_BYTES = 64 * 1024 * 1024;
+const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
+
+/**
+ * @param decompress whether ClickHouse's own frames are in it
+ * @throws DatabaseError for a `Content-Encoding` that is not known
+ */
+export function openBody(request: IncomingMessage, decompress = false): Body {
+  const decoder = createDecoder(request.headers['content-encoding'] ?? '');
+  const length = Number(request.headers['content-length']);
+  const plain = decoder === 'identity' && !decompress;
+  const unpacked =
+    decoder === 'zstd' ? Readable.from(fromZstd(request)) : decoder === 'identity' ? request : unpack(request, decoder);
+  return bodyOf(
+    decompress ? Readable.from(fromFrames(unpacked)) : unpacked,
+    plain && Number.isSafeInteger(length) ? length : undefined,
+  );
+}
+
+function unpack(request: IncomingMessage, decoder: Transform): Readable {
+  // Errors of the socket don't travel through a pipe.
+  request.once('error', (error) => decoder.destroy(error));
+  return request.pipe(decoder);
+}
+
+async function* fromZstd(request: IncomingMessage): AsyncGenerator<Buffer, void, undefined> {
+  const bytes = await bodyOf(request, undefined).all(MAX_ZSTD_BYTES);
+  yield* pieces(unzstd(bytes, MAX_UNPACKED_BYTES));
 }
 
 export function bodyOf(source: Readable | Iterable<Buffer>, length: number | undefined): Body {

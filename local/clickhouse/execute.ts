@@ -77,13 +77,14 @@ export async function execute(
     threads: undefined,
     maxResultBytes: statement.kind === 'select' && !streamed ? MAX_RESULT_BYTES : undefined,
   };
-  const context: AnswerContext = { response, queryId, gzip: request.gzip };
+  const { encoding, compress } = request;
+  const context: AnswerContext = { response, queryId, encoding, compress };
 
   const answerOn = async (connection: Connection) => {
     if (statement.kind === 'insert' && rows) {
       const summary = await insertRows(executor.budget, connection, sql, statement.format, rows, request.settings);
       const elapsedMs = performance.now() - startedAt;
-      return await sendWhole({ ...context, gzip: false }, Buffer.alloc(0), format, { ...summary, elapsedMs });
+      return await sendWhole({ ...context, encoding: undefined }, Buffer.alloc(0), format, { ...summary, elapsedMs });
     }
     if (isHello(sql, format)) {
       const answer = await hello(connection, request.clientRevision);

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { DatabaseError } from './errors.ts';
+import { chooseEncoding, type Encoding } from './http-encoding.ts';
 
 /** What a request says beside its body. */
 export interface QueryRequest {
@@ -13,8 +14,12 @@ export interface QueryRequest {
   /** Settings and query parameters (`param_x`), as sent. */
   settings: Map<string, string>;
   session: { id: string; timeoutS: number; mustExist: boolean } | undefined;
-  /** Whether the answer may be compressed. */
-  gzip: boolean;
+  /** What the answer may be compressed with, by HTTP's own way. */
+  encoding: Encoding | undefined;
+  /** Whether the answer is compressed by ClickHouse's own way (`compress=1`). */
+  compress: boolean;
+  /** Whether the body is compressed by ClickHouse's own way (`decompress=1`). */
+  decompress: boolean;
   /** Whether the answer must be complete before its first byte is sent. */
   waitForEnd: boolean;
   /** GET requests change nothing. */
@@ -26,12 +31,15 @@ const IGNORED = new Set(['buffer_size', 'framing', 'quota_key', 'stacktrace', 'c
 
 const SETTING = /^[A-Za-z_][A-Za-z0-9_]{0,127}$/;
 
+/** A flag of the URL, in all the ways in which ClickHouse takes one. */
+const isOn = (value: string | undefined): boolean => value === '1' || value?.toLowerCase() === 'true';
+
 export const urlOf = (request: IncomingMessage): URL => new URL(request.url ?? '/', 'http://localhost');
 
 /**
  * Reads URL and headers of a query.
  * @param fields further parameters, of a multipart form
- * @throws DatabaseError for what can't be honoured: a role, native compression, a malformed name
+ * @throws DatabaseError for what can't be honoured: a role, a malformed name
  */
 export function readRequest(request: IncomingMessage, fields: Iterable<[string, string]> = []): QueryRequest {
   const parameters = new Map<string, string>([...urlOf(request).searchParams, ...fields]);
@@ -46,14 +54,11 @@ export function readRequest(request: IncomingMessage, fields: Iterable<[string, 
   };
   for (const name of ['user', 'password']) take(name);
   if (take('role') !== undefined) throw new DatabaseError(511, 'UNKNOWN_ROLE', 'There are no roles in this server');
-  for (const name of ['compress', 'decompress'])
-    if ((take(name) ?? '0') !== '0')
-      throw new DatabaseError(48, 'NOT_IMPLEMENTED', `${name}=1 (native compression) is not supported; use gzip`);
 
   const sessionId = take('session_id');
   const session = {
     timeoutS: Math.min(Number(take('session_timeout') ?? 60) || 60, 3600),
-    mustExist: take('session_check') === '1',
+    mustExist: isOn(take('session_check')),
   };
   const result = {
     queryId: take('query_id'),
@@ -61,8 +66,12 @@ export function readRequest(request: IncomingMessage, fields: Iterable<[string, 
     database: take('database') ?? header('x-clickhouse-database'),
     defaultFormat: take('default_format') ?? header('x-clickhouse-format'),
     clientRevision: Number(take('client_protocol_version') ?? 0) || 0,
-    waitForEnd: take('wait_end_of_query') === '1',
-    gzip: parameters.get('enable_http_compression') === '1' && /\bgzip\b/.test(header('accept-encoding') ?? ''),
+    waitForEnd: isOn(take('wait_end_of_query')),
+    encoding: isOn(parameters.get('enable_http_compression'))
+      ? chooseEncoding(header('accept-encoding') ?? '')
+      : undefined,
+    compress: isOn(take('compress')),
+    decompress: isOn(take('decompress')),
     readOnly: request.method === 'GET' || request.method === 'HEAD',
     session: sessionId === undefined ? undefined : { id: sessionId, ...session },
   };

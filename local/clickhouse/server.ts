@@ -62,6 +62,7 @@ async function handle(
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   if (OK.has(path)) return sendOk(response);
   let queryId: string = randomUUID();
+  let compress = false;
   try {
     if (path !== '/' && path !== '/query')
       throw new DatabaseError(392, 'QUERY_NOT_ALLOWED', `There is nothing at ${path}`);
@@ -72,13 +73,14 @@ async function handle(
     const fields = multipart ? await readForm(request) : [];
     const query = readRequest(request, fields);
     queryId = query.queryId ?? queryId;
-    const body = multipart ? bodyOf([], 0) : openBody(request);
+    compress = query.compress;
+    const body = multipart ? bodyOf([], 0) : openBody(request, query.decompress);
     if (request.method !== 'POST' && query.query === '') return sendOk(response);
     await execute(executor, query, body, response, queryId);
   } catch (error) {
     // A body that was not read to its end would be taken for the next request.
     if (response.headersSent) response.destroy();
-    else sendError(response, error, queryId, !request.complete);
+    else sendError({ response, queryId, compress, close: !request.complete }, error);
   }
 }
 

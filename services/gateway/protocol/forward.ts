@@ -1,45 +1,60 @@
+import { randomUUID } from 'node:crypto';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { Config } from '../../shared/env.ts';
 import { messageOf } from '../../shared/errors.ts';
 import { HttpError } from '../../shared/http-error.ts';
+import { formOf } from './form.ts';
 
 export interface Forwarded {
   sql: string;
   /** Of the URL: what the client may say, and the gateway's settings. */
   parameters: ReadonlyArray<readonly [name: string, value: string]>;
-  /** Whether the answer may come compressed. */
-  gzip: boolean;
+  /** Values of the statement's own parameters, names with `param_`. */
+  values: ReadonlyArray<readonly [name: string, value: string]>;
+  /** How the answer may be compressed. */
+  acceptEncoding: string | undefined;
   signal: AbortSignal;
 }
+
+/** 4,000 characters: with filters of 6,000 and the rest below the 16 KiB that servers take as head. */
+const MAX_VALUES_IN_URL = 4_000;
 
 /**
  * Sends a query to ClickHouse and hands back its answer as it comes, compressed or not: node's own client and not `fetch`, which would unpack it.
  * @throws HttpError 503 if ClickHouse can't be reached
  */
-export function forward(
-  clickhouse: Config['clickhouse'],
-  { sql, parameters, gzip, signal }: Forwarded,
-): Promise<IncomingMessage> {
+export function forward(clickhouse: Config['clickhouse'], query: Forwarded): Promise<IncomingMessage> {
   const url = new URL(clickhouse.url);
   url.searchParams.set('database', clickhouse.database);
-  for (const [name, value] of parameters) url.searchParams.set(name, value);
+  // Made here: a viewer's own could be that of somebody else's query.
+  url.searchParams.set('query_id', randomUUID());
+  for (const [name, value] of query.parameters) url.searchParams.set(name, value);
+  const asForm = isLong(query.values);
+  if (!asForm) for (const [name, value] of query.values) url.searchParams.set(name, value);
+  const { contentType, body } = asForm
+    ? formOf([['query', query.sql], ...query.values], `leadstream-${randomUUID()}`)
+    : { contentType: 'text/plain; charset=utf-8', body: query.sql };
   const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
     const sent = send(url, {
       method: 'POST',
-      signal,
+      signal: query.signal,
       headers: {
         'x-clickhouse-user': clickhouse.user,
         ...(clickhouse.password === '' ? {} : { 'x-clickhouse-key': clickhouse.password }),
-        ...(gzip ? { 'accept-encoding': 'gzip' } : {}),
-        'content-type': 'text/plain; charset=utf-8',
+        ...(query.acceptEncoding === undefined ? {} : { 'accept-encoding': query.acceptEncoding }),
+        'content-type': contentType,
       },
     });
     sent.once('response', resolve);
     sent.once('error', (error) =>
       reject(new HttpError(503, 'clickhouse_unavailable', `ClickHouse does not answer: ${messageOf(error)}`)),
     );
-    sent.end(sql);
+    sent.end(body);
   });
 }
+
+const isLong = (values: Forwarded['values']): boolean =>
+  values.reduce((length, [name, value]) => length + name.length + encodeURIComponent(value).length, 0) >
+  MAX_VALUES_IN_URL;

@@ -5,7 +5,9 @@ import type { Logger } from '../../shared/log.ts';
 import type { Slots } from '../../shared/slots.ts';
 import type { Identifier } from '../identity/identify.ts';
 import { identified, identifyFirst } from '../identity/request-caller.ts';
-import { MAX_SQL_BYTES, readQuery } from './request.ts';
+import { answerHeaders } from './answer-headers.ts';
+import { MAX_BODY_BYTES } from './body.ts';
+import { readQuery } from './request.ts';
 import type { ViewerQueries } from './viewer-queries.ts';
 
 export interface ProtocolOptions {
@@ -17,24 +19,15 @@ export interface ProtocolOptions {
 }
 
 /** ClickHouse's numbers and names for what we refuse, so that its clients read them as they do ClickHouse's own. */
-const CODES: Record<number, [number, string]> = {
+const CODES: Record<string | number, [number, string]> = {
+  unknown_database: [81, 'UNKNOWN_DATABASE'],
+  unknown_role: [511, 'UNKNOWN_ROLE'],
+  no_session: [372, 'SESSION_NOT_FOUND'],
   401: [516, 'AUTHENTICATION_FAILED'],
   403: [497, 'ACCESS_DENIED'],
   429: [202, 'TOO_MANY_SIMULTANEOUS_QUERIES'],
   503: [210, 'NETWORK_ERROR'],
 };
-const HANDED_BACK = [
-  'content-type',
-  'content-encoding',
-  'date',
-  'x-clickhouse-query-id',
-  'x-clickhouse-format',
-  'x-clickhouse-timezone',
-  'x-clickhouse-server-display-name',
-  'x-clickhouse-summary',
-  'x-clickhouse-exception-code',
-  'x-clickhouse-exception-tag',
-];
 
 /**
  * `POST /` and `GET /ping` as ClickHouse answers them (running.md, "HTTP"): what Grafana's ClickHouse plugin talks to. Grafana's health check and its
@@ -44,11 +37,13 @@ export function addProtocol(app: FastifyInstance, options: ProtocolOptions): voi
   app.register(async (scope) => {
     identifyFirst(scope, options.identifier);
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_SQL_BYTES }, (_request, body, done) =>
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_BODY_BYTES }, (_request, body, done) =>
       done(null, body),
     );
-    scope.post('/', (request, reply) => answer(options, request, reply));
-    scope.get('/', (request, reply) => answer(options, request, reply));
+    for (const path of ['/', '/query']) {
+      scope.post(path, (request, reply) => answer(options, request, reply));
+      scope.get(path, (request, reply) => answer(options, request, reply));
+    }
     scope.setErrorHandler((error, _request, reply) => answerProblem(reply, error, options.log));
   });
   app.get('/ping', async (_request, reply) => reply.type('text/plain; charset=utf-8').send('Ok.\n'));
@@ -59,23 +54,20 @@ async function answer(options: ProtocolOptions, request: FastifyRequest, reply: 
     const { login } = identified(request);
     const { searchParams } = new URL(request.url, 'http://gateway');
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    const query = await readQuery(searchParams, body, request.headers['content-encoding'], options.database);
+    const query = await readQuery({ headers: request.headers, search: searchParams, body }, options.database);
+    // As ClickHouse greets whoever only looks whether it is there.
+    if (query.sql === '' && request.method !== 'POST') return reply.type('text/plain; charset=utf-8').send('Ok.\n');
     const aborted = new AbortController();
     reply.raw.once('close', () => {
       if (!reply.raw.writableFinished) aborted.abort();
     });
-    const answered = options.slots.run(async () => {
-      const gzip = /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''));
-      return await options.queries.answer(query, login, gzip, aborted.signal);
-    }, aborted.signal);
+    const answered = options.slots.run(() => options.queries.answer(query, login, aborted.signal), aborted.signal);
     if (!answered) throw new HttpError(429, 'too_many_requests', 'too many requests at once: try again');
     const response = await answered;
-    reply.code(response.statusCode ?? 500);
-    for (const name of HANDED_BACK) {
-      const value = response.headers[name];
-      if (value !== undefined) reply.header(name, value);
-    }
-    return reply.header('cache-control', 'no-store').send(response);
+    return reply
+      .code(response.statusCode ?? 500)
+      .headers(answerHeaders(response.headers, query.queryId))
+      .send(response);
   } catch (error) {
     return await answerProblem(reply, error, options.log);
   }
@@ -89,7 +81,7 @@ function answerProblem(reply: FastifyReply, error: unknown, log: Logger) {
       .type('text/plain; charset=utf-8')
       .send(`Code: ${code}. DB::Exception: ${message} (${name})\n`);
   if (error instanceof HttpError) {
-    const [code, name] = CODES[error.status] ?? [36, 'BAD_ARGUMENTS'];
+    const [code, name] = CODES[error.code] ?? CODES[error.status] ?? [36, 'BAD_ARGUMENTS'];
     if (error.status === 401) reply.header('www-authenticate', 'Basic');
     if (error.status === 429 || error.status === 503) reply.header('retry-after', '1');
     return send(error.status, code, name, error.message);

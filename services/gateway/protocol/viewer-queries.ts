@@ -10,8 +10,9 @@ import { createEngineQuestions } from '../validate/engine.ts';
 import { lensesOf } from '../validate/lenses-of.ts';
 import type { Catalogue } from '../validate/tables.ts';
 import { createValidator } from '../validate/validate.ts';
+import { boundSettings } from './bounds.ts';
 import { forward } from './forward.ts';
-import type { ViewerQuery } from './request.ts';
+import { tellsOfReading, type ViewerQuery } from './request.ts';
 
 export interface ViewerQueriesOptions {
   client: ClickHouseClient;
@@ -31,6 +32,7 @@ const PARAMETER = 'param_';
 interface Prepared {
   sql: string;
   parameters: ViewerQuery['parameters'];
+  values: ViewerQuery['values'];
   lenses: ReadonlyMap<Lens, string>;
 }
 
@@ -46,22 +48,20 @@ export function createViewerQueries(options: ViewerQueriesOptions) {
   });
 
   /** @throws HttpError 403 for what viewers may not ask; errors of ClickHouse for what it can't parse */
-  async function prepare({ sql, parameters }: ViewerQuery): Promise<Prepared> {
-    if (!options.validate) return { sql, parameters, lenses: new Map([['tables', 'the statement']]) };
-    const values = parameters.flatMap(([name, value]) =>
-      name.startsWith(PARAMETER) ? [[name.slice(PARAMETER.length), value] as const] : [],
-    );
-    const validation = await validator.validate({ sql, parameters: new Map(values) });
+  async function prepare({ sql, parameters, values }: ViewerQuery): Promise<Prepared> {
+    if (!options.validate) return { sql, parameters, values, lenses: new Map([['tables', 'the statement']]) };
+    const named = values.map(([name, value]) => [name.slice(PARAMETER.length), value] as const);
+    const validation = await validator.validate({ sql, parameters: new Map(named) });
     if ('problem' in validation) throw refused(validation.problem);
     const { format } = validation;
-    const kept = parameters.filter(([name]) =>
-      name.startsWith(PARAMETER)
-        ? validation.parameters.includes(name.slice(PARAMETER.length))
-        : format === undefined || name !== 'default_format',
-    );
+    if (format !== undefined && tellsOfReading(format)) throw refused(`the format ${format} is not possible here`);
     return {
       sql: validation.sql,
-      parameters: format === undefined ? kept : [...kept, ['default_format', format]],
+      parameters:
+        format === undefined
+          ? parameters
+          : [...parameters.filter(([name]) => name !== 'default_format'), ['default_format', format]],
+      values: values.filter(([name]) => validation.parameters.includes(name.slice(PARAMETER.length))),
       lenses: lensesOf(validation.reads, catalogue),
     };
   }
@@ -75,24 +75,23 @@ export function createViewerQueries(options: ViewerQueriesOptions) {
     async answer(
       query: ViewerQuery,
       login: string | undefined,
-      gzip: boolean,
       signal: AbortSignal,
     ): Promise<IncomingMessage> {
-      const { sql, parameters, lenses } = await prepare(query);
+      const { sql, parameters, values, lenses } = await prepare(query);
       const filters = await options.filters.ofStatement(login, lenses, signal);
       if ('problem' in filters) throw refused(filters.problem);
       const { settings, sessionId } = await options.filters.apply(filters);
-      const bounds: Array<readonly [string, string]> = [
-        ['max_execution_time', String(limits.maxSeconds)],
-        ['max_result_rows', String(limits.maxRows)],
-        ['max_result_bytes', String(limits.maxResultBytes)],
-        ['result_overflow_mode', 'throw'],
-        ...(sessionId === undefined ? [] : [['session_id', sessionId] as const]),
-      ];
       return await forward(clickhouse, {
         sql,
-        parameters: [...parameters, ...settings, ...bounds],
-        gzip,
+        // The gateway's own come last: of two with one name the last counts.
+        parameters: [
+          ...parameters,
+          ...settings,
+          ...boundSettings(limits, query.bounds),
+          ...(sessionId === undefined ? [] : [['session_id', sessionId] as const]),
+        ],
+        values,
+        acceptEncoding: query.acceptEncoding,
         signal,
       });
     },

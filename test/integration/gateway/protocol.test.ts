@@ -175,7 +175,7 @@ describe('what viewers may not ask', () => {
   });
 
   it('another database', async () => {
-    expect(await ask('select 1', 'boss', { database: 'system' })).toMatchObject({ status: 400 });
+    expect(await ask('select 1', 'boss', { database: 'system' })).toMatchObject({ status: 404, code: '81' });
   });
 
   it('a text that is too long', async () => {

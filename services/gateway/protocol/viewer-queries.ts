@@ -72,11 +72,7 @@ export function createViewerQueries(options: ViewerQueriesOptions) {
      * @param login undefined: Grafana's hello and health check name nobody, and see nothing
      * @throws HttpError 403, 503; errors of ClickHouse
      */
-    async answer(
-      query: ViewerQuery,
-      login: string | undefined,
-      signal: AbortSignal,
-    ): Promise<IncomingMessage> {
+    async answer(query: ViewerQuery, login: string | undefined, signal: AbortSignal): Promise<IncomingMessage> {
       const { sql, parameters, values, lenses } = await prepare(query);
       const filters = await options.filters.ofStatement(login, lenses, signal);
       if ('problem' in filters) throw refused(filters.problem);

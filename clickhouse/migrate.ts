@@ -2,6 +2,7 @@ import type { ClickHouseClient } from '@clickhouse/client';
 import { createClickHouse } from '../services/shared/clickhouse.ts';
 import type { Config } from '../services/shared/env.ts';
 import { LeadstreamError } from '../services/shared/errors.ts';
+import { rowPolicies } from './access/policies.ts';
 import { type Entry, type Ledger, openLedger } from './ledger.ts';
 import { qualifyCalls, takesParameters } from './qualify.ts';
 import { type RenderOptions, renderSql } from './render.ts';
@@ -15,6 +16,8 @@ export interface MigrateOptions extends Partial<RenderOptions> {
   database: string;
   /** Client of a database that exists (`default`); left out, the database must exist. */
   bootstrap?: ClickHouseClient;
+  /** Row policies of a server. */
+  policies?: readonly string[];
   /** Folder with `migrations/`, `tables/`, `metrics/`. */
   root?: string;
 }
@@ -66,6 +69,8 @@ export async function migrate(options: MigrateOptions): Promise<MigrateResult> {
 
   const applied = await applyMigrations(migrations, ledger, render, execute);
   const replaced = await replaceViews(views, ledger, viewSql, execute);
+  // Every time: they are few, hold the key, and are not what a view's checksum covers.
+  for (const statement of options.policies ?? []) await execute(statement);
   return { applied, replaced, unchanged: migrations.length + views.length - applied.length - replaced.length };
 }
 
@@ -83,10 +88,18 @@ export async function migrateInstallation(config: Config): Promise<MigrateResult
       timezone: config.timeZone,
       baseCurrency: config.baseCurrency,
       closingSoonDays: config.closingSoonDays,
+      policies: policiesOf(config),
     });
   } finally {
     await Promise.all([bootstrap.close(), client.close()]);
   }
+}
+
+/** Of a server whose gateway signs scopes; the embedded engine has them in its users file. */
+function policiesOf({ clickhouse, viewerScopeKey }: Config): string[] {
+  const { external, viewsUser } = clickhouse;
+  if (!external || viewerScopeKey === undefined || viewsUser === '') return [];
+  return rowPolicies({ ...clickhouse, scopeKey: viewerScopeKey });
 }
 
 type Execute = (statement: string) => Promise<unknown>;

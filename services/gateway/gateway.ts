@@ -76,7 +76,7 @@ export async function startGateway({ config, log, now = Date.now, walls = {} }: 
   });
   const identifier = createIdentifier({
     secrets: config.secrets,
-    tokens: createTokenLookup(createTokenReader(clickhouse, log), now),
+    tokens: createTokenLookup(createTokenReader(clickhouse, scopeSettings, log), now),
     guard: createCredentialGuard({ now }),
     grafanaId: createGrafanaId({ ...config.grafanaId, now }),
     requireGrafanaId: config.grafanaId.required,

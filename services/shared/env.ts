@@ -33,6 +33,10 @@ const Env = z.object({
   CLICKHOUSE_USER: z.string().default('default'),
   CLICKHOUSE_PASSWORD: z.string().optional(),
   CLICKHOUSE_CLUSTER: z.string().default(''),
+  CLICKHOUSE_VIEWERS_USER: z
+    .string()
+    .regex(/^[A-Za-z_][A-Za-z0-9_]{0,60}$/)
+    .default('leadstream_reader'),
   CLICKHOUSE_VIEWS_USER: z
     .string()
     .regex(/^[A-Za-z_][A-Za-z0-9_]{0,60}$/)
@@ -110,7 +114,10 @@ export interface Config {
     user: string;
     password: string;
     cluster: string;
+    /** As whom views read the tables; empty: as whoever asks. */
     viewsUser: string;
+    /** As whom the gateway asks on a server. */
+    viewersUser: string;
   };
   ports: { kafka: number; clickhouse: number; ingest: number; gateway: number; board: number; metrics: number };
   bindHost: string;
@@ -184,6 +191,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
         e.CLICKHOUSE_PASSWORD ?? (e.CLICKHOUSE_URL === undefined ? readClickHousePassword(e.LEADSTREAM_DATA) : ''),
       cluster: e.CLICKHOUSE_CLUSTER,
       // The embedded engine has this user; a server has it where an administrator made it.
+      viewersUser: e.CLICKHOUSE_VIEWERS_USER,
       viewsUser: e.CLICKHOUSE_VIEWS_USER ?? (e.CLICKHOUSE_URL === undefined ? VIEWS_USER : ''),
     },
     ports: {

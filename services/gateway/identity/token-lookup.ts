@@ -1,10 +1,12 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { ClickHouseClient } from '@clickhouse/client';
 import { z } from 'zod';
+import { DECIDING } from '../../../clickhouse/access/scope.ts';
 import { hashOf, tokenIdOf } from '../../shared/access-token.ts';
 import { messageOf } from '../../shared/errors.ts';
 import { HttpError } from '../../shared/http-error.ts';
 import type { Logger } from '../../shared/log.ts';
+import type { ScopeSettings } from '../rights/scope-settings.ts';
 
 /** A token whose secret is right. */
 export interface FoundToken {
@@ -32,15 +34,20 @@ export const isTokenShaped = (text: string): boolean => tokenIdOf(text) !== unde
 const Rows = z.array(
   z.object({ hash: z.string(), login: z.string(), expires_ms: z.coerce.number(), revoked: z.number() }),
 );
-const QUERY = `select hash, login, toUnixTimestamp64Milli(expires_at) as expires_ms, revoked_at is not null as revoked
-from access_tokens final
+const QUERY = `select hash, login, toUnixTimestamp64Milli(expires_at) as expires_ms, revoked
+from token_hashes
 where id = {id:String}`;
 
 /** Reads one token by its id. @throws HttpError 503 */
-export function createTokenReader(clickhouse: ClickHouseClient, log: Logger) {
+export function createTokenReader(clickhouse: ClickHouseClient, scopeSettings: ScopeSettings, log: Logger) {
   return async (id: string): Promise<StoredToken | undefined> => {
     try {
-      const result = await clickhouse.query({ query: QUERY, query_params: { id }, format: 'JSONEachRow' });
+      const result = await clickhouse.query({
+        query: QUERY,
+        query_params: { id },
+        format: 'JSONEachRow',
+        clickhouse_settings: Object.fromEntries([['readonly', '1'], ...scopeSettings(DECIDING)]),
+      });
       const [row] = Rows.parse(await result.json());
       return row && { id, hash: row.hash, login: row.login, expiresAtMs: row.expires_ms, revoked: row.revoked !== 0 };
     } catch (cause) {

@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { embeddedUsers } from '../../../clickhouse/access/embedded-users.ts';
+import { readSqlFiles } from '../../../clickhouse/sql-files.ts';
 import { loadConfig } from '../../../services/shared/env.ts';
 
 const root = new URL('../../../', import.meta.url);
@@ -35,9 +37,11 @@ const compose = Compose.parse(parse(read('docker-compose.yml'), { merge: true })
 const services = Object.entries(compose.services);
 const ours = services.filter(([, service]) => service.build !== undefined);
 const baseImages = [...read('Dockerfile').matchAll(/^FROM (\S+)/gm)].map(([, image = '']) => image);
-/** What `docker compose` puts in place of `${NAME:-default}`, and `required` for `${NAME:?…}`. */
+/** A secret that every rule of the configuration takes. */
+const SECRET = '5'.repeat(64);
+/** What `docker compose` puts in place of `${NAME:-default}`, and a secret for `${NAME:?…}`. */
 const filledIn = (value: string | number) =>
-  String(value).replace(/\$\{\w+(?::-([^}]*)|:\?[^}]*)\}/g, (_all, fallback) => fallback ?? 'required');
+  String(value).replace(/\$\{\w+(?::-([^}]*)|:\?[^}]*)\}/g, (_all, fallback) => fallback ?? SECRET);
 
 describe('docker-compose.yml', () => {
   it.each(services)('runs %s pinned, without root, rights or a writable file system', (_name, service) => {
@@ -83,7 +87,7 @@ describe('docker-compose.yml', () => {
   it('takes every secret from the environment, and refuses to start without it', () => {
     const secrets = services.flatMap(([name, { environment }]) =>
       Object.entries(environment)
-        .filter(([key]) => /PASSWORD|SECRET|INGEST_KEYS/.test(key))
+        .filter(([key]) => /PASSWORD|SECRET|INGEST_KEYS|SCOPE_KEY/.test(key))
         .map(([key, value]) => ({ where: `${name}.${key}`, value: String(value) })),
     );
     expect(secrets.length).toBeGreaterThan(5);
@@ -125,5 +129,21 @@ describe('docker-compose.yml', () => {
     }
     for (const [, variable = ''] of users.matchAll(/from_env="(\w+)"/g))
       expect(compose.services.clickhouse?.environment).toHaveProperty(variable);
+  });
+
+  it('lets the gateway read every view, and nothing beneath or beside them', async () => {
+    const files = [...(await readSqlFiles('tables')), ...(await readSqlFiles('metrics'))];
+    const reader =
+      /<leadstream_reader>\s*<password[\s\S]*?<\/leadstream_reader>/.exec(read('deploy/clickhouse/users.xml'))?.[0] ??
+      '';
+    const granted = [...reader.matchAll(/<query>(.*?)<\/query>/g)].map(([, query]) => query);
+    expect(granted.sort()).toEqual(files.map(({ creates }) => `GRANT SELECT ON crm.${creates}`).sort());
+  });
+
+  it('fixes for the views what their row policies rest upon, as the embedded engine does', () => {
+    const embedded = embeddedUsers({ database: 'crm', scopeKey: SECRET, operatorToken: 'x', metadata: new Map() });
+    const fixed = (text: string) => [...text.matchAll(/<(\w+)><const\/><\/\1>/g)].map(([, name]) => name);
+    expect(fixed(embedded).length).toBeGreaterThan(3);
+    expect(fixed(read('deploy/clickhouse/users.xml'))).toEqual(fixed(embedded));
   });
 });

@@ -1,0 +1,32 @@
+import { either } from './conditions.ts';
+import { rowRules } from './rules.ts';
+import { scopeTerms } from './scope.ts';
+
+export interface PolicyOptions {
+  database: string;
+  cluster: string;
+  /** Signs access scopes; 32 bytes in hexadecimal. */
+  scopeKey: string;
+  /** As whom the views read. */
+  viewsUser: string;
+  /** As whom the gateway asks. Everybody else who may read a view is an operator, and sees all of it. */
+  viewersUser: string;
+}
+
+const quoted = (name: string) => `\`${name.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\``;
+const NAME = 'leadstream_access';
+
+/**
+ * Row policies of a ClickHouse server, as statements that may be repeated: the views read the tables as one user, and see of them what the scope of the
+ * gateway's request names. `currentUser()` is who asked, also inside a view. On a cluster rows are read from the local tables behind the Distributed ones.
+ */
+export function rowPolicies({ database, cluster, scopeKey, viewsUser, viewersUser }: PolicyOptions): string[] {
+  const operator = `currentUser() != '${viewersUser}'`;
+  const on = cluster === '' ? '' : ` on cluster '${cluster}'`;
+  return [...rowRules(scopeTerms(scopeKey), database)].flatMap(([table, rule]) =>
+    (cluster === '' ? [table] : [table, `${table}_local`]).map(
+      (name) =>
+        `create row policy or replace ${NAME}${on} on ${quoted(database)}.${quoted(name)} for select using ${either(operator, rule)} to ${quoted(viewsUser)}`,
+    ),
+  );
+}

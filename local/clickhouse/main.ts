@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { embeddedUsers } from '../../clickhouse/access/embedded-users.ts';
+import { systemConditions } from '../../clickhouse/access/system-tables.ts';
+import { readSqlFiles } from '../../clickhouse/sql-files.ts';
 import { messageOf } from '../../services/shared/errors.ts';
 import { createLifecycle } from '../../services/shared/lifecycle.ts';
 import { createLogger } from '../../services/shared/log.ts';
@@ -27,7 +29,9 @@ try {
   lifecycle.onStop('lock', unlock);
   const operatorToken = randomBytes(32).toString('hex');
   const { database, scopeKey } = config;
-  const users = embeddedUsers({ database, scopeKey, operatorToken, metadata: new Map() });
+  const files = [...(await readSqlFiles('tables')), ...(await readSqlFiles('metrics'))];
+  const metadata = systemConditions({ database, names: files.map(({ creates }) => creates) });
+  const users = embeddedUsers({ database, scopeKey, operatorToken, metadata });
   const engine = openEngine({ ...config, users, operatorToken });
   lifecycle.onStop('engine', () => engine.close());
   const connection = engine.connect();

@@ -16,6 +16,7 @@ import { createViewerQueries } from './protocol/viewer-queries.ts';
 import { createScopeSettings } from './rights/scope-settings.ts';
 import { createViewerFilters } from './rights/viewer-filters.ts';
 import { createServer } from './server.ts';
+import { catalogueOf } from './validate/tables.ts';
 
 /** 8 s: the supervisor and orchestrators wait ten. A browser's idle connection would hold us for its whole keep-alive time. */
 const STOP_WITHIN_MS = 8_000;
@@ -45,6 +46,13 @@ export async function startGateway({ config, log, now = Date.now, walls = {} }: 
   const baseTables = await readBaseTables();
   const tables = await readSqlFiles('tables');
   const { database, cluster } = config.clickhouse;
+  const catalogue = catalogueOf({
+    database,
+    timeZone: config.timeZone,
+    views: [...views.values()],
+    tables,
+    baseTables,
+  });
 
   /** Ready once the views are there: reading one without a row proves connection, database and migrations. */
   async function ready(): Promise<Readiness> {
@@ -60,17 +68,11 @@ export async function startGateway({ config, log, now = Date.now, walls = {} }: 
   const answers = createAnswers({ clickhouse, timeZone: config.timeZone, limits: config.limits });
   const scopeSettings = createScopeSettings(walls.rows === false ? undefined : config.scopeKey, now);
   const filters = createViewerFilters({ clickhouse, database, baseTables, cluster: cluster !== '', scopeSettings });
-  const sqlNames = new Map([...views.values()].map(({ name, sqlName }) => [sqlName, name]));
   const queries = createViewerQueries({
     client: clickhouse,
     clickhouse: config.clickhouse,
     validate: walls.validate !== false,
-    catalogue: {
-      database,
-      views: sqlNames,
-      tables: new Set(tables.map(({ creates }) => creates)),
-      baseTables: new Set(baseTables.flatMap((table) => [table, `${table}_local`])),
-    },
+    catalogue,
     filters,
     limits: config.limits,
   });

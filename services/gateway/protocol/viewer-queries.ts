@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { ClickHouseClient } from '@clickhouse/client';
+import { type ClickHouseClient, ClickHouseError } from '@clickhouse/client';
 import { createByteCache } from '../../shared/byte-cache.ts';
 import type { Config } from '../../shared/env.ts';
 import { HttpError } from '../../shared/http-error.ts';
@@ -53,6 +53,8 @@ export function createViewerQueries(options: ViewerQueriesOptions) {
     const named = values.map(([name, value]) => [name.slice(PARAMETER.length), value] as const);
     const validation = await validator.validate({ sql, parameters: new Map(named) });
     if ('problem' in validation) throw refused(validation.problem);
+    if ('missing' in validation)
+      throw new ClickHouseError({ code: '60', type: 'UNKNOWN_TABLE', message: validation.missing });
     const { format } = validation;
     if (format !== undefined && tellsOfReading(format)) throw refused(`the format ${format} is not possible here`);
     return {

@@ -3,8 +3,11 @@ import { isType } from './types.ts';
 
 /** A statement in ClickHouse's own words, which is what runs. */
 export interface Canonical {
+  kind: 'select' | 'metadata';
   /** Without its FORMAT clause. */
   sql: string;
+  /** Of `sql`. */
+  tokens: readonly Token[];
   /** Of a FORMAT clause. */
   format: string | undefined;
   parameters: readonly Parameter[];
@@ -18,6 +21,8 @@ function parameterProblem({ name, type }: Parameter): string | undefined {
   if (/^identifier$/i.test(type)) return `the parameter ${name} is an identifier: names must stand in the statement`;
   return isType(type) ? undefined : `the parameter ${name} has the type ${type}, which is not known`;
 }
+
+const METADATA = new Set(['SHOW', 'DESCRIBE', 'EXISTS']);
 
 /** Clauses that a tree does not show, or that change what surrounds it. */
 function clauseProblem(tokens: readonly Token[]): string | undefined {
@@ -42,14 +47,17 @@ export function readCanonical(text: string, formats: ReadonlySet<string>): Canon
   const tokens = tokensOf(text);
   if ('problem' in tokens) return tokens;
   const [first] = tokens;
-  if (!isWord(first, 'SELECT') && !isWord(first, 'WITH') && first?.text !== '(')
-    return { problem: `only SELECT is allowed, not ${first?.text ?? 'nothing'}` };
+  const isMetadata = first?.kind === 'word' && METADATA.has(first.text);
+  if (!isMetadata && !isWord(first, 'SELECT') && !isWord(first, 'WITH') && first?.text !== '(')
+    return { problem: `only SELECT, SHOW, DESCRIBE and EXISTS are allowed, not ${first?.text ?? 'nothing'}` };
   const [keyword, name] = tokens.slice(-2);
   const format = isWord(keyword, 'FORMAT') && name?.kind === 'word' ? name.text : undefined;
   if (format !== undefined && !formats.has(format)) return { problem: `${format} is no output format of ClickHouse` };
   const problem = clauseProblem(tokens);
   if (problem !== undefined) return { problem };
   return {
+    kind: isMetadata ? 'metadata' : 'select',
+    tokens: format === undefined ? tokens : tokens.slice(0, -2),
     sql: format === undefined ? text : text.slice(0, keyword?.at).trimEnd(),
     format,
     parameters: tokens.filter(({ kind }) => kind === 'parameter').map(parameterOf),

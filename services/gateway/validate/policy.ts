@@ -1,7 +1,7 @@
 import { isAllowed, mayBeNamed } from './functions/allowed.ts';
 import { type Parsed, SPECIAL } from './functions/special.ts';
 import { knows, NO_NAMES, type Scope, withName } from './scope.ts';
-import { type Catalogue, isGenerator, ownName, tableFunctionProblem, tableProblem } from './tables.ts';
+import { type Catalogue, isGenerator, ownName, tableFunctionProblem, tableProblem, viewOf } from './tables.ts';
 import type { TreeNode } from './tree.ts';
 import { isStructure } from './types.ts';
 
@@ -47,14 +47,16 @@ export function judgeTree(tree: TreeNode, { catalogue, functions }: Policy): Ver
   const reads = new Set<string>();
 
   function readTable(name: string, scope: Scope): void {
-    if (name === 'system.one' || scope.queries.has(name)) return;
+    if (scope.queries.has(name)) return;
     const problem = tableProblem(name, catalogue);
     if (problem !== undefined) refuse(problem);
-    reads.add(ownName(name, catalogue.database) ?? name);
+    if (!catalogue.sources.has(name.toLowerCase())) reads.add(ownName(name, catalogue.database) ?? name);
   }
 
   /** ClickHouse may take a name for a function, whatever else is called so: `with 1 as file select arrayMap(file, …)`. */
   function identifier(name: string): void {
+    if (/^(?:system|information_schema)\./i.test(name))
+      refuse(`${name}: a column of a system table is named by the table's alias, or alone`);
     if (functions.has(name.toLowerCase()) && !mayBeNamed(name))
       refuse(`${name} is the name of a function that is not allowed, or not without being called`);
   }
@@ -120,7 +122,7 @@ export function judgeTree(tree: TreeNode, { catalogue, functions }: Policy): Ver
       for (const argument of argumentNodes) visit(argument, scope, 'expression');
       return;
     }
-    reads.add(ownName(name, catalogue.database) ?? name);
+    reads.add(viewOf(name, catalogue) ?? name);
     // `from = toDate('2026-10-01')`: on the left stands the name of a parameter.
     for (const argument of argumentNodes) {
       const [left, ...right] = argument.attributes.name === 'equals' ? listOf(argument, 'ARGUMENTS') : [];
@@ -179,11 +181,21 @@ export function judgeTree(tree: TreeNode, { catalogue, functions }: Policy): Ver
       case 'CONSTANT':
         if (node.attributes.value?.startsWith('[HIDDEN')) refuse('a text that ClickHouse hides is not allowed');
         return;
+      case 'LAMBDA':
+        // Sub-queries in place of system tables call functions by these names.
+        if (functions.has((node.attributes.alias ?? '').toLowerCase()))
+          refuse(`${node.attributes.alias} is the name of a function: a lambda needs another`);
+        below(node, scope, place);
+        return;
       default:
-        for (const section of node.sections)
-          for (const child of section.nodes)
-            visit(child, scope, placeBelow(node.kind, section.name, place), node.kind === 'APPLY');
+        below(node, scope, place);
     }
+  }
+
+  function below(node: TreeNode, scope: Scope, place: Place): void {
+    for (const section of node.sections)
+      for (const child of section.nodes)
+        visit(child, scope, placeBelow(node.kind, section.name, place), node.kind === 'APPLY');
   }
 
   try {

@@ -1,3 +1,7 @@
+import { systemSources } from '../../../clickhouse/access/system-tables.ts';
+import { type Column, columnsOf, type MetricView } from '../../../clickhouse/catalogue.ts';
+import type { SqlFile } from '../../../clickhouse/sql-files.ts';
+
 /** Everything that viewers may name. */
 export interface Catalogue {
   database: string;
@@ -7,10 +11,46 @@ export interface Catalogue {
   tables: ReadonlySet<string>;
   /** Tables that hold data, as migrations create them; on a cluster also those behind them. */
   baseTables: ReadonlySet<string>;
+  /** System tables that may be named, in lower case, each with what is read in its place, if that is not the table itself. */
+  sources: ReadonlyMap<string, string | undefined>;
+  /** Columns of what has parameters, which ClickHouse does not list. */
+  columns: ReadonlyMap<string, readonly Column[]>;
+}
+
+interface Files {
+  database: string;
+  /** What `{{timezone}}` stands for in types of columns. */
+  timeZone: string;
+  views: readonly MetricView[];
+  /** Of `clickhouse/tables`. */
+  tables: readonly SqlFile[];
+  baseTables: readonly string[];
+}
+
+/** What viewers may name, from the SQL files that make it. */
+export function catalogueOf({ database, timeZone, views, tables, baseTables }: Files): Catalogue {
+  const filled = (columns: readonly Column[]) =>
+    columns.map((column) => ({ ...column, type: column.type.replaceAll('{{timezone}}', timeZone) }));
+  const hasParameters = ({ text }: SqlFile) => /(?<!\{)\{\w+:[A-Za-z0-9()]+\}/.test(text);
+  const columns = new Map([
+    ...views
+      .filter(({ parameters }) => parameters.length > 0)
+      .map((view) => [view.sqlName, filled(view.columns)] as const),
+    ...tables.filter(hasParameters).map((file) => [file.creates, filled(columnsOf(file))] as const),
+  ]);
+  const names = [...views.map(({ sqlName }) => sqlName), ...tables.map(({ creates }) => creates)];
+  return {
+    database,
+    views: new Map(views.map(({ name, sqlName }) => [sqlName, name])),
+    tables: new Set(tables.map(({ creates }) => creates)),
+    baseTables: new Set(baseTables.flatMap((table) => [table, `${table}_local`])),
+    sources: systemSources({ database, names }),
+    columns,
+  };
 }
 
 /** Table functions that make rows out of nothing. */
-const GENERATORS = new Set(['numbers', 'generateSeries', 'generate_series', 'values', 'zeros', 'one']);
+const GENERATORS = new Set(['numbers', 'generateSeries', 'generate_series', 'values', 'zeros']);
 
 export const isGenerator = (name: string): boolean => GENERATORS.has(name);
 
@@ -22,7 +62,9 @@ export function ownName(name: string, database: string): string | undefined {
 }
 
 /** What is wrong with reading a table of this name; undefined: nothing. */
-export function tableProblem(name: string, { database, views, tables, baseTables }: Catalogue): string | undefined {
+export function tableProblem(name: string, catalogue: Catalogue): string | undefined {
+  const { database, views, tables, baseTables, sources } = catalogue;
+  if (sources.has(name.toLowerCase())) return undefined;
   const own = ownName(name, database);
   if (own === undefined) return `${name} is not in the database ${database}: only its tables and views may be read`;
   if (tables.has(own) || views.has(own)) return undefined;
@@ -31,11 +73,18 @@ export function tableProblem(name: string, { database, views, tables, baseTables
   return `${own} is not a table for analysts (docs/metrics.md lists them)`;
 }
 
+/** Name in SQL of the view that a call such as `crm.campaign_stages(…)` reads: of a report, or of a table for analysts with parameters. */
+export function viewOf(name: string, { database, views, tables, columns }: Catalogue): string | undefined {
+  const own = ownName(name, database) ?? '';
+  if (views.has(own) || (tables.has(own) && columns.has(own))) return own;
+  return [...views].find(([, publicName]) => publicName === own)?.[0];
+}
+
 /** What is wrong with reading from a table function; undefined: nothing. */
-export function tableFunctionProblem(name: string, { database, views }: Catalogue): string | undefined {
+export function tableFunctionProblem(name: string, catalogue: Catalogue): string | undefined {
   if (isGenerator(name)) return undefined;
-  const own = ownName(name, database);
-  return own !== undefined && views.has(own)
+  const { database } = catalogue;
+  return viewOf(name, catalogue) !== undefined
     ? undefined
-    : `the table function ${name} is not allowed: only views of ${database}, numbers, generate_series, values, zeros and one are`;
+    : `the table function ${name} is not allowed: only views of ${database}, numbers, generate_series, values and zeros are`;
 }

@@ -1,9 +1,12 @@
 import type { ByteCache } from '../../shared/byte-cache.ts';
 import { createSingleFlight } from '../../shared/single-flight.ts';
-import { readCanonical } from './canonical.ts';
+import { type Canonical, readCanonical } from './canonical.ts';
 import type { EngineQuestions } from './engine.ts';
+import { metadataOf } from './metadata.ts';
 import { judgeTree } from './policy.ts';
+import { substituted } from './substitute.ts';
 import type { Catalogue } from './tables.ts';
+import { tokensOf } from './tokens.ts';
 import { parseTree, type TreeNode } from './tree.ts';
 
 /** A statement that may run. */
@@ -18,7 +21,11 @@ export interface Valid {
   reads: ReadonlySet<string>;
 }
 
-export type Validation = Valid | { problem: string };
+export type Validation =
+  | Valid
+  | { problem: string }
+  /** It asks about what does not exist, as far as a viewer may know: what ClickHouse says about that. */
+  | { missing: string };
 
 export interface Statement {
   sql: string;
@@ -37,7 +44,7 @@ const hasPattern = ({ attributes, sections }: TreeNode): boolean =>
 
 const bytesOf = (key: string, validation: Validation): number =>
   // Two bytes a character: V8 keeps texts outside Latin-1 so. 500 for the entry itself and the names that are read.
-  500 + 2 * (key.length + ('problem' in validation ? validation.problem : validation.sql).length);
+  500 + 2 * (key.length + ('sql' in validation ? validation.sql.length : 0));
 
 /**
  * Decides whether a viewer's statement may run. ClickHouse's own parser reads it, once to write it down in one way only, and once more, from that text, to
@@ -52,18 +59,33 @@ export function createValidator({ engine, catalogue, cache }: ValidatorOptions) 
     if (once !== twice) return { problem: 'the statement is read in two ways: write it more plainly' };
     const canonical = readCanonical(once, formats);
     if ('problem' in canonical) return canonical;
-    const names = [...new Set(canonical.parameters.map(({ name }) => name))];
+    if (canonical.kind === 'select') return await select(canonical, parameters, functions);
+    const answer = metadataOf(canonical.sql, canonical.tokens, catalogue);
+    if ('sql' in answer) return { sql: answer.sql, format: canonical.format, parameters: [], reads: new Set() };
+    if (!('described' in answer)) return answer;
+    const tokens = tokensOf(answer.described);
+    if ('problem' in tokens) return tokens;
+    const described = await select({ ...canonical, sql: answer.described, tokens }, parameters, functions);
+    return 'sql' in described ? { ...described, sql: `DESCRIBE TABLE (${described.sql})` } : described;
+  }
+
+  async function select(
+    { sql, tokens, format, parameters, hasLineBreak }: Canonical,
+    values: Statement['parameters'],
+    functions: ReadonlySet<string>,
+  ): Promise<Validation> {
+    const names = [...new Set(parameters.map(({ name }) => name))];
     const given = names.flatMap((name) => {
-      const value = parameters.get(name);
+      const value = values.get(name);
       return value === undefined ? [] : [[`param_${name}`, value] as const];
     });
-    const tree = parseTree(await engine.tree(canonical.sql, Object.fromEntries(given)));
+    const tree = parseTree(await engine.tree(sql, Object.fromEntries(given)));
     if ('problem' in tree) return tree;
-    if (canonical.hasLineBreak && hasPattern(tree))
+    if (hasLineBreak && hasPattern(tree))
       return { problem: 'a pattern of columns beside a text with a line break is not allowed' };
     const verdict = judgeTree(tree, { catalogue, functions });
     if ('problem' in verdict) return verdict;
-    return { sql: canonical.sql, format: canonical.format, parameters: names, reads: verdict.reads };
+    return { sql: substituted(sql, tokens, catalogue), format, parameters: names, reads: verdict.reads };
   }
 
   return {

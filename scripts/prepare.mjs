@@ -28,7 +28,7 @@ export function checkNode() {
 }
 
 /** Runs a command with its output shown. @returns undefined, or what went wrong */
-function attempt(what, command, args, options = {}) {
+export function attempt(what, command, args, options = {}) {
   say(`… ${what}`);
   const startedAt = Date.now();
   const { status, error } = spawnSync(command, args, {
@@ -46,7 +46,8 @@ function run(...command) {
   if (failure) giveUp(failure);
 }
 
-function output(command, args) {
+/** What a command prints; undefined if it fails or is not there. */
+export function output(command, args) {
   const { status, error, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8' });
   return error || status !== 0 ? undefined : `${stdout}${stderr}`;
 }
@@ -89,24 +90,32 @@ function javaVersion() {
 const onDebian = () => process.platform === 'linux' && existsSync('/etc/debian_version');
 const isRoot = () => process.getuid?.() === 0;
 
+/** Whether missing packages can be installed. */
+export const onDebianAsRoot = () => onDebian() && isRoot();
+
 let updated = false;
 
-/** Installs the first of the alternatives that the distribution has. @returns whether there was one */
+/** Installs the first of the alternatives that the distribution has. @returns whether one is installed now */
 function aptInstall(what, alternatives) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  if (!updated) run('apt-get update', 'apt-get', ['-qq', 'update'], { env });
+  if (!updated) attempt('apt-get update', 'apt-get', ['-qq', 'update'], { env });
   updated = true;
   const known = (name) => /Candidate: (?!\(none\))/.test(output('apt-cache', ['policy', name]) ?? '');
   const name = alternatives.find(known);
   if (!name) return false;
   // Slim images lack the folder that Java's package links its manual pages into, and the package fails without it.
   mkdirSync('/usr/share/man/man1', { recursive: true });
-  run(`installing ${what} (${name})`, 'apt-get', ['-qq', 'install', '-y', '--no-install-recommends', name], { env });
-  return true;
+  const install = ['-qq', 'install', '-y', '--no-install-recommends', name];
+  return attempt(`installing ${what} (${name})`, 'apt-get', install, { env }) === undefined;
+}
+
+/** Installs the first of the alternatives that the distribution has; nothing where that is not for us to do. */
+export function installIfPossible(what, alternatives) {
+  return onDebianAsRoot() && aptInstall(what, alternatives);
 }
 
 function need(what, alternatives, macOs) {
-  if (onDebian() && isRoot() && aptInstall(what, alternatives)) return;
+  if (installIfPossible(what, alternatives)) return;
   const how = onDebian()
     ? `sudo apt-get install ${alternatives.at(-1)}`
     : process.platform === 'darwin'

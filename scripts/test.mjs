@@ -4,11 +4,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkNode, ensureChromium, ensureDependencies, ensureKafka, ROOT, revision, say } from './prepare.mjs';
+import { ensureClients } from './prepare-clients.mjs';
 
 checkNode();
 ensureDependencies();
 ensureKafka();
 ensureChromium();
+ensureClients();
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
 const bin = (name) => join(ROOT, 'node_modules/.bin', name);

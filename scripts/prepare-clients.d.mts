@@ -1,0 +1,3 @@
+export const CLIENTS_FOLDER: string;
+export function mustHaveClients(): boolean;
+export function ensureClients(): void;

@@ -73,7 +73,7 @@ function ofTable({ database, names }: Described): string {
 
 /** Tables that say the same to everybody: what ClickHouse is. */
 const PUBLIC = new Set(
-  'system.one system.numbers system.zeros system.formats system.data_type_families system.table_functions system.keywords system.time_zones system.collations information_schema.character_sets information_schema.collations'.split(
+  'system.one system.numbers system.zeros system.formats system.data_type_families system.table_engines system.table_functions system.keywords system.time_zones system.collations information_schema.character_sets information_schema.collations'.split(
     ' ',
   ),
 );

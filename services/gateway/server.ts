@@ -111,7 +111,7 @@ function fileName(view: MetricView, { values, format }: Call): string {
 /** `{"error": {"code", "message", "field"?}}`. What is unexpected is logged, and not told. */
 async function answerError(reply: FastifyReply, error: unknown, log: Logger) {
   if (error instanceof HttpError) {
-    if (error.status === 401) reply.header('www-authenticate', 'Bearer');
+    if (error.status === 401) reply.header('www-authenticate', 'Basic realm="Leadstream", Bearer');
     if (error.status === 429 || error.status === 503) reply.header('retry-after', '1');
     const { code, message, field } = error;
     return reply.code(error.status).send({ error: { code, ...(field === undefined ? {} : { field }), message } });

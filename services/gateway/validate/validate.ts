@@ -1,6 +1,7 @@
 import type { ByteCache } from '../../shared/byte-cache.ts';
 import { createSingleFlight } from '../../shared/single-flight.ts';
 import { type Canonical, readCanonical } from './canonical.ts';
+import { columnsByAlias } from './columns-by-alias.ts';
 import type { EngineQuestions } from './engine.ts';
 import { metadataOf } from './metadata.ts';
 import { judgeTree } from './policy.ts';
@@ -70,10 +71,15 @@ export function createValidator({ engine, catalogue, cache }: ValidatorOptions) 
   }
 
   async function select(
-    { sql, tokens, format, parameters, hasLineBreak }: Canonical,
+    canonical: Canonical,
     values: Statement['parameters'],
     functions: ReadonlySet<string>,
   ): Promise<Validation> {
+    const { format, parameters, hasLineBreak } = canonical;
+    // Before it is judged, so that what is judged is what runs.
+    const sql = columnsByAlias(canonical.sql, canonical.tokens, catalogue.sources) ?? canonical.sql;
+    const tokens = sql === canonical.sql ? canonical.tokens : tokensOf(sql);
+    if ('problem' in tokens) return tokens;
     const names = [...new Set(parameters.map(({ name }) => name))];
     const given = names.flatMap((name) => {
       const value = values.get(name);

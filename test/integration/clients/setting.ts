@@ -1,13 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { migrateInstallation } from '../../../clickhouse/migrate.ts';
-import { startClickHouse } from '../../../local/clickhouse/start-clickhouse.ts';
-import { freePort } from '../../../local/lib/ports.ts';
 import { createTokens } from '../../../services/cli/token/tokens.ts';
-import { createClickHouse } from '../../../services/shared/clickhouse.ts';
-import { loadConfig } from '../../../services/shared/env.ts';
-import { type Service, startService } from '../../helpers/stack.ts';
+import { createInstallation, type Service, startService } from '../../helpers/stack.ts';
 import { factsOf } from '../clickhouse/facts.ts';
 
 /** Where a client connects, and as whom. */
@@ -25,23 +17,11 @@ export interface Setting {
   stop: () => Promise<void>;
 }
 
-const SECRET = 'of-the-tests';
-
 /** An engine with its rows' wall, as `npm start` runs it, two opportunities of two people, and a gateway. */
 export async function startSetting(): Promise<Setting> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'leadstream-clients-'));
-  const database = 'crm';
-  const engine = await startClickHouse({
-    dataDir,
-    port: await freePort(),
-    database,
-    logFile: join(dataDir, 'clickhouse.log'),
-  });
-  const env = { ...engine.env, CLICKHOUSE_DATABASE: database, LEADSTREAM_DATA: dataDir, GATEWAY_SECRET: SECRET };
-  const config = loadConfig(env);
-  const clickhouse = createClickHouse(config.clickhouse, 'test');
-  await migrateInstallation(config);
-  const facts = factsOf({ clickhouse });
+  const installation = await createInstallation({ ownEngine: true });
+  const { clickhouse, database, env } = installation;
+  const facts = factsOf(installation);
   await facts.directory('salesperson', 'boss', { salesperson_id: 'boss', name: 'Boss', role: 'owner' });
   await facts.directory('salesperson', 'agent', { salesperson_id: 'agent', name: 'Agent', role: 'agent' });
   await facts.directory('viewer', 'boss', { login: 'boss', salesperson_id: 'boss', campaign_kpi: 'view_all' });
@@ -53,21 +33,20 @@ export async function startSetting(): Promise<Setting> {
   ]);
   const gateway = await startService('gateway', env);
   const { token } = await createTokens(clickhouse).create('boss', { days: 1, name: 'tests' });
-  await clickhouse.close();
-  const enginePort = Number(new URL(engine.url).port);
+  const secret = installation.config.gatewaySecret ?? '';
+  const { url, password } = installation.config.clickhouse;
   return {
     database,
     gateway,
     doors: {
-      secret: { port: gateway.port, user: 'boss', password: SECRET },
+      secret: { port: gateway.port, user: 'boss', password: secret },
       token: { port: gateway.port, user: 'boss', password: token },
-      agent: { port: gateway.port, user: 'agent', password: SECRET },
-      engine: { port: enginePort, user: 'default', password: engine.password },
+      agent: { port: gateway.port, user: 'agent', password: secret },
+      engine: { port: Number(new URL(url).port), user: 'default', password },
     },
     async stop() {
       await gateway.stop();
-      await engine.stop();
-      rmSync(dataDir, { recursive: true, force: true });
+      await installation.cleanup();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { SCOPE_SETTING } from '../../clickhouse/access/scope.ts';
 import { type Connection, TAG_SETTING } from './engine.ts';
 import { DatabaseError } from './errors.ts';
+import { VALUES_SETTING } from './statement-rules.ts';
 
 /** An SQL string literal. */
 export const literal = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
@@ -47,7 +48,10 @@ function setStatement(setup: Setup): string {
   for (const [name, value] of setup.settings) settings.set(name, value);
   if (!isViewers(settings)) settings.set(SCOPE_SETTING, setup.operatorToken);
   // As ClickHouse's server has it: GET may read, and set, but not write.
-  if (setup.readOnly && (settings.get('readonly') ?? '0') === '0') settings.set('readonly', '2');
+  const readonly = settings.get('readonly') ?? (setup.readOnly ? '2' : '0');
+  settings.delete('readonly');
+  // Last: nothing is set after it.
+  if (readonly !== '0' || setup.readOnly) settings.set('readonly', readonly === '0' ? '2' : readonly);
   return `set ${[...settings].map(([name, value]) => `${name} = ${literal(value)}`).join(', ')}`;
 }
 
@@ -63,9 +67,13 @@ export async function setUpSession(connection: Connection, setup: Setup): Promis
   }
   if ((setup.settings.get('readonly') ?? '0') !== '0')
     throw new DatabaseError(48, 'NOT_IMPLEMENTED', 'readonly cannot be combined with session_id');
-  const names = [...setup.settings.keys(), TAG_SETTING, 'max_result_bytes', 'result_overflow_mode'].filter(
-    (name) => !name.startsWith('param_'),
-  );
+  const names = [
+    ...setup.settings.keys(),
+    TAG_SETTING,
+    'max_result_bytes',
+    'result_overflow_mode',
+    VALUES_SETTING,
+  ].filter((name) => !name.startsWith('param_'));
   const { bytes } = await connection.query(
     `select name, value from system.settings where changed and name in (${names.map(literal).join(', ')})`,
     'JSONCompactEachRow',

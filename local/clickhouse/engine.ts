@@ -110,7 +110,7 @@ function createConnection(
       return { bytes: view(result.bytes), rowsRead: result.rowsRead, bytesRead: result.bytesRead };
     },
     async insert(prefix, body) {
-      if (!needsSpool(body)) return track(() => native.InsertRawAsyncConnection(handle, prefix, body, false));
+      if (!needsSpool(prefix, body)) return track(() => native.InsertRawAsyncConnection(handle, prefix, body, false));
       const result = await spool.with(body, (path) => connection.query(fromInfile(prefix, path)));
       return { rowsWritten: result.rowsRead, bytesWritten: result.bytesRead, elapsed: 0 };
     },

@@ -8,14 +8,17 @@ import { isStreamable } from './formats.ts';
 import { hello, isHello } from './hello.ts';
 import { insertRows } from './insert.ts';
 import type { ByteBudget } from './limit.ts';
+import type { Parser } from './parser.ts';
 import { withReportViews } from './report-names.ts';
 import type { QueryRequest } from './request.ts';
 import type { SessionPool } from './session-pool.ts';
 import type { Shares } from './shares.ts';
 import { inspect, type Statement } from './sql-text.ts';
+import { checkSettings, checkStatement } from './statement-rules.ts';
 
 export interface Executor {
   engine: Engine;
+  parser: Parser;
   sessions: SessionPool;
   budget: ByteBudget;
   shares: Shares;
@@ -30,30 +33,59 @@ const MAX_RESULT_BYTES = 128 * 1024 * 1024;
 let tags = 0;
 
 interface Plan {
+  /** Canonical: as the engine itself writes it. */
   sql: string;
-  statement: Statement;
+  statement: Exclude<Statement, { kind: 'empty' }>;
   /** The rows of an INSERT are in the body, from here on. */
   rows: Body | undefined;
+  /** Length of the statement as it was sent. */
+  textBytes: number;
 }
 
 /** SQL is in the URL, in the body, or begins in one and goes on in the other. */
-async function plan(query: string, body: Body): Promise<Plan> {
+async function plan(parser: Parser, query: string, body: Body): Promise<Plan> {
   const prefix = query === '' ? '' : `${query}\n`;
   const ofUrl = query === '' ? undefined : inspect(Buffer.from(query, 'utf8').toString('latin1'));
   if (ofUrl?.kind === 'insert' && Buffer.from(query, 'utf8').length === ofUrl.dataAt)
-    return { sql: query, statement: ofUrl, rows: body };
+    return await planInsert(parser, query, body);
   const head = await body.head(HEAD_BYTES);
   const start = Buffer.concat([Buffer.from(prefix, 'utf8'), head.bytes]);
   const statement = inspect(start.toString('latin1'));
   if (statement.kind === 'insert') {
     body.skip(statement.dataAt - Buffer.byteLength(prefix));
-    return { sql: start.subarray(0, statement.dataAt).toString('utf8'), statement, rows: body };
+    return await planInsert(parser, start.subarray(0, statement.dataAt).toString('utf8'), body);
   }
-  const sql = head.complete ? start.toString('utf8') : prefix + (await body.all(MAX_QUERY_BYTES)).toString('utf8');
-  return { sql: withReportViews(trimEnd(sql)), statement: head.complete ? statement : inspect(sql), rows: undefined };
+  const text = head.complete ? start.toString('utf8') : prefix + (await body.all(MAX_QUERY_BYTES)).toString('utf8');
+  const sql = withReportViews(await parser.canonical(text));
+  const canonical = inspect(sql);
+  if (canonical.kind === 'insert' || canonical.kind === 'empty') throw unseenRows();
+  return { sql, statement: canonical, rows: undefined, textBytes: Buffer.byteLength(text) };
 }
 
-const trimEnd = (sql: string) => sql.replace(/[\s;]+$/, '');
+/** What we take for an INSERT with rows must be one for the engine, which is asked about all but the rows. */
+async function planInsert(parser: Parser, text: string, rows: Body): Promise<Plan> {
+  const sql = await parser.canonical(text);
+  const statement = inspect(sql);
+  if (statement.kind !== 'insert') throw unseenRows();
+  return { sql, statement, rows, textBytes: Buffer.byteLength(text) };
+}
+
+const unseenRows = () =>
+  new DatabaseError(
+    62,
+    'SYNTAX_ERROR',
+    'It is not clear where the rows of this INSERT begin: leave out comments before them',
+  );
+
+/** ClickHouse's default. */
+const MAX_QUERY_SIZE = 262_144;
+
+/** A statement that is short enough as it was sent must not become too long by the blanks of its canonical text. */
+function withRoom(settings: Map<string, string>, textBytes: number, canonicalBytes: number): Map<string, string> {
+  const most = Number(settings.get('max_query_size') ?? MAX_QUERY_SIZE);
+  if (!(textBytes <= most && canonicalBytes >= most)) return settings;
+  return new Map([...settings, ['max_query_size', String(canonicalBytes + 1)]]);
+}
 
 /** Runs one request on a connection of its own (or its session's) and answers it. */
 export async function execute(
@@ -64,14 +96,17 @@ export async function execute(
   queryId: string,
 ): Promise<void> {
   const startedAt = performance.now();
-  const { sql, statement, rows } = await plan(request.query, body);
-  if (statement.kind === 'empty') throw new DatabaseError(62, 'SYNTAX_ERROR', 'Empty query');
+  const viewers = isViewers(request.settings);
+  checkSettings(request.settings);
+  const { sql, statement, rows, textBytes } = await plan(executor.parser, request.query, body);
+  checkStatement(sql, viewers);
   const format =
     (statement.kind === 'insert' ? undefined : statement.format) ?? request.defaultFormat ?? 'TabSeparated';
   const streamed = statement.kind === 'select' && isStreamable(format) && !request.waitForEnd;
   tags += 1;
   const setup = {
     ...request,
+    settings: withRoom(request.settings, textBytes, Buffer.byteLength(sql)),
     tag: tags,
     operatorToken: executor.engine.operatorToken,
     threads: undefined,

@@ -5,6 +5,7 @@ import type { Connection } from './engine.ts';
 import { toAnswer } from './errors.ts';
 import { isLineDelimited } from './formats.ts';
 import type { ByteBudget } from './limit.ts';
+import { checkPlainRows, mayBeExpressions, VALUES_SETTING } from './statement-rules.ts';
 
 /**
  * Rows up to this size go to the engine at once: one block (of up to a million rows), one part, all or nothing.
@@ -28,7 +29,6 @@ export async function insertRows(
   const bound = lines ? PIECE_BYTES : MAX_UNCUT_BYTES;
   const giveBack = await budget.take(Math.min(rows.length ?? bound, bound));
   const token = settings.get('insert_deduplication_token') ?? '';
-  const prefix = statement.trimEnd();
   const total = { writtenRows: 0, writtenBytes: 0 };
   let pieces = 0;
   try {
@@ -36,7 +36,7 @@ export async function insertRows(
       // Every piece is a block of its own: under one token all but the first would be taken for repetitions.
       if (token !== '' && pieces > 0)
         await connection.query(`set insert_deduplication_token = ${literal(`${token}-${pieces}`)}`);
-      const written = await insertPiece(connection, prefix, piece);
+      const written = await insertPiece(connection, statement, format, piece);
       pieces += 1;
       total.writtenRows += written.rowsWritten;
       total.writtenBytes += written.bytesWritten;
@@ -47,9 +47,13 @@ export async function insertRows(
   }
 }
 
-async function insertPiece(connection: Connection, prefix: string, piece: Buffer) {
+async function insertPiece(connection: Connection, statement: string, format: string, piece: Buffer) {
+  if (format.toLowerCase() === 'values' && !mayBeExpressions(piece)) {
+    checkPlainRows(statement);
+    await connection.query(`set ${VALUES_SETTING} = 0`);
+  }
   try {
-    return await connection.insert(prefix, piece);
+    return await connection.insert(statement, piece);
   } catch (error) {
     if (piece.length === 0 && toAnswer(error).code === NO_DATA) return { rowsWritten: 0, bytesWritten: 0 };
     throw error;

@@ -12,6 +12,7 @@ import { createAuthentication } from './authenticate.ts';
 import { readClickHouseConfig } from './config.ts';
 import { openEngine } from './engine.ts';
 import { createByteBudget } from './limit.ts';
+import { createParser } from './parser.ts';
 import { createClickHouseServer } from './server.ts';
 import { createSessionPool } from './session-pool.ts';
 import { createShares } from './shares.ts';
@@ -38,10 +39,12 @@ try {
   await connection.query(`create database if not exists \`${config.database}\``);
   await connection.close();
 
+  const parser = createParser(() => engine.connect());
+  lifecycle.onStop('parser', () => parser.close());
   const sessions = createSessionPool(() => engine.connect());
   lifecycle.onStop('sessions', () => sessions.close());
   const server = createClickHouseServer({
-    executor: { engine, sessions, budget: createByteBudget(INSERT_BYTES), shares: createShares() },
+    executor: { engine, parser, sessions, budget: createByteBudget(INSERT_BYTES), shares: createShares() },
     authenticate: createAuthentication(config.password),
   });
   await server.listen(config.port, config.host);

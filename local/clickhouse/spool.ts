@@ -7,11 +7,12 @@ import { tokens } from './sql-tokens.ts';
 const BLANK_LINE = Buffer.from('\n\n');
 
 /**
- * The engine takes inline rows as a client's text, in which an empty line ends the rows and what follows is the next
+ * The engine takes inline rows as a client's text, in which an empty line ends the rows (those of VALUES: a semicolon) and what follows is the next
  * statement. Binary rows may hold two line feeds anywhere (2570 is one), so may a string in CSV.
+ * @param prefix ends in `FORMAT X`
  */
-export function needsSpool(body: Buffer): boolean {
-  return body.includes(BLANK_LINE);
+export function needsSpool(prefix: string, body: Buffer): boolean {
+  return body.includes(BLANK_LINE) || (/ FORMAT Values$/i.test(prefix) && body.includes(';'));
 }
 
 /** Offset of the clause before which FROM INFILE stands. */

@@ -1,5 +1,4 @@
-import { DatabaseError } from './errors.ts';
-import { tokens } from './sql-tokens.ts';
+import { type Token, tokens } from './sql-tokens.ts';
 
 /** What a statement is, as far as the server must know. */
 export type Statement =
@@ -16,15 +15,14 @@ const SELECTS = new Set(['SELECT', 'WITH', 'FROM', 'VALUES']);
 const AFTER_FORMAT = new Set(['', ';', 'SETTINGS', 'INTO', 'PARALLEL']);
 
 /**
- * Looks at a statement without parsing it: its kind, its FORMAT clause, where the rows of an INSERT begin.
+ * Looks at the first statement of a text without parsing it: its kind, its FORMAT clause, where the rows of an INSERT begin. Only the engine's own
+ * parser says for sure whether that is so (parser.ts).
  * Offsets count characters of `text`; given latin1, they are bytes.
- * @throws DatabaseError for several statements in one text, and for INTO OUTFILE / FROM INFILE (files of the server)
  */
 export function inspect(text: string): Statement {
   let first = '';
   let depth = 0;
   let format: string | undefined;
-  let ended = false;
   /** The last two words or signs at depth 0, with the `FORMAT X` that waits for what follows it. */
   let before = '';
   let previous = '';
@@ -32,7 +30,6 @@ export function inspect(text: string): Statement {
   let rowsFromQuery = false;
 
   for (const token of tokens(text)) {
-    if (ended) throw new DatabaseError(62, 'SYNTAX_ERROR', 'Multi-statements are not allowed');
     const word = token.kind === 'word' ? token.text.toUpperCase() : token.kind === 'sign' ? token.text : '""';
     if (first === '' && word !== '(') first = word;
     if (word === '(' || word === '[' || word === '{') depth++;
@@ -42,21 +39,17 @@ export function inspect(text: string): Statement {
       pending = undefined;
     }
     if (depth === 0) {
-      if (previous === 'INTO' && word === 'OUTFILE')
-        throw new DatabaseError(344, 'SUPPORT_IS_DISABLED', 'INTO OUTFILE is not allowed');
       if (first === 'INSERT' && !rowsFromQuery) {
         const named = previous !== 'INTO' && previous !== 'TABLE' && previous !== '.';
-        if (previous === 'FROM' && word === 'INFILE')
-          throw new DatabaseError(78, 'UNKNOWN_TYPE_OF_QUERY', 'INSERT … FROM INFILE is not allowed');
         if (named && (word === 'SELECT' || word === 'WITH' || word === 'WATCH')) rowsFromQuery = true;
         if (named && word === 'VALUES') return { kind: 'insert', format: 'Values', dataAt: token.end };
         if (previous === 'FORMAT' && before !== 'INTO' && before !== 'TABLE' && before !== '.' && token.kind === 'word')
           return word === 'VALUES'
             ? { kind: 'insert', format: 'Values', dataAt: token.end }
             : { kind: 'insert', format: token.text, dataAt: dataStart(text, token.end) };
-      } else if (previous === 'FORMAT' && before !== '.' && before !== 'AS' && token.kind === 'word')
-        pending = token.text;
-      if (word === ';') ended = true;
+      } else if (previous === 'FORMAT' && before !== '.' && before !== 'AS' && isName(token))
+        pending = token.text.replaceAll('`', '');
+      if (word === ';') break;
       before = previous;
       previous = word;
     }
@@ -65,6 +58,9 @@ export function inspect(text: string): Statement {
   if (first === '' || first === ';') return { kind: 'empty' };
   return { kind: SELECTS.has(first) ? 'select' : 'other', format };
 }
+
+/** In canonical text a format that is also a keyword is quoted: `Null`. */
+const isName = ({ kind, text }: Token): boolean => kind === 'word' || (kind === 'quoted' && text.startsWith('`'));
 
 /** Behind `FORMAT X` blanks and one line feed belong to the statement; binary rows start right there. */
 function dataStart(text: string, at: number): number {

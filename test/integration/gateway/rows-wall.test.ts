@@ -145,8 +145,10 @@ describe('the row policies, with nobody who validates statements', () => {
     "select * from sqlite('/tmp/x', 't')",
     "select * from s3('http://127.0.0.1:1/bucket/x', 'CSV', 'a String')",
   ])('reach nothing outside: %s', async (query) => {
-    expect(await ask(closed, query, signed({ ...NONE, everything: true }))).toMatch(/grant READ ON/);
-    await expect(closed.query(query)).rejects.toThrow(/grant READ ON/);
+    // The embedded server refuses the name `file` before the grants do.
+    const refusal = query.includes('file(') ? /function file is not allowed/ : /grant READ ON/;
+    expect(await ask(closed, query, signed({ ...NONE, everything: true }))).toMatch(refusal);
+    await expect(closed.query(query)).rejects.toThrow(refusal);
   });
 });
 

@@ -10,7 +10,12 @@ it.each([
   expect(fromInfile(statement, '/f')).toBe(expected);
 });
 
-it('keeps rows that hold an empty line away from the statement text', () => {
-  expect(needsSpool(Buffer.from([1, 10, 10, 0]))).toBe(true);
-  expect(needsSpool(Buffer.from('{"a":1}\n{"a":2}\n'))).toBe(false);
+it.each([
+  ['an empty line', 'RowBinary', '\u0001\n\n\u0000', true],
+  ['lines', 'JSONEachRow', '{"a":1}\n{"a":2}\n', false],
+  ['a semicolon', 'JSONEachRow', '{"a":";"}', false],
+  ['a semicolon in VALUES', 'Values', '(1); create table t (a Int8) engine = Memory', true],
+  ['plain VALUES', 'Values', '(1), (2)', false],
+])('keeps rows with what would end them away from the statement: %s', (_, format, rows, away) => {
+  expect(needsSpool(`INSERT INTO t FORMAT ${format}`, Buffer.from(rows))).toBe(away);
 });

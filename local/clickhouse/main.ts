@@ -8,6 +8,7 @@ import { createLifecycle } from '../../services/shared/lifecycle.ts';
 import { createLogger } from '../../services/shared/log.ts';
 import { acquireLock } from '../lib/pid-file.ts';
 import { assertPortFree } from '../lib/ports.ts';
+import { makePrivate } from '../lib/private-folder.ts';
 import { createAuthentication } from './authenticate.ts';
 import { readClickHouseConfig } from './config.ts';
 import { openEngine } from './engine.ts';
@@ -25,6 +26,7 @@ const INSERT_BYTES = 512 * 1024 * 1024;
 
 try {
   const config = readClickHouseConfig(process.env);
+  makePrivate(config.dataDir);
   await assertPortFree(config.port, config.host, 'ClickHouse', 'CLICKHOUSE_PORT');
   const unlock = acquireLock(join(config.dataDir, 'lock'), `ClickHouse's data directory ${config.dataDir}`);
   lifecycle.onStop('lock', unlock);

@@ -17,6 +17,7 @@ const main = defineCommand({
     reconcile: command(() => import('./commands/reconcile.ts')),
     rebuild: command(() => import('./commands/rebuild.ts')),
     report: command(() => import('./commands/report.ts')),
+    sql: command(() => import('./commands/sql.ts')),
     token: command(() => import('./commands/token.ts')),
   },
 });

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { processIdentity } from '../../local/lib/process-identity.ts';
@@ -86,6 +87,16 @@ describe('what npm start runs', () => {
       headers: { authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}` },
     });
     expect([response.status, (await response.text()).trim()]).toEqual([200, 'crm']);
+  });
+
+  it('keeps its data to the user who started it', () => {
+    const open = readdirSync(stack.dataDir, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() || entry.isDirectory())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .filter((path) => ((statSync(path, { throwIfNoEntry: false })?.mode ?? 0) & 0o077) !== 0);
+    // Written by this test, before there was a supervisor.
+    expect(open.filter((path) => !basename(path).startsWith('supervisor-'))).toEqual([]);
+    expect(statSync(stack.dataDir).mode & 0o777).toBe(0o700);
   });
 
   it('refuses a second start in the same data folder, naming the process that has it', async () => {

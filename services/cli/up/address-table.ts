@@ -29,7 +29,7 @@ export function addressTable(config: Config, services: ReadonlyArray<{ name: str
           `Authorization: Bearer ${secret}, X-Leadstream-Viewer: <login>`,
         ]
       : undefined,
-    ['ClickHouse', clickHouseAddress(clickhouse), `over HTTP: ${clickhouse.url}`],
+    ['ClickHouse', clickHouseAddress(clickhouse), `npx leadstream sql; over HTTP: ${clickhouse.url}`],
     ['Kafka', kafka.brokers.join(','), `topics ${kafka.topicPrefix}.events, .directory, .events.dlq`],
     names.has('enricher') ? ['Metrics', `http://127.0.0.1:${ports.metrics}/metrics`, 'Prometheus'] : undefined,
     ['Data, logs', dataDir, ''],

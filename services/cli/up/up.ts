@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { acquireLock } from '../../../local/lib/pid-file.ts';
 import { assertPortFree } from '../../../local/lib/ports.ts';
+import { makePrivate } from '../../../local/lib/private-folder.ts';
 import { ensureClickHousePassword } from '../../shared/clickhouse-password.ts';
 import type { Config } from '../../shared/env.ts';
 import { messageOf } from '../../shared/errors.ts';
@@ -23,6 +24,7 @@ type Listed = Pick<ServicePlan, 'name' | 'listens'>;
 export async function up(given: Config, stop: AbortSignal, say: (line: string) => void): Promise<void> {
   const startedAt = performance.now();
   const dataDir = resolve(given.dataDir);
+  makePrivate(dataDir);
   const config = withPassword(given, dataDir);
   const at = places(dataDir);
   mkdirSync(at.pids, { recursive: true });

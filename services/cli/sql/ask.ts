@@ -1,0 +1,46 @@
+import { Readable } from 'node:stream';
+import type { Config } from '../../shared/env.ts';
+import { LeadstreamError, messageOf } from '../../shared/errors.ts';
+
+export interface Question {
+  /** Of the answer, where the statement has no FORMAT clause of its own. */
+  format: string;
+  /** Under which `set`, `use` and temporary tables last. */
+  session?: string;
+  parameters?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Sends a statement to ClickHouse as the operator, and hands back its answer as it comes.
+ * @throws LeadstreamError `SQL` with ClickHouse's own text, `CLICKHOUSE_UNAVAILABLE`
+ */
+export async function ask(
+  clickhouse: Config['clickhouse'],
+  sql: string,
+  { format, session, parameters = {} }: Question,
+): Promise<Readable> {
+  const url = new URL(clickhouse.url);
+  url.searchParams.set('database', clickhouse.database);
+  url.searchParams.set('default_format', format);
+  if (session !== undefined) url.searchParams.set('session_id', session);
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(`param_${name}`, value);
+  const credentials = Buffer.from(`${clickhouse.user}:${clickhouse.password}`).toString('base64');
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { authorization: `Basic ${credentials}` },
+    body: sql,
+  }).catch((cause: unknown) => {
+    const why = cause instanceof Error && cause.cause ? messageOf(cause.cause) : messageOf(cause);
+    const address = `ClickHouse at ${clickhouse.url} does not answer (${why}). Is it running?`;
+    throw new LeadstreamError('CLICKHOUSE_UNAVAILABLE', address, { cause });
+  });
+  if (!response.ok) throw new LeadstreamError('SQL', readable(await response.text()));
+  return response.body ? Readable.from(response.body) : Readable.from([]);
+}
+
+/** ClickHouse's error without what surrounds it on every line. */
+export const readable = (text: string): string =>
+  text
+    .trim()
+    .replace(/^Code: (\d+)\. DB::\w*Exception: /, 'error $1: ')
+    .replace(/ \(version [^()]*\)$/, '');

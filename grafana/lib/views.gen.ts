@@ -1283,6 +1283,17 @@ export const VIEWS = {
       "completed_at": "Nullable(DateTime64(3))"
     }
   },
+  "token_hashes": {
+    "sql": "token_hashes",
+    "parameters": {},
+    "columns": {
+      "id": "String",
+      "login": "String",
+      "hash": "String",
+      "expires_at": "DateTime64(3, 'UTC')",
+      "revoked": "UInt8"
+    }
+  },
   "viewers": {
     "sql": "viewers",
     "parameters": {},

@@ -2,7 +2,7 @@ import { VIEWS_USER } from '../../services/shared/views-user.ts';
 import { either, NOTHING } from './conditions.ts';
 import { SYSTEM_TABLES, TABLE_FUNCTIONS } from './engine-names.ts';
 import { rowRules } from './rules.ts';
-import { SCOPE_SETTING, scopeTerms } from './scope.ts';
+import { SCOPE_SETTING, scopeTerms, withScope } from './scope.ts';
 
 export interface EmbeddedUsersOptions {
   database: string;
@@ -74,7 +74,7 @@ const NO_FILTERS = { operators: '', views: '' };
 
 function rowFilters({ database, operatorToken, metadata }: EmbeddedUsersOptions, scopeKey: string) {
   const operator = `getSetting('${SCOPE_SETTING}') = '${operatorToken}'`;
-  const rules = rowRules(scopeTerms(scopeKey), database);
+  const rules = rowRules(scopeTerms(), database);
   const closed = (names: Iterable<string>) => new Map([...names].map((name) => [name, operator]));
   const system = SYSTEM_TABLES.filter((table) => !HARMLESS.has(table)).map((table): [string, string] => [
     table,
@@ -86,6 +86,9 @@ function rowFilters({ database, operatorToken, metadata }: EmbeddedUsersOptions,
       filters('system', new Map(system)),
       filters('_table_function', closed(TABLE_FUNCTIONS.filter((name) => !HARMLESS.has(name)))),
     ].join('\n'),
-    views: filters(database, new Map([...rules].map(([table, rule]) => [table, either(operator, rule)]))),
+    views: filters(
+      database,
+      new Map([...rules].map(([table, rule]) => [table, either(operator, withScope(rule, scopeKey))])),
+    ),
   };
 }

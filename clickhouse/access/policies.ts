@@ -1,6 +1,6 @@
 import { either } from './conditions.ts';
 import { rowRules } from './rules.ts';
-import { scopeTerms } from './scope.ts';
+import { scopeTerms, withScope } from './scope.ts';
 
 export interface PolicyOptions {
   database: string;
@@ -23,10 +23,10 @@ const NAME = 'leadstream_access';
 export function rowPolicies({ database, cluster, scopeKey, viewsUser, viewersUser }: PolicyOptions): string[] {
   const operator = `currentUser() != '${viewersUser}'`;
   const on = cluster === '' ? '' : ` on cluster '${cluster}'`;
-  return [...rowRules(scopeTerms(scopeKey), database)].flatMap(([table, rule]) =>
+  return [...rowRules(scopeTerms(), database)].flatMap(([table, rule]) =>
     (cluster === '' ? [table] : [table, `${table}_local`]).map(
       (name) =>
-        `create row policy or replace ${NAME}${on} on ${quoted(database)}.${quoted(name)} for select using ${either(operator, rule)} to ${quoted(viewsUser)}`,
+        `create row policy or replace ${NAME}${on} on ${quoted(database)}.${quoted(name)} for select using ${either(operator, withScope(rule, scopeKey))} to ${quoted(viewsUser)}`,
     ),
   );
 }

@@ -9,6 +9,8 @@ export interface AccessTerms {
   allOpportunities: string;
   /** On `campaign_id` and `salesperson_id` of a row. */
   opportunities: string;
+  /** The same in a sub-query of `lean_opportunities`. */
+  visible: string;
   /** On `entity_id` of a campaign in the directory. */
   campaignNames: string;
   namesOfOpportunities: string;
@@ -37,6 +39,7 @@ export function termsOf(scope: AccessScope): AccessTerms {
     some: flag(scope.everything || opportunities !== NOTHING),
     allOpportunities: flag(opportunities === ALL),
     opportunities,
+    visible: opportunities,
     campaignNames: ids('entity_id', scope.campaignNames),
     namesOfOpportunities: flag(scope.namesOfOpportunities),
     administers: flag(scope.administers),
@@ -54,9 +57,9 @@ export function rowRules(terms: AccessTerms, database: string): ReadonlyMap<stri
   /** For rows that tell by themselves whether they are seen: `partly` of them, if not all or none. */
   const see = (partly: string): string => either(everything, both(terms.some, partly));
   const seen = (key: string, column = key) =>
-    opportunities === NOTHING
+    terms.visible === NOTHING
       ? NOTHING
-      : `${column} in (select ${key} from ${database}.lean_opportunities final where ${both('live', opportunities)})`;
+      : `${column} in (select ${key} from ${database}.lean_opportunities final where ${both('live', terms.visible)})`;
 
   const contacts = seen('contact_id');
   const campaigns = either(terms.campaignNames, both(terms.namesOfOpportunities, seen('campaign_id', 'entity_id')));

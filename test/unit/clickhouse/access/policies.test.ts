@@ -15,7 +15,7 @@ const options = {
 
 describe('row policies of a server', () => {
   it('are one for every base table, with the rules of the embedded engine', async () => {
-    const rules = rowRules(scopeTerms(KEY), 'crm');
+    const rules = rowRules(scopeTerms(), 'crm');
     const policies = rowPolicies(options);
     expect([...rules.keys()].sort()).toEqual([...(await readBaseTables())].sort());
     expect(policies).toHaveLength(rules.size);

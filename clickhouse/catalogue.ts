@@ -90,6 +90,13 @@ export async function readMetricViews(root: string = SQL_ROOT): Promise<Map<stri
   return new Map(files.map((file) => [file.name, describeView(file)]));
 }
 
+/** Names of materialized views, by which what they write could be read, and of tables that only tools of ours read. */
+export async function readInternalNames(root: string = SQL_ROOT): Promise<string[]> {
+  const files = await readSqlFiles('migrations', root);
+  const views = files.flatMap((file) => /create materialized view if not exists (\w+)/i.exec(file.text)?.[1] ?? []);
+  return [...new Set([...views, 'schema_migrations'])];
+}
+
 /** Tables that hold data, as the migrations create them. */
 export async function readBaseTables(root: string = SQL_ROOT): Promise<string[]> {
   const files = await readSqlFiles('migrations', root);

@@ -12,6 +12,8 @@ export interface EmbeddedUsersOptions {
   operatorToken: string;
   /** Conditions under which a viewer sees rows of system tables, by table; of all others he sees none. */
   metadata: ReadonlyMap<string, string>;
+  /** What else stands in the database and is no viewer's: materialized views, the log of migrations. */
+  internal: readonly string[];
 }
 
 /** All but sources (files, URLs, other servers), users and policies. */
@@ -72,7 +74,7 @@ export function embeddedUsers(options: EmbeddedUsersOptions): string {
 
 const NO_FILTERS = { operators: '', views: '' };
 
-function rowFilters({ database, operatorToken, metadata }: EmbeddedUsersOptions, scopeKey: string) {
+function rowFilters({ database, operatorToken, metadata, internal }: EmbeddedUsersOptions, scopeKey: string) {
   const operator = `getSetting('${SCOPE_SETTING}') = '${operatorToken}'`;
   const rules = rowRules(scopeTerms(), database);
   const closed = (names: Iterable<string>) => new Map([...names].map((name) => [name, operator]));
@@ -82,7 +84,7 @@ function rowFilters({ database, operatorToken, metadata }: EmbeddedUsersOptions,
   ]);
   return {
     operators: [
-      filters(database, closed(rules.keys())),
+      filters(database, closed([...rules.keys(), ...internal])),
       filters('system', new Map(system)),
       filters('_table_function', closed(TABLE_FUNCTIONS.filter((name) => !HARMLESS.has(name)))),
     ].join('\n'),

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { SCOPE_SETTING } from '../../clickhouse/access/scope.ts';
 import { engineConfiguration } from './engine-configuration.ts';
@@ -69,6 +69,8 @@ export function openEngine(options: EngineOptions): Engine {
   const spool = openSpool(dataDir);
   const open = (lane: typeof limit) => createConnection(native, native.CreateConnection(path, args), lane, spool);
   const anchor = open(unlimited);
+  // It holds the operators' token and the key of scopes, and is not read again while the anchor is open: whoever reads files finds nothing.
+  rmSync(users);
 
   return {
     connect: () => open(limit),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { embeddedUsers } from '../../clickhouse/access/embedded-users.ts';
 import { systemConditions } from '../../clickhouse/access/system-tables.ts';
+import { readInternalNames } from '../../clickhouse/catalogue.ts';
 import { readSqlFiles } from '../../clickhouse/sql-files.ts';
 import { messageOf } from '../../services/shared/errors.ts';
 import { createLifecycle } from '../../services/shared/lifecycle.ts';
@@ -34,7 +35,8 @@ try {
   const { database, scopeKey } = config;
   const files = [...(await readSqlFiles('tables')), ...(await readSqlFiles('metrics'))];
   const metadata = systemConditions({ database, names: files.map(({ creates }) => creates) });
-  const users = embeddedUsers({ database, scopeKey, operatorToken, metadata });
+  const internal = await readInternalNames();
+  const users = embeddedUsers({ database, scopeKey, operatorToken, metadata, internal });
   const engine = openEngine({ ...config, users, operatorToken });
   lifecycle.onStop('engine', () => engine.close());
   const connection = engine.connect();

@@ -104,6 +104,8 @@ describe('the row policies, with nobody who validates statements', () => {
     'select opportunity_id from fact_opportunities final',
     "select opportunity_id from fact_opportunities prewhere salesperson_id = 'ann'",
     'select opportunity_id from lean_opportunities',
+    'select * from mv_lean_opportunities_named',
+    'select name from schema_migrations',
     "select opportunity_id from merge('DB', '^(fact|lean)_opportunities$')",
     "select opportunity_id from merge('DB', 'opportunities')",
     "select * from mergeTreeIndex('DB', 'fact_opportunities')",

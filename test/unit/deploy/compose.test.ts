@@ -141,7 +141,13 @@ describe('docker-compose.yml', () => {
   });
 
   it('fixes for the views what their row policies rest upon, as the embedded engine does', () => {
-    const embedded = embeddedUsers({ database: 'crm', scopeKey: SECRET, operatorToken: 'x', metadata: new Map() });
+    const embedded = embeddedUsers({
+      database: 'crm',
+      scopeKey: SECRET,
+      operatorToken: 'x',
+      metadata: new Map(),
+      internal: [],
+    });
     const fixed = (text: string) => [...text.matchAll(/<(\w+)><const\/><\/\1>/g)].map(([, name]) => name);
     expect(fixed(embedded).length).toBeGreaterThan(3);
     expect(fixed(read('deploy/clickhouse/users.xml'))).toEqual(fixed(embedded));

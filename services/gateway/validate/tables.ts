@@ -27,8 +27,12 @@ interface Files {
   baseTables: readonly string[];
 }
 
+/** Views that only the gateway itself reads. For viewers they would be empty; they need not know of them. */
+const GATEWAYS_OWN = new Set(['token_hashes']);
+
 /** What viewers may name, from the SQL files that make it. */
-export function catalogueOf({ database, timeZone, views, tables, baseTables }: Files): Catalogue {
+export function catalogueOf({ database, timeZone, views, baseTables, ...files }: Files): Catalogue {
+  const tables = files.tables.filter(({ creates }) => !GATEWAYS_OWN.has(creates));
   const filled = (columns: readonly Column[]) =>
     columns.map((column) => ({ ...column, type: column.type.replaceAll('{{timezone}}', timeZone) }));
   const hasParameters = ({ text }: SqlFile) => /(?<!\{)\{\w+:[A-Za-z0-9()]+\}/.test(text);

@@ -81,7 +81,7 @@ export function judgeTree(tree: TreeNode, { catalogue, functions }: Policy): Ver
 
   function callOf(node: TreeNode, scope: Scope, transforms: boolean): void {
     const name = node.attributes.name ?? '';
-    if (scope.lambdas.has(name) && !functions.has(name.toLowerCase())) return;
+    if (scope.lambdas.has(name)) return;
     if (!isAllowed(name)) refuse(`the function ${name} is not allowed`);
     const parsed = SPECIAL.get(name.toLowerCase());
     if (parsed && transforms) refuse(`${name} may be called, not named`);

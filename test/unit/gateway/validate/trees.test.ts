@@ -85,6 +85,8 @@ describe('a line that is not known is refused:', () => {
       expect(parseTree(lines.toSpliced(index, 1))).toHaveProperty('problem');
       expect(parseTree(changed((text) => text.replace(/ id: \d+/, ' id: 9999'))(index))).toHaveProperty('problem');
     }
+    for (const index of indexes.filter((at) => lines[at]?.includes(', nodes: ')))
+      expect(parseTree(changed((text) => text.replace(/\d+$/, '999'))(index))).toHaveProperty('problem');
     expect(parseTree([])).toHaveProperty('problem');
   });
 

@@ -50,9 +50,9 @@ const COLUMNS: Readonly<Record<string, string>> = {
     ${each('data_compressed_bytes data_uncompressed_bytes marks_bytes', 'toUInt64(0)')}, comment,
     ${each('is_in_partition_key is_in_sorting_key is_in_primary_key is_in_sampling_key', 'toUInt8(0)')}, '' as compression_codec,
     character_octet_length, numeric_precision, numeric_precision_radix, numeric_scale, datetime_precision, name as column`,
-  // A setting's value is the gateway's, and no viewer's to change.
+  // Values are the gateway's. None is shown as read-only: clients refuse to send such a setting at all (dbt its mutations_sync), and here it would be ignored.
   settings: `name, default as value, toUInt8(0) as changed, description, CAST(NULL, 'Nullable(String)') as min, CAST(NULL, 'Nullable(String)') as max,
-    [] :: Array(String) as disallowed_values, toUInt8(1) as readonly, type, default, alias_for, is_obsolete`,
+    [] :: Array(String) as disallowed_values, toUInt8(0) as readonly, type, default, alias_for, is_obsolete`,
   functions: `name, is_aggregate, case_insensitive, alias_to, '' as create_query, origin, description, syntax, arguments, returned_value, examples,
     categories`,
 };

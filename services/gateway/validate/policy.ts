@@ -1,7 +1,15 @@
 import { isAllowed, mayBeNamed } from './functions/allowed.ts';
 import { type Parsed, SPECIAL } from './functions/special.ts';
 import { knows, NO_NAMES, type Scope, withName } from './scope.ts';
-import { type Catalogue, isGenerator, ownName, tableFunctionProblem, tableProblem, viewOf } from './tables.ts';
+import {
+  type Catalogue,
+  isGenerator,
+  isValues,
+  ownName,
+  tableFunctionProblem,
+  tableProblem,
+  viewOf,
+} from './tables.ts';
 import type { TreeNode } from './tree.ts';
 import { isStructure } from './types.ts';
 
@@ -117,7 +125,7 @@ export function judgeTree(tree: TreeNode, { catalogue, functions }: Policy): Ver
     const problem = tableFunctionProblem(name, catalogue);
     if (problem !== undefined) refuse(problem);
     const argumentNodes = listOf(node, 'ARGUMENTS');
-    if (name === 'values') valuesOf(argumentNodes);
+    if (isValues(name)) valuesOf(argumentNodes);
     if (isGenerator(name)) {
       for (const argument of argumentNodes) visit(argument, scope, 'expression');
       return;

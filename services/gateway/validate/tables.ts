@@ -53,10 +53,11 @@ export function catalogueOf({ database, timeZone, views, baseTables, ...files }:
   };
 }
 
-/** Table functions that make rows out of nothing. */
-const GENERATORS = new Set(['numbers', 'generateSeries', 'generate_series', 'values', 'zeros']);
+/** Table functions that make rows out of nothing. `VALUES` is one that ClickHouse knows in any case. */
+const GENERATORS = new Set(['numbers', 'generateSeries', 'generate_series', 'zeros']);
 
-export const isGenerator = (name: string): boolean => GENERATORS.has(name);
+export const isValues = (name: string): boolean => name.toLowerCase() === 'values';
+export const isGenerator = (name: string): boolean => GENERATORS.has(name) || isValues(name);
 
 /** Name of a table of ours without its database; undefined for anything that stands elsewhere. */
 export function ownName(name: string, database: string): string | undefined {

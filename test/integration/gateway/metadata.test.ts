@@ -105,7 +105,7 @@ it('what else system tables hold stays untold: paths, texts of views, numbers of
     });
   const settings = await ask('select * from system.settings where value != default or changed');
   expect(settings).toEqual([]);
-  expect((await ask("select readonly from system.settings where name = 'max_threads'"))[0]).toEqual({ readonly: 1 });
+  expect((await ask("select readonly from system.settings where name = 'max_threads'"))[0]).toEqual({ readonly: 0 });
   const text = JSON.stringify([
     tables,
     await ask('select * from system.columns'),

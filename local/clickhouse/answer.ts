@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { Transform } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { toFrames } from '../../services/shared/native-frame.ts';
 import { toAnswer } from './errors.ts';
 import { contentTypeOf } from './formats.ts';
 import { createEncoder, type Encoding } from './http-encoding.ts';
-import { toFrames } from './native-frames.ts';
 import { zstdBytes } from './zstd.ts';
 
 export interface AnswerContext {
@@ -46,7 +46,8 @@ function summaryHeader(summary: Summary, bytes: number): Record<string, string> 
       written_rows: text(summary.writtenRows),
       written_bytes: text(summary.writtenBytes),
       total_rows_to_read: '0',
-      result_rows: bytes > 0 ? '1' : '0',
+      // What the engine counts as read is what comes out.
+      result_rows: bytes > 0 ? text(Math.max(1, summary.readRows ?? 1)) : '0',
       result_bytes: String(bytes),
       elapsed_ns: text(summary.elapsedMs * 1e6),
     }),

@@ -1,11 +1,14 @@
-import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client';
+import { type ClickHouseClient, ClickHouseError, type ClickHouseSettings } from '@clickhouse/client';
 import { z } from 'zod';
 import type { MetricView } from '../../clickhouse/catalogue.ts';
 import { HttpError } from '../shared/http-error.ts';
 import { asHttpError } from '../shared/query-errors.ts';
 import { toWorkbook } from '../shared/workbook/to-workbook.ts';
+import { engineSettings, type Share } from './limits/engine-settings.ts';
+import { limitReached } from './limits/limit-reached.ts';
 import type { Limits } from './limits.ts';
 import type { Call } from './parameters.ts';
+import { failureOf } from './protocol/engine-failure.ts';
 import type { Applied } from './rights/apply-filters.ts';
 import { statementOf } from './statement.ts';
 import { sheetOf } from './workbook.ts';
@@ -34,12 +37,6 @@ const tooLong = (rows: number) =>
 /** Asks ClickHouse for views on behalf of viewers. */
 export function createAnswers(options: AnswersOptions) {
   const { clickhouse, limits } = options;
-  const bounds: ClickHouseSettings = {
-    max_result_rows: String(limits.maxRows),
-    max_result_bytes: String(limits.maxResultBytes),
-    result_overflow_mode: 'throw',
-    max_execution_time: limits.maxSeconds,
-  };
   const shape: ClickHouseSettings = {
     output_format_json_quote_decimals: 1,
     output_format_json_quote_64bit_integers: 0,
@@ -52,13 +49,18 @@ export function createAnswers(options: AnswersOptions) {
     /**
      * The answer of a view.
      * @param applied filters that leave what the viewer may see
-     * @throws HttpError 413 (too large), 503 (ClickHouse away), 504 (too slow); errors of ClickHouse
+     * @param share what the query may take
+     * @throws LimitReached (HttpError 413, 503, 504); HttpError 503 (ClickHouse away); errors of ClickHouse
      */
-    async answer(view: MetricView, call: Call, applied: Applied, signal: AbortSignal): Promise<Answer> {
+    async answer(view: MetricView, call: Call, applied: Applied, share: Share, signal: AbortSignal): Promise<Answer> {
       const common = {
         query: statementOf(view, call.format),
         query_params: call.values,
-        clickhouse_settings: { ...bounds, ...shape, ...Object.fromEntries(applied.settings) },
+        clickhouse_settings: {
+          ...Object.fromEntries(engineSettings(limits, share)),
+          ...shape,
+          ...Object.fromEntries(applied.settings),
+        },
         ...(applied.sessionId === undefined ? {} : { session_id: applied.sessionId }),
         abort_signal: signal,
       };
@@ -76,7 +78,8 @@ export function createAnswers(options: AnswersOptions) {
         const columns = view.columns.map(({ name, type }) => ({ name, type: typeOf(type) }));
         return { contentType: 'application/json; charset=utf-8', body: JSON.stringify({ columns, rows: data }) };
       } catch (error) {
-        throw asHttpError(error);
+        const reached = error instanceof ClickHouseError ? limitReached(failureOf(error), limits) : undefined;
+        throw reached ?? asHttpError(error);
       }
     },
   };

@@ -2,7 +2,7 @@ import type { Config } from '../shared/env.ts';
 import { LeadstreamError } from '../shared/errors.ts';
 import { scopeKeyOf } from '../shared/scope-key.ts';
 import { secretsOf } from '../shared/secret-list.ts';
-import { LIMITS, type Limits } from './limits.ts';
+import { type Limits, limitsOf } from './limits.ts';
 
 export interface GatewayConfig {
   clickhouse: Config['clickhouse'];
@@ -36,7 +36,7 @@ export function gatewayConfig(config: Config): GatewayConfig {
     grafanaId: config.grafanaId,
     http: config.http,
     timeZone: config.timeZone,
-    limits: LIMITS,
+    limits: limitsOf(config.gateway.limits),
     scopeKey: scopeKeyOf(config),
   };
 }

@@ -11,7 +11,9 @@ import type { GatewayConfig } from './config.ts';
 import { createGrafanaId } from './identity/grafana-id.ts';
 import { createIdentifier } from './identity/identify.ts';
 import { createTokenLookup, createTokenReader } from './identity/token-lookup.ts';
-import { createMetrics } from './metrics.ts';
+import { createKnownLogins } from './limits/known-logins.ts';
+import { createLanes } from './limits/lanes.ts';
+import { createMetrics, measureLoad } from './metrics.ts';
 import { createViewerQueries } from './protocol/viewer-queries.ts';
 import { createScopeSettings } from './rights/scope-settings.ts';
 import { createViewerFilters } from './rights/viewer-filters.ts';
@@ -83,6 +85,8 @@ export async function startGateway({ config, log, now = Date.now, walls = {} }: 
     grafanaId: createGrafanaId({ ...config.grafanaId, now }),
     requireGrafanaId: config.grafanaId.required,
   });
+  const lanes = createLanes(config.limits, createKnownLogins(clickhouse, now));
+  measureLoad(registry, lanes);
   const app = createServer({
     views,
     answers,
@@ -93,6 +97,7 @@ export async function startGateway({ config, log, now = Date.now, walls = {} }: 
     http: config.http,
     timeZone: config.timeZone,
     limits: config.limits,
+    lanes,
     now,
     ready,
     registry,

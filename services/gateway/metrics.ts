@@ -1,4 +1,31 @@
-import { Counter, Histogram, type Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+
+/** What runs and waits at this moment. */
+export interface Load {
+  readonly running: number;
+  readonly waiting: number;
+}
+
+/** Gauges that read the lanes when they are asked. */
+export function measureLoad(registry: Registry, load: Load): void {
+  const registers = [registry];
+  new Gauge({
+    name: 'leadstream_gateway_running',
+    help: 'Requests of viewers that are being answered',
+    registers,
+    collect() {
+      this.set(load.running);
+    },
+  });
+  new Gauge({
+    name: 'leadstream_gateway_waiting',
+    help: 'Requests of viewers that wait for their turn',
+    registers,
+    collect() {
+      this.set(load.waiting);
+    },
+  });
+}
 
 /** Counts of the gateway for Prometheus. Labels hold no text that a client chooses. */
 export function createMetrics(registry: Registry) {

@@ -7,10 +7,12 @@ import { boundConnections, httpBounds } from '../shared/http-bounds.ts';
 import { HttpError } from '../shared/http-error.ts';
 import type { Logger } from '../shared/log.ts';
 import type { Readiness } from '../shared/ops-server.ts';
-import { createSlots } from '../shared/slots.ts';
 import type { Answers } from './answers.ts';
 import { type Identifier, loginOf } from './identity/identify.ts';
 import { callerOf } from './identity/request-caller.ts';
+import type { Share } from './limits/engine-settings.ts';
+import type { Lanes } from './limits/lanes.ts';
+import { untilSent } from './limits/until-sent.ts';
 import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { type Call, parseCall } from './parameters.ts';
@@ -28,6 +30,7 @@ export interface ServerOptions {
   http: Config['http'];
   timeZone: string;
   limits: Limits;
+  lanes: Lanes;
   now: () => number;
   ready: () => Promise<Readiness>;
   registry: Registry;
@@ -48,23 +51,19 @@ export function createServer(options: ServerOptions): FastifyInstance {
   const { views, filters, metrics, registry, identifier } = options;
   const app = Fastify(httpBounds(options.http));
   boundConnections(app, options.http);
-  const slots = createSlots(options.limits.maxRunning, options.limits.maxWaiting);
 
-  async function answerMetric(view: MetricView, call: Call, login: string, reply: FastifyReply) {
-    const aborted = new AbortController();
-    // A viewer who has gone needs no answer: the query's connection is given up.
-    reply.raw.once('close', () => {
-      if (!reply.raw.writableFinished) aborted.abort();
-    });
-    const answer = await options.answers.answer(
-      view,
-      call,
-      await filters.apply(await filters.ofView(login, view.name, aborted.signal)),
-      aborted.signal,
-    );
-    reply.header('content-type', answer.contentType).header('cache-control', 'no-store');
+  async function answerMetric(
+    { view, call, login }: { view: MetricView; call: Call; login: string },
+    reply: FastifyReply,
+    share: Share,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const applied = await filters.apply(await filters.ofView(login, view.name, signal));
+    const answer = await options.answers.answer(view, call, applied, share, signal);
+    reply.header('content-type', answer.contentType);
     if (call.format !== 'json') reply.header('content-disposition', `attachment; filename="${fileName(view, call)}"`);
-    return reply.send(answer.body);
+    reply.send(answer.body);
+    await untilSent(reply.raw, options.limits.maxSendSeconds);
   }
 
   app.get<{ Params: { view: string } }>('/v1/metrics/:view', async (request, reply) => {
@@ -76,9 +75,11 @@ export function createServer(options: ServerOptions): FastifyInstance {
       if (!view)
         throw new HttpError(404, 'unknown_view', `there is no view of this name: ${[...views.keys()].join(', ')}`);
       const call = parseCall(view, queryOf(request), options.now(), options.timeZone);
-      const answered = slots.run(() => answerMetric(view, call, login, reply));
-      if (!answered) throw new HttpError(429, 'too_many_requests', 'too many requests at once: try again');
-      return await answered;
+      const { signal } = gone(reply);
+      await options.lanes.run({ login, statement: view.name, signal }, (share) =>
+        answerMetric({ view, call, login }, reply, share, signal),
+      );
+      return reply;
     } catch (error) {
       return await answerError(reply, error, options.log);
     } finally {
@@ -86,8 +87,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
       endTimer();
     }
   });
-  const { database, queries, log } = options;
-  addProtocol(app, { database, queries, identifier, slots, log });
+  const { database, queries, lanes, limits, log } = options;
+  addProtocol(app, { database, queries, identifier, lanes, limits, log });
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
     const readiness = await options.ready();
@@ -101,6 +102,15 @@ export function createServer(options: ServerOptions): FastifyInstance {
   );
   app.setErrorHandler((error, _request, reply) => answerError(reply, error, options.log));
   return app;
+}
+
+/** Aborts when the viewer has gone: he needs no answer, so his place in the line and his query's connection are given up. */
+function gone({ raw }: FastifyReply): AbortController {
+  const aborted = new AbortController();
+  raw.once('close', () => {
+    if (!raw.writableFinished) aborted.abort();
+  });
+  return aborted;
 }
 
 function fileName(view: MetricView, { values, format }: Call): string {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readClickHousePassword } from './clickhouse-password.ts';
 import { LeadstreamError } from './errors.ts';
+import { GatewayEnv, type GatewaySettings, gatewaySettings } from './gateway-env.ts';
 import { problemOfListening } from './listening.ts';
 import { isTrustedProxy } from './trusted-proxy.ts';
 import { VIEWS_USER } from './views-user.ts';
@@ -72,6 +73,8 @@ const Env = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal characters: openssl rand -hex 32')
     .optional(),
+  ...GatewayEnv,
+  METRICS_TOKEN: z.string().min(16).optional(),
   REPORT_TIMEZONE: z.string().default('UTC').refine(isTimeZone, 'is not an IANA time zone'),
   REPORT_TIME: z
     .string()
@@ -140,6 +143,10 @@ export interface Config {
   };
   /** Signs access scopes for the row policies of a ClickHouse server. */
   viewerScopeKey: string | undefined;
+  /** Bounds of what viewers ask, and where the access log is written. */
+  gateway: GatewaySettings;
+  /** Set: `/metrics` and `/v1/watermark` answer only who presents it as bearer token. */
+  metricsToken: string | undefined;
   timeZone: string;
   /** `HH:MM` in the business time zone: when lead reports are generated. */
   reportTime: string;
@@ -221,6 +228,8 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
       required: e.GATEWAY_REQUIRE_GRAFANA_ID === '1',
     },
     viewerScopeKey: e.VIEWER_SCOPE_KEY,
+    gateway: gatewaySettings(e),
+    metricsToken: e.METRICS_TOKEN,
     timeZone: e.REPORT_TIMEZONE,
     reportTime: e.REPORT_TIME,
     baseCurrency: e.BASE_CURRENCY,

@@ -2,19 +2,26 @@ import { ClickHouseError } from '@clickhouse/client';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { HttpError } from '../../shared/http-error.ts';
 import type { Logger } from '../../shared/log.ts';
-import type { Slots } from '../../shared/slots.ts';
+import { toFrames } from '../../shared/native-frame.ts';
 import type { Identifier } from '../identity/identify.ts';
 import { identified, identifyFirst } from '../identity/request-caller.ts';
+import type { Lanes } from '../limits/lanes.ts';
+import { LimitReached } from '../limits/limit-reached.ts';
+import { untilSent } from '../limits/until-sent.ts';
+import type { Limits } from '../limits.ts';
 import { answerHeaders } from './answer-headers.ts';
 import { MAX_BODY_BYTES } from './body.ts';
+import { EngineError, failureOf } from './engine-failure.ts';
 import { readQuery } from './request.ts';
+import { viewerError } from './viewer-error.ts';
 import type { ViewerQueries } from './viewer-queries.ts';
 
 export interface ProtocolOptions {
   database: string;
   queries: ViewerQueries;
   identifier: Identifier;
-  slots: Slots;
+  lanes: Lanes;
+  limits: Limits;
   log: Logger;
 }
 
@@ -50,44 +57,61 @@ export function addProtocol(app: FastifyInstance, options: ProtocolOptions): voi
 }
 
 async function answer(options: ProtocolOptions, request: FastifyRequest, reply: FastifyReply) {
+  let statement = '';
   try {
     const { login } = identified(request);
     const { searchParams } = new URL(request.url, 'http://gateway');
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     const query = await readQuery({ headers: request.headers, search: searchParams, body }, options.database);
+    statement = query.sql;
     // As ClickHouse greets whoever only looks whether it is there.
     if (query.sql === '' && request.method !== 'POST') return reply.type('text/plain; charset=utf-8').send('Ok.\n');
     const aborted = new AbortController();
     reply.raw.once('close', () => {
       if (!reply.raw.writableFinished) aborted.abort();
     });
-    const answered = options.slots.run(() => options.queries.answer(query, login, aborted.signal), aborted.signal);
-    if (!answered) throw new HttpError(429, 'too_many_requests', 'too many requests at once: try again');
-    const response = await answered;
-    return reply
-      .code(response.statusCode ?? 500)
-      .headers(answerHeaders(response.headers, query.queryId))
-      .send(response);
+    await options.lanes.run({ login, statement, signal: aborted.signal }, async (share) => {
+      const response = await options.queries.answer(query, login, share, aborted.signal);
+      reply
+        .code(response.statusCode ?? 500)
+        .headers(answerHeaders(response.headers, query.queryId))
+        .send(response);
+      await untilSent(reply.raw, options.limits.maxSendSeconds);
+    });
+    return reply;
   } catch (error) {
-    return await answerProblem(reply, error, options.log);
+    return await answerProblem(reply, error, options.log, statement);
   }
 }
 
-function answerProblem(reply: FastifyReply, error: unknown, log: Logger) {
-  const send = (status: number, code: number, name: string, message: string) =>
-    reply
+/** `compress=1`: the client unpacks whatever comes, errors too. */
+function compressed(url: string): boolean {
+  const wanted = new URL(url, 'http://gateway').searchParams.get('compress') ?? '';
+  return wanted !== '' && wanted !== '0' && wanted !== 'false';
+}
+
+/** @param statement what the viewer wrote, if it was read */
+function answerProblem(reply: FastifyReply, error: unknown, log: Logger, statement = '') {
+  const send = (status: number, code: number, name: string, message: string) => {
+    const text = Buffer.from(`Code: ${code}. DB::Exception: ${message} (${name})\n`);
+    return reply
       .code(status)
       .header('x-clickhouse-exception-code', String(code))
       .type('text/plain; charset=utf-8')
-      .send(`Code: ${code}. DB::Exception: ${message} (${name})\n`);
+      .send(compressed(reply.request.url) ? toFrames(text) : text);
+  };
+  if (error instanceof LimitReached) return send(error.status, error.engineCode, error.engineName, error.message);
   if (error instanceof HttpError) {
     const [code, name] = CODES[error.code] ?? CODES[error.status] ?? [36, 'BAD_ARGUMENTS'];
     if (error.status === 401) reply.header('www-authenticate', 'Basic');
     if (error.status === 429 || error.status === 503) reply.header('retry-after', '1');
     return send(error.status, code, name, error.message);
   }
-  if (error instanceof ClickHouseError)
-    return send(400, Number(error.code), error.type ?? 'SYNTAX_ERROR', error.message);
+  if (error instanceof EngineError || error instanceof ClickHouseError) {
+    const failure = error instanceof EngineError ? error.failure : failureOf(error);
+    const told = viewerError(failure, statement);
+    return send(told.status, told.code, told.type, told.message);
+  }
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
   if (status >= 400 && status < 500) return send(status, 36, 'BAD_ARGUMENTS', 'the request could not be read');
   log.error({ error: error instanceof Error ? error.stack : String(error) }, 'request failed');

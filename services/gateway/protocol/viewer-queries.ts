@@ -3,6 +3,8 @@ import { type ClickHouseClient, ClickHouseError } from '@clickhouse/client';
 import { createByteCache } from '../../shared/byte-cache.ts';
 import type { Config } from '../../shared/env.ts';
 import { HttpError } from '../../shared/http-error.ts';
+import { engineSettings, type Share } from '../limits/engine-settings.ts';
+import { limitReached } from '../limits/limit-reached.ts';
 import type { Limits } from '../limits.ts';
 import type { Lens } from '../rights/lenses.ts';
 import type { ViewerFilters } from '../rights/viewer-filters.ts';
@@ -11,6 +13,7 @@ import { lensesOf } from '../validate/lenses-of.ts';
 import type { Catalogue } from '../validate/tables.ts';
 import { createValidator } from '../validate/validate.ts';
 import { boundSettings } from './bounds.ts';
+import { EngineError, readFailure } from './engine-failure.ts';
 import { forward } from './forward.ts';
 import { tellsOfReading, type ViewerQuery } from './request.ts';
 
@@ -35,6 +38,12 @@ interface Prepared {
   values: ViewerQuery['values'];
   lenses: ReadonlyMap<Lens, string>;
 }
+
+/** The answer begins when it is all there: an error always is one by its status, and its text can be told to the viewer as far as he may know it. */
+const WHOLE: ReadonlyArray<readonly [name: string, value: string]> = [
+  ['wait_end_of_query', '1'],
+  ['http_write_exception_in_output_format', '0'],
+];
 
 const refused = (problem: string) => new HttpError(403, 'query_not_allowed', problem);
 
@@ -72,26 +81,37 @@ export function createViewerQueries(options: ViewerQueriesOptions) {
     /**
      * ClickHouse's answer as it comes.
      * @param login undefined: Grafana's hello and health check name nobody, and see nothing
-     * @throws HttpError 403, 503; errors of ClickHouse
+     * @param share what the query may take
+     * @throws HttpError 403, 503; LimitReached; EngineError and errors of ClickHouse
      */
-    async answer(query: ViewerQuery, login: string | undefined, signal: AbortSignal): Promise<IncomingMessage> {
+    async answer(
+      query: ViewerQuery,
+      login: string | undefined,
+      share: Share,
+      signal: AbortSignal,
+    ): Promise<IncomingMessage> {
       const { sql, parameters, values, lenses } = await prepare(query);
       const filters = await options.filters.ofStatement(login, lenses, signal);
       if ('problem' in filters) throw refused(filters.problem);
       const { settings, sessionId } = await options.filters.apply(filters);
-      return await forward(clickhouse, {
+      const response = await forward(clickhouse, {
         sql,
         // The gateway's own come last: of two with one name the last counts.
         parameters: [
           ...parameters,
           ...settings,
-          ...boundSettings(limits, query.bounds),
+          ...engineSettings(limits, share),
+          ...boundSettings({ ...limits, maxSeconds: share.seconds }, query.bounds),
+          ...WHOLE,
           ...(sessionId === undefined ? [] : [['session_id', sessionId] as const]),
         ],
         values,
         acceptEncoding: query.acceptEncoding,
         signal,
       });
+      if (response.statusCode === 200) return response;
+      const failure = await readFailure(response);
+      throw limitReached(failure, limits) ?? new EngineError(failure);
     },
   };
 }

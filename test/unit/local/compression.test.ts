@@ -1,11 +1,12 @@
 import { buffer } from 'node:stream/consumers';
 import { compressFrameSync, decompressFrameSync } from 'lz4-napi';
 import { describe, expect, it } from 'vitest';
-import { cityHash128 } from '../../../local/clickhouse/city-hash.ts';
 import { chooseEncoding } from '../../../local/clickhouse/http-encoding.ts';
 import { createLz4Decoder, createLz4Encoder } from '../../../local/clickhouse/lz4-frame.ts';
-import { fromFrames, toFrames } from '../../../local/clickhouse/native-frames.ts';
+import { fromFrames } from '../../../local/clickhouse/native-frames.ts';
 import { unzstd, zstdBytes } from '../../../local/clickhouse/zstd.ts';
+import { cityHash128 } from '../../../services/shared/city-hash.ts';
+import { toFrames } from '../../../services/shared/native-frame.ts';
 
 /** By Python's lz4.frame: 20,000 times `abcdefgh` in linked blocks of 64 KiB; each after the first only points back. */
 const LINKED =

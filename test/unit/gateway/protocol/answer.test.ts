@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { LIMITS } from '../../../../services/gateway/limits.ts';
+import { limitsOf } from '../../../../services/gateway/limits.ts';
 import { answerHeaders } from '../../../../services/gateway/protocol/answer-headers.ts';
 import { boundSettings } from '../../../../services/gateway/protocol/bounds.ts';
+import { loadConfig } from '../../../../services/shared/env.ts';
+
+const LIMITS = limitsOf(loadConfig({}).gateway.limits);
 
 describe('headers of an answer', () => {
   it('tell nothing of the rows that were read, which may be others’', () => {

@@ -1,0 +1,16 @@
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+
+/**
+ * Waits until an answer has been received, or its client is gone. Who takes longer than he may is cut off: an answer that nobody fetches is held in
+ * memory, and its place with it.
+ */
+export async function untilSent(response: ServerResponse, withinSeconds: number): Promise<void> {
+  if (response.closed || response.destroyed) return;
+  const timer = setTimeout(() => response.destroy(), withinSeconds * 1_000);
+  try {
+    await once(response, 'close');
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createInstallation, type Installation, type Service, startService, waitFor } from '../../helpers/stack.ts';
+import { factsOf } from '../clickhouse/facts.ts';
+
+/** Several seconds of a core. */
+const HEAVY = 'select count() from numbers(10000000000) where sipHash64(number) = 1';
+/** Some 300 MiB of groups: more than an even part of 512 MiB, and less than all of it. */
+const BIG = 'select count() from (select number as n from numbers(5000000) group by n)';
+
+let installation: Installation;
+let gateway: Service;
+beforeAll(async () => {
+  installation = await createInstallation({
+    env: {
+      GATEWAY_MAX_MEMORY: '512MiB',
+      GATEWAY_MAX_SECONDS: '3',
+      GATEWAY_MAX_ROWS: '1000',
+      GATEWAY_MAX_CONCURRENT: '4',
+    },
+  });
+  const facts = factsOf(installation);
+  for (const login of ['anna', 'ben']) await facts.directory('viewer', login, { login, campaign_kpi: 'view_all' });
+  const opportunity = { campaign_id: 'c', stage_id: 's', stage_order: 1, created_at: '2026-10-25T00:30:00Z' };
+  await facts.opportunities(['o1', 'o2'].map((opportunity_id) => ({ opportunity_id, ...opportunity })));
+  gateway = await startService('gateway', {
+    ...installation.env,
+    GATEWAY_MAX_READ_ROWS: '20000000000',
+    GATEWAY_MAX_READ_BYTES: '200GiB',
+  });
+});
+afterAll(async () => {
+  await gateway.stop();
+  await installation.cleanup();
+});
+
+async function ask(sql: string, viewer: string, signal?: AbortSignal) {
+  const startedAt = performance.now();
+  const response = await fetch(`${gateway.url}/?default_format=TabSeparated`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer local-dev-secret', 'x-grafana-user': viewer },
+    body: sql,
+    ...(signal ? { signal } : {}),
+  });
+  return { status: response.status, text: await response.text(), ms: performance.now() - startedAt };
+}
+
+async function metric(name: string): Promise<number> {
+  const text = await (await fetch(`${gateway.url}/metrics`)).text();
+  const sum = text.split('\n').filter((line) => line.startsWith(name));
+  return sum.reduce((total, line) => total + Number(line.split(' ').at(-1)), 0);
+}
+
+const quiet = () =>
+  waitFor(
+    async () =>
+      (await metric('leadstream_gateway_running')) === 0 && (await metric('leadstream_gateway_waiting')) === 0,
+    { timeoutMs: 20_000, what: 'nothing runs or waits' },
+  );
+
+describe('past a limit a viewer reads which one it was', () => {
+  it.each([
+    ['time', HEAVY, 'Code: 159', 'GATEWAY_MAX_SECONDS'],
+    ['rows', 'select number from numbers(2000)', 'Code: 396', 'GATEWAY_MAX_ROWS'],
+    ['rows read', 'select sum(number) from numbers(30000000000)', 'Code: 158', 'GATEWAY_MAX_READ_ROWS'],
+    [
+      'memory',
+      'select count() from (select number as n, toString(n) as s from numbers(50000000) group by n, s)',
+      'Code: 241',
+      'GATEWAY_MAX_MEMORY',
+    ],
+  ])('%s', async (_limit, sql, code, variable) => {
+    const { status, text } = await ask(sql, 'anna');
+    expect(text).toContain(code);
+    expect(text).toContain(variable);
+    expect(status).toBeGreaterThanOrEqual(400);
+  });
+
+  it('also as JSON', async () => {
+    const narrow = await startService('gateway', { ...installation.env, GATEWAY_MAX_ROWS: '1' });
+    try {
+      const response = await fetch(`${narrow.url}/v1/metrics/campaign_opportunities?from=2026-10-01&to=2026-11-01`, {
+        headers: { authorization: 'Bearer local-dev-secret', 'x-leadstream-viewer': 'anna' },
+      });
+      expect(response.status).toBe(413);
+      expect(await response.json()).toEqual({
+        error: { code: 'too_large', message: expect.stringContaining('1 rows (GATEWAY_MAX_ROWS)') },
+      });
+    } finally {
+      await narrow.stop();
+    }
+  });
+
+  it('but has all of his memory for one query, if it needs more than an even part', async () => {
+    expect(await ask(BIG, 'anna')).toMatchObject({ status: 200, text: '5000000\n' });
+  });
+});
+
+describe('shares are fair', () => {
+  it('between a viewer with 200 heavy queries, strangers with as many, and one with a small one', async () => {
+    await quiet();
+    await ask('select 1', 'ben');
+    const idle = await ask('select count() from opportunities', 'ben');
+    const leaving = new AbortController();
+    const heavy = Array.from({ length: 100 }, () => [
+      ask(HEAVY, 'anna', leaving.signal),
+      ask(HEAVY, `stranger-${Math.random()}`, leaving.signal),
+    ]).flat();
+    const settled = Promise.allSettled(heavy);
+    await waitFor(async () => (await metric('leadstream_gateway_waiting')) > 100, { timeoutMs: 10_000, what: 'lines' });
+    const beside: number[] = [];
+    for (let index = 0; index < 3; index += 1) {
+      const small = await ask('select count() from opportunities', 'ben');
+      expect(small.status).toBe(200);
+      beside.push(small.ms);
+    }
+    // Five queries share two cores: ten times is the share of each, and its wake-ups. In one line behind 200 it would be 75 s.
+    expect(Math.min(...beside)).toBeLessThan(idle.ms * 10 + 1_000);
+    leaving.abort();
+    await settled;
+    // Who has gone has left the line, and his queries have ended: both at once, not after 3 s each.
+    await quiet();
+  });
+
+  it('and strangers, who get one place of their own, take none of a viewer', async () => {
+    const leaving = new AbortController();
+    const strangers = Promise.allSettled(
+      Array.from({ length: 30 }, (_, index) => ask(HEAVY, `stranger-${index}`, leaving.signal)),
+    );
+    await waitFor(async () => (await metric('leadstream_gateway_waiting')) > 20, { timeoutMs: 10_000, what: 'lines' });
+    expect(await metric('leadstream_gateway_running')).toBe(1);
+    const { status, ms } = await ask('select 1', 'ben');
+    expect(status).toBe(200);
+    expect(ms).toBeLessThan(2_000);
+    leaving.abort();
+    await strangers;
+    await quiet();
+  });
+
+  it('and who waits past his bound is told so, while others are served', async () => {
+    const leaving = new AbortController();
+    const outcomes: number[] = [];
+    const many = Promise.allSettled(
+      Array.from({ length: 130 }, async () => {
+        const { status } = await ask(HEAVY, 'anna', leaving.signal);
+        outcomes.push(status);
+      }),
+    );
+    await waitFor(() => outcomes.includes(429), { timeoutMs: 10_000, what: '429' });
+    expect(await ask('select 2', 'ben')).toMatchObject({ status: 200, text: '2\n' });
+    leaving.abort();
+    await many;
+    await quiet();
+  });
+});

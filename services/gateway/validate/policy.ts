@@ -120,14 +120,15 @@ export function judgeTree(tree: TreeNode, { catalogue, functions }: Policy): Ver
 
   const isTuple = ({ kind, attributes }: TreeNode) => kind === 'FUNCTION' && attributes.name === 'tuple';
 
-  function tableFunction(node: TreeNode, scope: Scope): void {
+  /** Its arguments are computed by themselves, so names of WITH are not counted on. */
+  function tableFunction(node: TreeNode): void {
     const name = node.attributes.name ?? '';
     const problem = tableFunctionProblem(name, catalogue);
     if (problem !== undefined) refuse(problem);
     const argumentNodes = listOf(node, 'ARGUMENTS');
     if (isValues(name)) valuesOf(argumentNodes);
     if (isGenerator(name)) {
-      for (const argument of argumentNodes) visit(argument, scope, 'expression');
+      for (const argument of argumentNodes) visit(argument, NO_NAMES, 'expression');
       return;
     }
     reads.add(viewOf(name, catalogue) ?? name);
@@ -135,7 +136,7 @@ export function judgeTree(tree: TreeNode, { catalogue, functions }: Policy): Ver
     for (const argument of argumentNodes) {
       const [left, ...right] = argument.attributes.name === 'equals' ? listOf(argument, 'ARGUMENTS') : [];
       if (left?.kind !== 'IDENTIFIER') refuse(`${name} needs its parameters as name = value`);
-      for (const value of right) visit(value, scope, 'expression');
+      for (const value of right) visit(value, NO_NAMES, 'expression');
     }
   }
 
@@ -146,7 +147,20 @@ export function judgeTree(tree: TreeNode, { catalogue, functions }: Policy): Ver
     if (name === undefined) return scope;
     if (cte !== undefined && knows(scope, name)) refuse(`WITH gives the name ${name} twice`);
     if (cte !== undefined) return withName(scope, 'queries', name);
-    return withName(scope, element.kind === 'LAMBDA' ? 'lambdas' : 'values', name);
+    if (element.kind === 'LAMBDA') return withName(scope, 'lambdas', name);
+    // Another name for a name may stand for a table: `with mv_arrivals as v select 1 in v`.
+    return element.kind === 'CONSTANT' || element.kind === 'FUNCTION' ? withName(scope, 'values', name) : scope;
+  }
+
+  /**
+   * In a recursive WITH a UNION knows its own name, but for its first query, which says what the columns are: there, and where there is no UNION, the name
+   * is that of a table.
+   */
+  function recursiveElement(element: TreeNode, scope: Scope, inner: Scope): void {
+    checkAlias(element, 'expression');
+    const [first, ...others] = element.kind === 'UNION' ? listOf(element, 'QUERIES') : [element];
+    if (first) visit(first, scope, 'expression');
+    for (const other of others) visit(other, inner, 'expression');
   }
 
   function queryNode(node: TreeNode, outer: Scope): void {
@@ -155,7 +169,8 @@ export function judgeTree(tree: TreeNode, { catalogue, functions }: Policy): Ver
     // In order: what is named later, or by itself, is not known yet, and would be looked for among the database's tables.
     for (const element of listOf(node, 'WITH')) {
       const defined = defineName(element, scope);
-      visit(element, recursive ? defined : scope, 'expression');
+      if (recursive) recursiveElement(element, scope, defined);
+      else visit(element, scope, 'expression');
       scope = defined;
     }
     for (const { name, nodes } of node.sections) {
@@ -184,7 +199,7 @@ export function judgeTree(tree: TreeNode, { catalogue, functions }: Policy): Ver
         functionNode(node, scope, transforms);
         return;
       case 'TABLE_FUNCTION':
-        tableFunction(node, scope);
+        tableFunction(node);
         return;
       case 'CONSTANT':
         if (node.attributes.value?.startsWith('[HIDDEN')) refuse('a text that ClickHouse hides is not allowed');

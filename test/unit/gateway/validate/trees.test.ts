@@ -20,7 +20,7 @@ const catalogue = catalogueOf({
   baseTables: await readBaseTables(),
 });
 const functions = new Set(
-  'file sleep cast jsonextract upper concat equals in encrypt arraymap tostring plus url formatrow arrayreduce'.split(
+  'file getmacro sleep cast jsonextract upper concat equals in encrypt arraymap tostring plus url formatrow arrayreduce'.split(
     ' ',
   ),
 );

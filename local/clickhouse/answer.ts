@@ -103,6 +103,8 @@ export async function sendStream(
   const encoding = context.encoding === 'zstd' ? undefined : context.encoding;
   response.writeHead(200, {
     ...commonHeaders(context, format),
+    // What is known before the end is little: how long it took to begin.
+    ...summaryHeader({ elapsedMs: performance.now() - startedAt }, first.length),
     'x-clickhouse-exception-tag': tag,
     ...(encoding ? { 'content-encoding': encoding } : {}),
   });
@@ -179,7 +181,7 @@ async function breakOff(sink: Sink, tag: string, message: string): Promise<void>
 export interface ErrorContext {
   response: ServerResponse;
   queryId: string;
-  /** Whether the client reads ClickHouse's own frames: as of its server, all but the refusals of the door come in them. */
+  /** Whether the client reads ClickHouse's own frames: errors come in them, but not refusals, which clickhouse-jdbc reads as they are. */
   compress: boolean;
   close: boolean;
 }
@@ -188,7 +190,7 @@ export interface ErrorContext {
 export function sendError({ response, queryId, compress, close }: ErrorContext, error: unknown): void {
   const { message, code, status } = toAnswer(error);
   const text = Buffer.from(`${message}\n`);
-  const body = compress ? toFrames(text) : text;
+  const body = compress && status !== 401 && status !== 403 ? toFrames(text) : text;
   response.writeHead(status, {
     'content-type': 'text/plain; charset=UTF-8',
     'content-length': body.length,

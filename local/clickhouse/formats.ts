@@ -45,10 +45,12 @@ export const isLineDelimited = (format: string): boolean => LINES.has(format);
 
 /** `Content-Type` as ClickHouse's server names it. */
 export function contentTypeOf(format: string): string {
-  if (/^(JSONEachRow|JSONLines|NDJSON|JSON\w*EachRow\w*)$/.test(format)) return 'application/x-ndjson; charset=UTF-8';
+  if (/^(JSONL|JSONLines|NDJSON|JSON\w*EachRow\w*)$/.test(format)) return 'application/x-ndjson; charset=UTF-8';
   if (/^JSON/.test(format)) return 'application/json; charset=UTF-8';
-  if (/^(CSV)/.test(format)) return 'text/csv; charset=UTF-8; header=absent';
+  if (/^CSV/.test(format)) return `text/csv; charset=UTF-8; header=${format === 'CSV' ? 'absent' : 'present'}`;
+  if (format === 'XML') return 'application/xml; charset=UTF-8';
   if (/^(TSV|TabSeparated)/.test(format)) return 'text/tab-separated-values; charset=UTF-8';
-  if (/^(Native|RowBinary|MsgPack|Parquet|Arrow|ORC|Avro|RawBLOB|Npy)/.test(format)) return 'application/octet-stream';
+  if (/^(Native|RowBinary|MsgPack|Parquet|Arrow|ORC|Avro|RawBLOB|Npy|Protobuf|BSON|Buffers)/.test(format))
+    return 'application/octet-stream';
   return 'text/plain; charset=UTF-8';
 }

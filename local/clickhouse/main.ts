@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { embeddedUsers } from '../../clickhouse/access/embedded-users.ts';
 import { systemConditions } from '../../clickhouse/access/system-tables.ts';
 import { readInternalNames } from '../../clickhouse/catalogue.ts';
@@ -27,7 +27,7 @@ const INSERT_BYTES = 512 * 1024 * 1024;
 
 try {
   const config = readClickHouseConfig(process.env);
-  makePrivate(config.dataDir);
+  makePrivate(dirname(config.dataDir));
   await assertPortFree(config.port, config.host, 'ClickHouse', 'CLICKHOUSE_PORT');
   const unlock = acquireLock(join(config.dataDir, 'lock'), `ClickHouse's data directory ${config.dataDir}`);
   lifecycle.onStop('lock', unlock);

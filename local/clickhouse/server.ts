@@ -65,7 +65,7 @@ async function handle(
   let compress = false;
   try {
     if (path !== '/' && path !== '/query')
-      throw new DatabaseError(392, 'QUERY_NOT_ALLOWED', `There is nothing at ${path}`);
+      throw new DatabaseError(392, 'QUERY_NOT_ALLOWED', `There is nothing at ${path}`, 404);
     if (request.method !== 'GET' && request.method !== 'POST' && request.method !== 'HEAD')
       throw new DatabaseError(1, 'UNSUPPORTED_METHOD', `Method ${request.method} is not supported`);
     admit(request, authenticate);

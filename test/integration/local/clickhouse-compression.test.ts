@@ -82,12 +82,14 @@ describe("ClickHouse's own compression", () => {
     expect(await unframed(gunzipSync(answer.bytes))).toBe(many);
   });
 
-  it('packs errors too, but not the refusals at the door', async () => {
+  it('packs errors too, but not refusals', async () => {
     const answer = await post('select nope', '&compress=1');
     expect([answer.status, answer.code]).toEqual([404, '47']);
     expect(await unframed(answer.bytes)).toContain('UNKNOWN_IDENTIFIER');
     const refused = await post('select 1', '&compress=1', { 'x-clickhouse-key': 'wrong' });
     expect(refused.bytes.toString('utf8')).toContain('AUTHENTICATION_FAILED');
+    const forbidden = await post("select file('x')", '&compress=1');
+    expect(forbidden.bytes.toString('utf8')).toContain('ACCESS_DENIED');
   });
 
   it('unpacks statements and rows', async () => {

@@ -27,7 +27,7 @@ const ENCODINGS: Record<string, Decoder> = {
 };
 
 /** Size that the header of a zstd frame promises (RFC 8878, 3.1.1.1); undefined if it promises none, or is no frame. */
-function zstdContentSize(frame: Buffer): bigint | undefined {
+export function zstdContentSize(frame: Buffer): bigint | undefined {
   if (frame.length < 6 || frame.readUInt32LE(0) !== 0xfd2fb528) return undefined;
   const descriptor = frame.readUInt8(4);
   const [sizeFlag, singleSegment, dictionaryFlag] = [descriptor >> 6, (descriptor >> 5) & 1, descriptor & 3];

@@ -1,18 +1,17 @@
 import { Zstd } from '@hpcc-js/wasm-zstd';
 import { uncompressSync } from 'lz4-napi';
 import { HttpError } from '../../shared/http-error.ts';
+import { CHECKSUM_BYTES, checksumOf, HEADER_BYTES, METHOD } from '../../shared/native-frame.ts';
+import { zstdContentSize } from './body.ts';
 
 /** Checksum (16 bytes), method (1), size of header and data (4), size unpacked (4). */
-const HEADER = 25;
-const CHECKSUM = 16;
-const [LZ4, ZSTD, NONE] = [0x82, 0x90, 0x02];
+const HEADER = CHECKSUM_BYTES + HEADER_BYTES;
 
 const damaged = (why: string) =>
   new HttpError(400, 'bad_request', `decompress=1, but the body is ${why}`, 'decompress');
 
 /**
- * Unpacks ClickHouse's native compression (`decompress=1`): frames one after another. Their checksums are not looked at: what they guard against, a
- * damaged disk or network, TCP has guarded against already, and the statement is parsed anyway.
+ * Unpacks ClickHouse's native compression (`decompress=1`): frames one after another.
  * @throws HttpError 400 for what are no such frames, 413 for more than `maxBytes`
  */
 export async function unpackNative(body: Buffer, maxBytes: number): Promise<Buffer> {
@@ -20,11 +19,13 @@ export async function unpackNative(body: Buffer, maxBytes: number): Promise<Buff
   let total = 0;
   for (let at = 0; at < body.length; ) {
     if (body.length - at < HEADER) throw damaged('cut off in the middle of a frame');
-    const method = body.readUInt8(at + CHECKSUM);
-    const packedSize = body.readUInt32LE(at + CHECKSUM + 1);
-    const size = body.readUInt32LE(at + CHECKSUM + 5);
-    const end = at + CHECKSUM + packedSize;
-    if (packedSize < HEADER - CHECKSUM || end > body.length) throw damaged('not made of native frames');
+    const method = body.readUInt8(at + CHECKSUM_BYTES);
+    const packedSize = body.readUInt32LE(at + CHECKSUM_BYTES + 1);
+    const size = body.readUInt32LE(at + CHECKSUM_BYTES + 5);
+    const end = at + CHECKSUM_BYTES + packedSize;
+    if (packedSize < HEADER_BYTES || end > body.length) throw damaged('not made of native frames');
+    if (!checksumOf(body.subarray(at + CHECKSUM_BYTES, end)).equals(body.subarray(at, at + CHECKSUM_BYTES)))
+      throw damaged('not what its checksum says');
     total += size;
     if (total > maxBytes) throw new HttpError(413, 'too_large', `the body unpacks to more than ${maxBytes} bytes`);
     const part = await unpackFrame(method, body.subarray(at + HEADER, end), size);
@@ -36,10 +37,12 @@ export async function unpackNative(body: Buffer, maxBytes: number): Promise<Buff
 }
 
 async function unpackFrame(method: number, data: Buffer, size: number): Promise<Buffer> {
-  if (method === NONE) return data;
-  if (method !== LZ4 && method !== ZSTD) throw damaged('not compressed by LZ4, ZSTD or NONE');
+  if (method === METHOD.none) return data;
+  if (method !== METHOD.lz4 && method !== METHOD.zstd) throw damaged('not compressed by LZ4, ZSTD or NONE');
   try {
-    if (method === ZSTD) return Buffer.from((await Zstd.load()).decompress(data));
+    // The decoder makes room for what the data says of itself.
+    if (method === METHOD.zstd && zstdContentSize(data) !== BigInt(size)) throw new RangeError('another size');
+    if (method === METHOD.zstd) return Buffer.from((await Zstd.load()).decompress(data));
     const prefix = Buffer.alloc(4);
     prefix.writeUInt32LE(size);
     return uncompressSync(Buffer.concat([prefix, data]));

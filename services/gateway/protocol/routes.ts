@@ -84,7 +84,10 @@ async function answer(options: ProtocolOptions, request: FastifyRequest, reply: 
   }
 }
 
-/** `compress=1`: the client unpacks whatever comes, errors too. */
+/**
+ * `compress=1`: the client unpacks errors, too, and clickhouse-jdbc before 0.9 can't read others; but not 401 and 403, which ClickHouse's server sends as
+ * they are, and its drivers read so.
+ */
 function compressed(url: string): boolean {
   const wanted = new URL(url, 'http://gateway').searchParams.get('compress') ?? '';
   return wanted !== '' && wanted !== '0' && wanted !== 'false';
@@ -98,7 +101,7 @@ function answerProblem(reply: FastifyReply, error: unknown, log: Logger, stateme
       .code(status)
       .header('x-clickhouse-exception-code', String(code))
       .type('text/plain; charset=utf-8')
-      .send(compressed(reply.request.url) ? toFrames(text) : text);
+      .send(status !== 401 && status !== 403 && compressed(reply.request.url) ? toFrames(text) : text);
   };
   if (error instanceof LimitReached) return send(error.status, error.engineCode, error.engineName, error.message);
   if (error instanceof HttpError) {

@@ -1,6 +1,7 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { unpackNative } from '../../../services/gateway/protocol/native-frames.ts';
 import { createInstallation, type Installation, type Service, startService } from '../../helpers/stack.ts';
 import { factsOf } from '../clickhouse/facts.ts';
 
@@ -187,6 +188,16 @@ describe('a client is told', () => {
     expect([answer.status, answer.headers['x-clickhouse-exception-code']]).toEqual([status, code]);
     expect(answer.text).toMatch(/^Code: \d+\. DB::Exception: /);
     expect(answer.text).toContain(text);
+  });
+
+  it('what is wrong in frames where it reads frames, and plainly where it is turned away', async () => {
+    const wrong = await send({ body: 'selec 1', search: 'compress=1' });
+    expect([wrong.status, wrong.body.readUInt8(16)]).toEqual([400, 0x82]);
+    const text = (await unpackNative(wrong.body, 1_000_000)).toString();
+    expect(text).toMatch(/^Code: 62\. DB::Exception: [\s\S]*SYNTAX_ERROR/);
+    expect((await send({ body: 'drop table x', search: 'compress=1' })).text).toMatch(/^Code: 497\. DB::Exception: /);
+    const rows = await send({ body: 'select 1', search: 'compress=1&default_format=TSV' });
+    expect((await unpackNative(rows.body, 1_000_000)).toString()).toBe('1\n');
   });
 
   it('nothing wrong about sessions and settings that clients send of themselves', async () => {

@@ -5,6 +5,7 @@ import { compressFrameSync, compressSync } from 'lz4-napi';
 import { describe, expect, it } from 'vitest';
 import { readQuery } from '../../../../services/gateway/protocol/request.ts';
 import { HttpError } from '../../../../services/shared/http-error.ts';
+import { checksumOf } from '../../../../services/shared/native-frame.ts';
 
 const read = (search: string, body: string | Buffer = '', headers: IncomingHttpHeaders = {}) =>
   readQuery({ headers, search: new URLSearchParams(search), body: Buffer.from(body) }, 'crm');
@@ -16,12 +17,13 @@ async function refusalOf(search: string, body: string | Buffer = '', headers: In
   return [error.status, error.code, error.field];
 }
 
-/** A frame of ClickHouse's native compression; its checksum is not looked at. */
+/** A frame of ClickHouse's native compression. */
 function frame(method: number, data: Buffer, size: number): Buffer {
   const header = Buffer.alloc(25);
   header.writeUInt8(method, 16);
   header.writeUInt32LE(data.length + 9, 17);
   header.writeUInt32LE(size, 21);
+  checksumOf(Buffer.concat([header.subarray(16), data])).copy(header);
   return Buffer.concat([header, data]);
 }
 const nativeLz4 = (text: string) => frame(0x82, compressSync(text).subarray(4), Buffer.byteLength(text));
@@ -104,6 +106,7 @@ describe('a statement', () => {
       nativeLz4('select 1').subarray(0, 30),
       Buffer.from('select 1'),
       frame(0x01, Buffer.from('x'), 1),
+      Buffer.concat([Buffer.alloc(16), nativeLz4('select 1').subarray(16)]),
     ])
       expect(await refusalOf('decompress=1', body)).toEqual([400, 'bad_request', 'decompress']);
     expect(await refusalOf('', `select 1 -- ${'x'.repeat(300_000)}`)).toEqual([413, 'too_large', 'query']);

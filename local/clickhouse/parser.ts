@@ -16,7 +16,7 @@ const OURS = /: In scope SELECT formatQuerySingleLine\([\s\S]*(?= \([A-Z_0-9]+\)
 
 /**
  * The engine's own parser, without executing anything: what it says is one statement is one, whatever comments, quotes and heredocs are in it.
- * 0.2 ms for a statement that was not asked before.
+ * A statement that was not asked before costs what `select 1` does: 0.9 ms on two cores that were busy otherwise.
  */
 export function createParser(connect: () => Connection) {
   const known = createByteCache<string>({ maxBytes: CACHE_BYTES });

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { readMetricViews } from '../../../../clickhouse/catalogue.ts';
 import type { EngineQuestions } from '../../../../services/gateway/validate/engine.ts';
 import { catalogueOf } from '../../../../services/gateway/validate/tables.ts';
 import { createValidator, type Validation } from '../../../../services/gateway/validate/validate.ts';
 import { createByteCache } from '../../../../services/shared/byte-cache.ts';
 
-const catalogue = catalogueOf({
+const FILES = {
   database: 'crm',
   timeZone: 'UTC',
   views: [],
   tables: [{ name: 'orders', creates: 'orders', text: '', checksum: '' }],
   baseTables: ['fact_orders'],
-});
+};
 
 interface Said {
   once?: string;
@@ -30,7 +31,7 @@ const treeOf = (column: string, from = 'system.one') => [
 const ONE = treeOf('CONSTANT id: 2, constant_value: UInt64_1, constant_value_type: UInt8');
 
 /** A validator beside an engine that says what it is told to, and keeps what it was asked. */
-function validatorOn(said: Said) {
+function validatorOn(said: Said, catalogue = catalogueOf(FILES)) {
   const asked = { canonical: 0, trees: [] as Array<{ sql: string; parameters: Record<string, string> }> };
   const engine: EngineQuestions = {
     async canonical(sql) {
@@ -121,5 +122,19 @@ describe('system tables', () => {
 
   it('that say the same to everybody are read as they are', async () => {
     expect(await placed('SELECT name FROM system.formats', 'system.formats')).toBe('SELECT name FROM system.formats');
+  });
+});
+
+it('a report whose name a table has, too, is read by the name of its view, as a server needs it', async () => {
+  const views = [...(await readMetricViews()).values()].filter(({ name }) => name === 'campaign_stages');
+  const lines = treeOf('CONSTANT id: 2, constant_value: UInt64_1, constant_value_type: UInt8').with(
+    5,
+    '    TABLE_FUNCTION id: 3, table_function_name: crm.campaign_stages',
+  );
+  const sql = 'SELECT 1 FROM crm.campaign_stages()';
+  const { validate } = validatorOn({ once: sql, lines }, catalogueOf({ ...FILES, views }));
+  expect(await validate(sql)).toMatchObject({
+    sql: 'SELECT 1 FROM crm.campaign_stages_in_period()',
+    reads: new Set(['campaign_stages_in_period']),
   });
 });

@@ -33,6 +33,7 @@ export const SHARD_KEYS: Record<string, string> = {
   lean_opportunities: 'opportunity_id',
   lean_milestones: 'opportunity_id',
   lean_orders: 'order_id',
+  fact_access: 'login',
   agg_arrivals: 'minute',
   agg_lag: 'minute',
   access_tokens: 'id',
@@ -70,6 +71,7 @@ function fill(text: string, options: RenderOptions): string {
         return escaped(options.baseCurrency);
       case 'closing_soon_days':
         return String(options.closingSoonDays);
+      case 'MergeTree':
       case 'ReplacingMergeTree':
       case 'AggregatingMergeTree':
         return engine(name, argument, options.cluster);

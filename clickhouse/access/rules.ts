@@ -82,6 +82,8 @@ export function rowRules(terms: AccessTerms, database: string): ReadonlyMap<stri
     ['fact_directory', either(terms.decides, directory)],
     // Who may come in: for the gateway alone.
     ['access_tokens', terms.decides],
+    // Who asked what: for admins and owners.
+    ['fact_access', terms.administers],
     // Neither owner nor campaign stands in these: all of them, or none.
     ['lean_milestones', see(terms.allOpportunities)],
     ['agg_arrivals', see(terms.allOpportunities)],

@@ -4,6 +4,7 @@ import type { MetricView } from '../../clickhouse/catalogue.ts';
 import { HttpError } from '../shared/http-error.ts';
 import { asHttpError } from '../shared/query-errors.ts';
 import { toWorkbook } from '../shared/workbook/to-workbook.ts';
+import { rowsOf } from './audit/rows-of.ts';
 import { engineSettings, type Share } from './limits/engine-settings.ts';
 import { limitReached } from './limits/limit-reached.ts';
 import type { Limits } from './limits.ts';
@@ -22,6 +23,7 @@ export interface AnswersOptions {
 export interface Answer {
   contentType: string;
   body: string | Buffer;
+  rows: number;
 }
 
 const Result = z.object({ data: z.array(z.record(z.string(), z.unknown())) });
@@ -38,6 +40,8 @@ const tooLong = (rows: number) =>
 export function createAnswers(options: AnswersOptions) {
   const { clickhouse, limits } = options;
   const shape: ClickHouseSettings = {
+    // The answer begins when it is all there: it tells how many rows it has, and an error never comes in its middle.
+    wait_end_of_query: 1,
     output_format_json_quote_decimals: 1,
     output_format_json_quote_64bit_integers: 0,
     output_format_decimal_trailing_zeros: 1,
@@ -67,16 +71,18 @@ export function createAnswers(options: AnswersOptions) {
       try {
         if (call.format === 'csv') {
           const result = await clickhouse.query({ ...common, format: 'CSVWithNames' });
-          return { contentType: 'text/csv; charset=utf-8', body: await result.text() };
+          const body = await result.text();
+          return { contentType: 'text/csv; charset=utf-8', body, rows: rowsOf(result.response_headers) };
         }
         const result = await clickhouse.query({ ...common, format: 'JSON' });
         const { data } = Result.parse(await result.json());
         if (call.format === 'xlsx') {
           if (data.length > limits.maxWorkbookRows) throw tooLong(limits.maxWorkbookRows);
-          return { contentType: XLSX, body: await toWorkbook(sheetOf(view, data)) };
+          return { contentType: XLSX, body: await toWorkbook(sheetOf(view, data)), rows: data.length };
         }
         const columns = view.columns.map(({ name, type }) => ({ name, type: typeOf(type) }));
-        return { contentType: 'application/json; charset=utf-8', body: JSON.stringify({ columns, rows: data }) };
+        const body = JSON.stringify({ columns, rows: data });
+        return { contentType: 'application/json; charset=utf-8', body, rows: data.length };
       } catch (error) {
         const reached = error instanceof ClickHouseError ? limitReached(failureOf(error), limits) : undefined;
         throw reached ?? asHttpError(error);

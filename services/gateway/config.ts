@@ -15,6 +15,7 @@ export interface GatewayConfig {
   /** Business time zone: the month that `from` and `to` default to is cut in it. */
   timeZone: string;
   limits: Limits;
+  accessLog: Config['gateway']['accessLog'];
   /** Signs access scopes for ClickHouse's row policies; undefined: it has none. */
   scopeKey: string | undefined;
 }
@@ -37,6 +38,7 @@ export function gatewayConfig(config: Config): GatewayConfig {
     http: config.http,
     timeZone: config.timeZone,
     limits: limitsOf(config.gateway.limits),
+    accessLog: config.gateway.accessLog,
     scopeKey: scopeKeyOf(config),
   };
 }

@@ -7,6 +7,8 @@ import { LeadstreamError, messageOf } from '../shared/errors.ts';
 import type { Logger } from '../shared/log.ts';
 import { createRegistry, type Readiness } from '../shared/ops-server.ts';
 import { createAnswers } from './answers.ts';
+import { createAccessLog } from './audit/access-log.ts';
+import { createEntryWriter } from './audit/write-entries.ts';
 import type { GatewayConfig } from './config.ts';
 import { createGrafanaId } from './identity/grafana-id.ts';
 import { createIdentifier } from './identity/identify.ts';
@@ -87,6 +89,14 @@ export async function startGateway({ config, log, now = Date.now, walls = {} }: 
   });
   const lanes = createLanes(config.limits, createKnownLogins(clickhouse, now));
   measureLoad(registry, lanes);
+  const metrics = createMetrics(registry);
+  const { user = config.clickhouse.user, password = config.clickhouse.password, days } = config.accessLog;
+  const logWriter = createClickHouse({ ...config.clickhouse, user, password }, 'gateway-access-log');
+  const accessLog = createAccessLog({
+    insert: createEntryWriter(logWriter, days),
+    log,
+    onDropped: (entries) => metrics.accessLogDropped.inc(entries),
+  });
   const app = createServer({
     views,
     answers,
@@ -98,10 +108,11 @@ export async function startGateway({ config, log, now = Date.now, walls = {} }: 
     timeZone: config.timeZone,
     limits: config.limits,
     lanes,
+    accessLog,
     now,
     ready,
     registry,
-    metrics: createMetrics(registry),
+    metrics,
     log,
   });
   try {
@@ -111,11 +122,13 @@ export async function startGateway({ config, log, now = Date.now, walls = {} }: 
       /** Takes no more requests, answers those that run, closes the client. */
       async stop(): Promise<void> {
         await closeServer(app, STOP_WITHIN_MS);
-        await clickhouse.close();
+        await accessLog.stop();
+        await Promise.all([clickhouse.close(), logWriter.close()]);
       },
     };
   } catch (cause) {
-    await clickhouse.close();
+    await accessLog.stop();
+    await Promise.all([clickhouse.close(), logWriter.close()]);
     throw new LeadstreamError(
       'PORT_TAKEN',
       `cannot listen on ${config.host}:${config.port} (GATEWAY_PORT): ${messageOf(cause)}`,

@@ -37,6 +37,17 @@ export function createMetrics(registry: Registry) {
       labelNames: ['view', 'status'] as const,
       registers,
     }),
+    refusals: new Counter({
+      name: 'leadstream_gateway_refusals_total',
+      help: 'Requests that the gateway refused, by reason',
+      labelNames: ['reason'] as const,
+      registers,
+    }),
+    accessLogDropped: new Counter({
+      name: 'leadstream_gateway_access_log_dropped_total',
+      help: 'Requests that are missing in the access log',
+      registers,
+    }),
     seconds: new Histogram({
       name: 'leadstream_gateway_request_seconds',
       help: 'Time to answer a request for a metric view',

@@ -8,6 +8,8 @@ import { HttpError } from '../shared/http-error.ts';
 import type { Logger } from '../shared/log.ts';
 import type { Readiness } from '../shared/ops-server.ts';
 import type { Answers } from './answers.ts';
+import type { AccessLog } from './audit/access-log.ts';
+import { noteError, noteRequests } from './audit/note-requests.ts';
 import { type Identifier, loginOf } from './identity/identify.ts';
 import { callerOf } from './identity/request-caller.ts';
 import type { Share } from './limits/engine-settings.ts';
@@ -31,6 +33,7 @@ export interface ServerOptions {
   timeZone: string;
   limits: Limits;
   lanes: Lanes;
+  accessLog: AccessLog;
   now: () => number;
   ready: () => Promise<Readiness>;
   registry: Registry;
@@ -51,6 +54,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   const { views, filters, metrics, registry, identifier } = options;
   const app = Fastify(httpBounds(options.http));
   boundConnections(app, options.http);
+  noteRequests(app, options.accessLog, options.now);
 
   async function answerMetric(
     { view, call, login }: { view: MetricView; call: Call; login: string },
@@ -60,6 +64,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   ): Promise<void> {
     const applied = await filters.apply(await filters.ofView(login, view.name, signal));
     const answer = await options.answers.answer(view, call, applied, share, signal);
+    if (reply.request.access) reply.request.access.rows = answer.rows;
     reply.header('content-type', answer.contentType);
     if (call.format !== 'json') reply.header('content-disposition', `attachment; filename="${fileName(view, call)}"`);
     reply.send(answer.body);
@@ -71,7 +76,9 @@ export function createServer(options: ServerOptions): FastifyInstance {
     const label = view?.name ?? 'unknown';
     const endTimer = metrics.seconds.startTimer({ view: label });
     try {
-      const login = loginOf(await callerOf(request, identifier));
+      const caller = await callerOf(request, identifier);
+      if (request.access) Object.assign(request.access, { caller, report: view?.name });
+      const login = loginOf(caller);
       if (!view)
         throw new HttpError(404, 'unknown_view', `there is no view of this name: ${[...views.keys()].join(', ')}`);
       const call = parseCall(view, queryOf(request), options.now(), options.timeZone);
@@ -81,6 +88,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
       );
       return reply;
     } catch (error) {
+      noteError(reply, error, metrics);
       return await answerError(reply, error, options.log);
     } finally {
       metrics.requests.inc({ view: label, status: reply.statusCode });
@@ -88,7 +96,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     }
   });
   const { database, queries, lanes, limits, log } = options;
-  addProtocol(app, { database, queries, identifier, lanes, limits, log });
+  addProtocol(app, { database, queries, identifier, lanes, limits, metrics, log });
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
     const readiness = await options.ready();

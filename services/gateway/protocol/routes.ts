@@ -3,12 +3,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { HttpError } from '../../shared/http-error.ts';
 import type { Logger } from '../../shared/log.ts';
 import { toFrames } from '../../shared/native-frame.ts';
+import { fingerprintOf } from '../audit/fingerprint.ts';
+import { noteError } from '../audit/note-requests.ts';
+import { rowsOf } from '../audit/rows-of.ts';
 import type { Identifier } from '../identity/identify.ts';
 import { identified, identifyFirst } from '../identity/request-caller.ts';
 import type { Lanes } from '../limits/lanes.ts';
 import { LimitReached } from '../limits/limit-reached.ts';
 import { untilSent } from '../limits/until-sent.ts';
 import type { Limits } from '../limits.ts';
+import type { Metrics } from '../metrics.ts';
 import { answerHeaders } from './answer-headers.ts';
 import { MAX_BODY_BYTES } from './body.ts';
 import { EngineError, failureOf } from './engine-failure.ts';
@@ -22,6 +26,7 @@ export interface ProtocolOptions {
   identifier: Identifier;
   lanes: Lanes;
   limits: Limits;
+  metrics: Metrics;
   log: Logger;
 }
 
@@ -51,7 +56,7 @@ export function addProtocol(app: FastifyInstance, options: ProtocolOptions): voi
       scope.post(path, (request, reply) => answer(options, request, reply));
       scope.get(path, (request, reply) => answer(options, request, reply));
     }
-    scope.setErrorHandler((error, _request, reply) => answerProblem(reply, error, options.log));
+    scope.setErrorHandler((error, _request, reply) => answerProblem(reply, error, options));
   });
   app.get('/ping', async (_request, reply) => reply.type('text/plain; charset=utf-8').send('Ok.\n'));
 }
@@ -64,6 +69,7 @@ async function answer(options: ProtocolOptions, request: FastifyRequest, reply: 
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     const query = await readQuery({ headers: request.headers, search: searchParams, body }, options.database);
     statement = query.sql;
+    if (request.access) request.access.statement = fingerprintOf(statement);
     // As ClickHouse greets whoever only looks whether it is there.
     if (query.sql === '' && request.method !== 'POST') return reply.type('text/plain; charset=utf-8').send('Ok.\n');
     const aborted = new AbortController();
@@ -72,6 +78,7 @@ async function answer(options: ProtocolOptions, request: FastifyRequest, reply: 
     });
     await options.lanes.run({ login, statement, signal: aborted.signal }, async (share) => {
       const response = await options.queries.answer(query, login, share, aborted.signal);
+      if (request.access) request.access.rows = rowsOf(response.headers);
       reply
         .code(response.statusCode ?? 500)
         .headers(answerHeaders(response.headers, query.queryId))
@@ -80,7 +87,7 @@ async function answer(options: ProtocolOptions, request: FastifyRequest, reply: 
     });
     return reply;
   } catch (error) {
-    return await answerProblem(reply, error, options.log, statement);
+    return await answerProblem(reply, error, options, statement);
   }
 }
 
@@ -94,7 +101,8 @@ function compressed(url: string): boolean {
 }
 
 /** @param statement what the viewer wrote, if it was read */
-function answerProblem(reply: FastifyReply, error: unknown, log: Logger, statement = '') {
+function answerProblem(reply: FastifyReply, error: unknown, { log, metrics }: ProtocolOptions, statement = '') {
+  noteError(reply, error, metrics);
   const send = (status: number, code: number, name: string, message: string) => {
     const text = Buffer.from(`Code: ${code}. DB::Exception: ${message} (${name})\n`);
     return reply

@@ -1,5 +1,25 @@
 // Generated from clickhouse/metrics and clickhouse/tables by `npm run dashboards`. Change those files, not this one.
 export const VIEWS = {
+  "access_log": {
+    "sql": "access_log",
+    "parameters": {},
+    "columns": {
+      "at": "DateTime64(3)",
+      "login": "String",
+      "via": "LowCardinality(String)",
+      "token_id": "String",
+      "address": "String",
+      "route": "LowCardinality(String)",
+      "report": "LowCardinality(String)",
+      "statement": "String",
+      "rows": "UInt64",
+      "bytes": "UInt64",
+      "ms": "UInt32",
+      "status": "UInt16",
+      "refused": "Bool",
+      "reason": "LowCardinality(String)"
+    }
+  },
   "arrivals": {
     "sql": "arrivals",
     "parameters": {},

@@ -51,7 +51,7 @@ export function accessScopeOf(rights: Rights, sight: Sight): AccessScope {
     everything: lens !== 'nobody' && campaigns === 'all' && (lens !== 'pipeline' || owners === 'all'),
     ...opportunitiesBy(rights, lens),
     ...namesOfCampaigns(rights, sight),
-    administers: owners === 'all',
+    administers: lens !== 'nobody' && owners === 'all',
     decides: false,
   };
 }

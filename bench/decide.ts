@@ -18,7 +18,7 @@ import { generateHistory } from '../services/sample/history.ts';
  */
 const events = Number(process.argv[2] ?? 200_000);
 const ANCHOR = '2026-10-31';
-const directory = new Directory();
+const directory = new Directory(Number.POSITIVE_INFINITY);
 for (const json of directoryEvents({ seed: 1, anchorDay: ANCHOR, baseCurrency: 'USD' })) {
   const parsed = parseEvent(json, { receivedAtMs: Date.now(), lenient: true });
   if (parsed.ok && isDirectoryEvent(parsed.event)) directory.add(parsed.event);

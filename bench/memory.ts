@@ -25,7 +25,11 @@ const cache = new StateCache();
 const context = {
   topic: 'crm.events',
   partitions: 1,
-  derive: { directory: new Directory(), dayOf: createBusinessTime('UTC').dayOf, baseCurrency: 'USD' },
+  derive: {
+    directory: new Directory(Number.POSITIVE_INFINITY),
+    dayOf: createBusinessTime('UTC').dayOf,
+    baseCurrency: 'USD',
+  },
   states: new Map([[0, new PartitionState(0, store, cache)]]),
   cache,
 };

@@ -102,6 +102,8 @@ with
             select key from fact_events final where key in (long_keys) group by key having count() > 10000
         )
         union all
+        select 'directory_event_waiting', count() from fact_directory final where time > now64(3) + toIntervalMinute(5)
+        union all
         select 'dead_letter', count() from fact_dead_letters final
     )
 select issue, toUInt64(sum(issues.records)) as records

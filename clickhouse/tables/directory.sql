@@ -1,5 +1,6 @@
 -- Grain: one entity of the directory, in the version that counts: the last by (time, source, id), times compared as
 -- instants down to the digits beyond milliseconds, ids by UTF-8 bytes. Every directory table below reads this view.
+-- A version that lies more than five minutes ahead does not count before it no longer does: tomorrow's rights are not today's.
 create or replace view directory
 (
     type       LowCardinality(String) comment 'Event type, e.g. crm.campaign.set',
@@ -18,6 +19,7 @@ with versions as
             entity_id,
             argMax((source, id, time, data), (time, trim(trailing '0' from extract(time_text, '\\.[0-9]{3}([0-9]+)')), source, id)) as last
         from fact_directory final
+        where time <= now64(3) + toIntervalMinute(5)
         group by type, entity_id
     )
 select

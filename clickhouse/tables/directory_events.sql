@@ -12,7 +12,8 @@ create or replace view directory_events
     conflicts    Array(String) comment 'Other contents received under this identity, which do not count',
     topic        LowCardinality(String) comment 'Kafka topic of the record',
     partition    UInt32 comment 'Kafka partition of the record',
-    offset       UInt64 comment 'Kafka offset of the first record with this identity'
+    offset       UInt64 comment 'Kafka offset of the first record with this identity',
+    waiting      UInt8 comment '1: lies more than five minutes ahead, and does not count yet'
 )
 comment 'Every version of every directory entity (*.set) once. The one that counts per entity is in directory.'
 as
@@ -28,5 +29,6 @@ select
     conflicts,
     topic,
     partition,
-    offset
+    offset,
+    toUInt8(fact_directory.time > now64(3) + toIntervalMinute(5)) as waiting
 from fact_directory final

@@ -15,6 +15,6 @@ from
         entity_id,
         argMax(data, (time, trim(trailing '0' from extract(time_text, '\\.[0-9]{3}([0-9]+)')), source, id)) as last
     from fact_directory final
-    where type = 'crm.source.set'
+    where type = 'crm.source.set' and time <= now64(3) + toIntervalMinute(5)
     group by entity_id
 )

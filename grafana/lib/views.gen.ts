@@ -423,7 +423,8 @@ export const VIEWS = {
       "conflicts": "Array(String)",
       "topic": "LowCardinality(String)",
       "partition": "UInt32",
-      "offset": "UInt64"
+      "offset": "UInt64",
+      "waiting": "UInt8"
     }
   },
   "duplicates": {

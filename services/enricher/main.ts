@@ -48,7 +48,7 @@ const metadata = await admin.fetchTopicMetadata({ topics: [topics.events] });
 const partitions = metadata.topics[0]?.partitions.length ?? 0;
 const sink = createSink(client, log, abort.signal, metrics.retried);
 const sideTopics = createSideTopics(producer, topics.dlq, log, abort.signal);
-const directory = new Directory();
+const directory = new Directory(Date.now());
 directory.prints.set(EVERYTHING, settingsPrint(config));
 const changed = new Signal();
 const cache = new StateCache();

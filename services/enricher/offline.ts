@@ -11,7 +11,7 @@ import type { StoredSet } from './io/restore.ts';
 
 /** The directory as ClickHouse has it, and what else facts depend on: what a worker derives with. */
 export async function readDeriveContext(client: ClickHouseClient, config: Config): Promise<DeriveContext> {
-  const directory = new Directory();
+  const directory = new Directory(Date.now());
   for await (const { event } of readDirectory(client)) directory.add(event);
   return { directory, dayOf: createBusinessTime(config.timeZone).dayOf, baseCurrency: config.baseCurrency };
 }

@@ -20,7 +20,7 @@ function parsed(json: unknown): DirectoryEvent {
 }
 
 function directoryOf(events: readonly DirectoryEvent[]) {
-  const directory = new Directory();
+  const directory = new Directory(Date.UTC(2025, 0, 1));
   for (const event of events) directory.add(event);
   const prints = [...directory.prints].sort(([a], [b]) => (a < b ? -1 : 1));
   return {

@@ -92,6 +92,7 @@ export const home = {
     unknown_source: 'Source not known',
     unknown_product: 'Product not known',
     oversized_contact: 'Contact with very many events',
+    directory_event_waiting: 'Directory event from the future',
     dead_letter: 'Not processed',
   },
   advice: {
@@ -108,6 +109,8 @@ export const home = {
     unknown_source: 'Send crm.source.set for the source.',
     unknown_product: 'Send crm.product.set; until then its revenue has no category.',
     oversized_contact: 'More than 10,000 events: is one contact used for many people?',
+    directory_event_waiting:
+      'Its time lies more than five minutes ahead: it does not count yet. Planned, or a wrong clock?',
     dead_letter: 'See the list beside; once the cause is gone, run leadstream dlq replay.',
   },
   deadLetters: {

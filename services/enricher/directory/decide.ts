@@ -16,7 +16,8 @@ const identityOf = (event: DirectoryEvent): string => `${event.source}\n${event.
 
 /** Every directory version known, and where the first record of each lies. */
 export class KnownVersions {
-  readonly #directory = new Directory();
+  // Versions are stored as they come, whenever they count.
+  readonly #directory = new Directory(Number.POSITIVE_INFINITY);
   readonly #places = new Map<string, Place>();
 
   /** Takes in what ClickHouse has. */

@@ -11,6 +11,9 @@ interface Identity {
   losers: DirectoryEvent[];
 }
 
+/** Five minutes: what clocks of two machines may differ by. A version further ahead waits, lest tomorrow's rights count today. */
+export const MAX_AHEAD_MS = 5 * 60_000;
+
 /** What adding a version did. */
 export interface Added {
   /** `same`: the identity and its content were known; `conflicting`: the identity was known with another content. */
@@ -30,11 +33,17 @@ const entityOf = (event: DirectoryEvent): string => `${event.type}\n${entityId(e
 
 /**
  * Everything that `*.set` events say. Per entity the last by (time, source, id) wins and replaces it as a whole
- * (events.md, "Directory events"), so the order of arrival decides nothing.
+ * (events.md, "Directory events"), so the order of arrival decides nothing. A version that lies more than five minutes ahead counts once it no longer
+ * does: the directory is a function of the versions and the clock.
  */
 export class Directory implements DirectoryView {
-  /** Number of different contents received: the same for any two workers that read the same prefix of the topic. */
+  /**
+   * Different contents received, and those of them that are due: the same for any two workers that read the same prefix of the topic, at the same time,
+   * and raised by all that may change a fact.
+   */
   revision = 0;
+  #nowMs: number;
+  #waiting: DirectoryEvent[] = [];
   readonly #identities = new Map<string, Identity>();
   readonly #versions = new Map<string, DirectoryEvent[]>();
   readonly #stages = new Map<string, StageList>();
@@ -45,11 +54,44 @@ export class Directory implements DirectoryView {
   /** What of each entity facts depend on, as text; see {@link printOf}. */
   readonly prints = new Map<string, string>();
 
+  /** @param nowMs the clock, until {@link advance} moves it; `Infinity`: everything counts at once */
+  constructor(nowMs: number) {
+    this.#nowMs = nowMs;
+  }
+
+  /** Moves the clock on. @returns whether versions that waited count from now on */
+  advance(nowMs: number): boolean {
+    if (nowMs <= this.#nowMs) return false;
+    this.#nowMs = nowMs;
+    const due = this.#waiting.filter((event) => this.#isDue(event));
+    if (due.length === 0) return false;
+    this.#waiting = this.#waiting.filter((event) => !this.#isDue(event));
+    this.revision += due.length;
+    for (const event of due) this.#settle(entityOf(event), event, undefined);
+    return true;
+  }
+
+  /** When the next version that waits counts, in epoch milliseconds; undefined: none waits. */
+  nextDueMs(): number | undefined {
+    const times = this.#waiting.map(({ timeMs }) => timeMs - MAX_AHEAD_MS);
+    return times.length === 0 ? undefined : times.reduce((a, b) => Math.min(a, b));
+  }
+
+  #isDue({ timeMs }: DirectoryEvent): boolean {
+    return timeMs - MAX_AHEAD_MS <= this.#nowMs;
+  }
+
+  #count(event: DirectoryEvent): void {
+    this.revision += 1;
+    if (this.#isDue(event)) this.revision += 1;
+    else this.#waiting.push(event);
+  }
+
   add(event: DirectoryEvent): Added {
     const known = this.#identities.get(identityOf(event));
     if (!known) {
       this.#identities.set(identityOf(event), { winner: event, losers: [] });
-      this.revision++;
+      this.#count(event);
       this.#include(event);
       return { kind: 'new', winner: event, losers: [] };
     }
@@ -57,7 +99,7 @@ export class Directory implements DirectoryView {
     if ([known.winner, ...known.losers].some((other) => canonicalContent(other) + other.type === content)) {
       return { kind: 'same', ...known };
     }
-    this.revision++;
+    this.#count(event);
     if (compareContents(event, known.winner) > 0) {
       this.#exclude(known.winner);
       known.losers.push(known.winner);
@@ -84,13 +126,12 @@ export class Directory implements DirectoryView {
     this.#settle(key, undefined, event);
   }
 
-  /** Recomputes the entity from its versions. */
+  /** Recomputes the entity from those of its versions that count. */
   #settle(key: string, added: DirectoryEvent | undefined, removed: DirectoryEvent | undefined): void {
     const versions = this.#versions.get(key) ?? [];
-    const winner = versions.reduce<DirectoryEvent | undefined>(
-      (a, b) => (!a || compareEvents(b, a) > 0 ? b : a),
-      undefined,
-    );
+    const winner = versions
+      .filter((version) => this.#isDue(version))
+      .reduce<DirectoryEvent | undefined>((a, b) => (!a || compareEvents(b, a) > 0 ? b : a), undefined);
     const before = added ?? removed;
     if (before) this.#clear(before, versions, removed);
     if (winner) this.#set(winner);

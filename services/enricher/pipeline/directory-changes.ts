@@ -32,9 +32,20 @@ export class DirectoryChanges {
   readonly #deps: DirectoryChangesDeps;
   readonly #assignment: Assignment;
   #walk:
-    | { partition: number; epoch: number; state: PartitionState; rederivation: Rederivation; startedMs: number }
+    | {
+        partition: number;
+        epoch: number;
+        state: PartitionState;
+        rederivation: Rederivation;
+        matured: number;
+        startedMs: number;
+      }
     | undefined;
   #seenOffset = 0;
+  /** How often versions that waited came to count: no offset of the topic tells. */
+  #matured = 0;
+  /** Of which such time a partition's facts are. */
+  readonly #maturedOf = new Map<number, number>();
   #quietSinceMs = 0;
   #waitingSinceMs = 0;
 
@@ -46,6 +57,7 @@ export class DirectoryChanges {
   /** Directory offset that a just opened partition's facts are derived up to: all of it if the prints agree, else nothing. */
   offsetFor(state: PartitionState): number {
     const prints = state.store.prints();
+    this.#maturedOf.set(state.partition, this.#matured);
     if (prints && changedPrints(prints, this.#deps.directory.prints).size === 0) return this.#deps.directoryOffset();
     return -1;
   }
@@ -53,14 +65,19 @@ export class DirectoryChanges {
   /** When {@link step} has something to do next. */
   dueInMs(nowMs: number): number {
     if (this.#walk) return 0;
-    if (this.#behind() === undefined) return NEVER_MS;
+    if (this.#behind() === undefined) {
+      const dueMs = this.#deps.directory.nextDueMs();
+      return dueMs === undefined ? NEVER_MS : Math.min(NEVER_MS, Math.max(1, dueMs - nowMs));
+    }
     return Math.max(1, Math.min(this.#quietSinceMs + QUIET_MS, this.#waitingSinceMs + MOST_WAIT_MS) - nowMs);
   }
 
   /** @returns false if there was nothing to do now */
   async step(nowMs: number): Promise<boolean> {
     const offset = this.#deps.directoryOffset();
-    if (offset !== this.#seenOffset) {
+    const matured = this.#deps.directory.advance(nowMs);
+    if (matured) this.#matured += 1;
+    if (matured || offset !== this.#seenOffset) {
       if (this.#waitingSinceMs === 0) this.#waitingSinceMs = nowMs;
       this.#seenOffset = offset;
       this.#quietSinceMs = nowMs;
@@ -83,7 +100,9 @@ export class DirectoryChanges {
   #behind(): number | undefined {
     const offset = this.#deps.directoryOffset();
     return this.#assignment.owned.find(
-      (partition) => (this.#assignment.progress.get(partition)?.directory ?? offset) < offset,
+      (partition) =>
+        (this.#assignment.progress.get(partition)?.directory ?? offset) < offset ||
+        (this.#maturedOf.get(partition) ?? this.#matured) < this.#matured,
     );
   }
 
@@ -94,11 +113,18 @@ export class DirectoryChanges {
     const before = state.store.prints();
     const changed = before && changedPrints(before, prints);
     if (changed?.size === 0) {
-      this.#done(partition, offset);
+      this.#done(partition, offset, this.#matured);
       return true;
     }
     const rederivation = new Rederivation(state, { offset, prints, changed });
-    this.#walk = { partition, epoch: this.#assignment.epoch, state, rederivation, startedMs: nowMs };
+    this.#walk = {
+      partition,
+      epoch: this.#assignment.epoch,
+      state,
+      rederivation,
+      matured: this.#matured,
+      startedMs: nowMs,
+    };
     return true;
   }
 
@@ -113,7 +139,7 @@ export class DirectoryChanges {
     const { derive, sink, topic, log } = this.#deps;
     if (await walk.rederivation.step(derive, sink, topic)) {
       this.#walk = undefined;
-      this.#done(walk.partition, walk.rederivation.target.offset);
+      this.#done(walk.partition, walk.rederivation.target.offset, walk.matured);
       const { derived, target } = walk.rederivation;
       log.info(
         { partition: walk.partition, derived, changes: target.changed?.size ?? 'all', ms: nowMs - walk.startedMs },
@@ -123,7 +149,8 @@ export class DirectoryChanges {
     return true;
   }
 
-  #done(partition: number, offset: number): void {
+  #done(partition: number, offset: number, matured: number): void {
+    this.#maturedOf.set(partition, matured);
     const progress = this.#assignment.progress.get(partition);
     if (progress) progress.directory = Math.max(progress.directory, offset);
   }

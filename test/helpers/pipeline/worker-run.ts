@@ -39,7 +39,7 @@ const A_WHILE_MS = 10_000;
 
 export class WorkerRun {
   readonly #around: Surroundings;
-  readonly #directory = new Directory();
+  readonly #directory = new Directory(Number.POSITIVE_INFINITY);
   readonly #cache: StateCache;
   readonly #assignment = new Assignment();
   readonly #changes: DirectoryChanges;

@@ -6,7 +6,7 @@ type Cells = Record<string, unknown>;
  * Rows of the base tables, written by hand. What is left out reads as the enricher writes it: `(none)`, and the name of a stage as the lists
  * of stages written so far say.
  */
-export function factsOf(installation: Installation) {
+export function factsOf(installation: Pick<Installation, 'clickhouse'>) {
   const insert = (table: string, rows: Cells[]) =>
     installation.clickhouse.insert({
       table,

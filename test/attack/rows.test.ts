@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as cases from './cases.ts';
+import { HARMLESS } from './harmless.ts';
+import { type Attempt, ask, attackAs } from './helpers/attempt.ts';
+import { VIEWERS } from './helpers/marks.ts';
+import { startWorld, type World } from './helpers/world.ts';
+import type { Targets } from './payloads/payload.ts';
+
+/** Row policies alone: the gateway hands on every statement as it comes. */
+let world: World;
+beforeAll(async () => {
+  world = await startWorld({ validate: false, rows: true });
+});
+afterAll(() => world.stop());
+
+/** What a viewer's own session says of itself is nobody's rows: that is validation's to refuse. */
+const notState = ({ name }: Attempt) => !name.startsWith('state,');
+
+const GROUPS: ReadonlyArray<readonly [name: string, cases: (targets: Targets) => Attempt[]]> = [
+  ['rows in every place for an expression', (targets) => cases.inEveryPlace(targets, ['freed rows'])],
+  [
+    'a table beside in every place',
+    (targets) => cases.inEveryPlace(targets, ['a table beside']).filter((_, place) => place % 3 === 0),
+  ],
+  ['every place for a table', (targets) => cases.everyTable(targets)],
+  ['every payload', (targets) => cases.plainPayloads(targets).filter(notState)],
+  ['every statement that shows something', cases.shows],
+  ['second statements', (targets) => cases.secondStatements(targets, 1)],
+];
+
+describe('row policies alone', () => {
+  it.each(GROUPS)('hold: %s', async (name, of) => {
+    const attempts = of(world.targets);
+    const { refused, answered, breaches } = await attackAs(world, VIEWERS.few, attempts);
+    console.log(`${name}: ${attempts.length} attempts, ${refused} refused, ${answered} answered without harm`);
+    expect(breaches).toEqual([]);
+  });
+
+  it.each(HARMLESS)('lets what is harmless pass: %s', async (sql) => {
+    const { status, body } = await ask(world.url, VIEWERS.few, { name: sql, body: sql });
+    expect(status === 200 ? '' : body).toBe('');
+  });
+});

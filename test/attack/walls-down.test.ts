@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CLAUSE_CARRIERS } from './carriers/clauses.ts';
+import { EXPRESSION_CARRIERS, type ExpressionCarrier } from './carriers/expressions.ts';
+import { STRING_CARRIERS } from './carriers/strings.ts';
+import { TABLE_CARRIERS } from './carriers/tables.ts';
+import { core } from './cases.ts';
+import { type Attempt, ask, attackAs } from './helpers/attempt.ts';
+import { MARKS, VIEWERS } from './helpers/marks.ts';
+import { startWorld, type World } from './helpers/world.ts';
+
+/** Neither wall stands: what the other files find refused must be seen here, or they could not fail. */
+let world: World;
+beforeAll(async () => {
+  world = await startWorld({ validate: false, rows: false });
+});
+afterAll(() => world.stop());
+
+const shows = async (sql: string) =>
+  (await ask(world.url, VIEWERS.few, { name: sql, body: sql })).text.includes(MARKS.leak);
+
+/** Places that carry neither others' rows nor a file in this version of ClickHouse: their grammar is tried all the same. */
+async function silent(carriers: readonly ExpressionCarrier[]): Promise<string[]> {
+  const payloads = core(world.targets).filter(({ name }) => ['freed rows', 'a file'].includes(name));
+  const names: string[] = [];
+  for (const [place, sql] of carriers) {
+    let seen = false;
+    for (const { expression } of payloads) seen ||= await shows(sql(expression));
+    if (!seen) names.push(place);
+  }
+  return names;
+}
+
+describe('with both walls down', () => {
+  it("others' rows are seen, where a statement takes the filters off", async () => {
+    const freed = 'select description from opportunities settings additional_table_filters = {}';
+    expect(await shows(`select * from (${freed})`)).toBe(true);
+    expect(await shows('select description from opportunities')).toBe(false);
+  });
+
+  it.each([
+    ['a base table', 'select * from (select * from fact_costs settings additional_table_filters = {})'],
+    [
+      'an old version',
+      "select * from (select description from fact_opportunities where opportunity_id = 'came' settings additional_table_filters = {})",
+    ],
+    ['a database beside', 'select text from beside.secrets'],
+    ['the engine’s tables', 'select comment from system.tables'],
+    ['a setting', "select if(getSetting('additional_table_filters') != '', concat('zqLE', 'AKzq'), '')"],
+  ])('is seen: %s', async (_, sql) => {
+    expect(await shows(sql)).toBe(true);
+  });
+
+  it('a file is read', async () => {
+    expect(await shows(`select file('${world.targets.file}')`)).toBe(true);
+  });
+
+  it('the viewer’s own rows are seen by those who must not see them', async () => {
+    const body = 'select * from (select description from opportunities settings additional_table_filters = {})';
+    const { breaches } = await attackAs(world, VIEWERS.none, [{ name: 'own', body }]);
+    expect(breaches.join()).toContain(MARKS.leak);
+  });
+
+  it('what is made and what is lost is noticed', async () => {
+    const made: Attempt[] = [{ name: 'made', body: 'select 1' }];
+    const before = await world.inventory();
+    await world.clickhouse.command({ query: 'create table made_0 (a UInt8) engine = Memory' });
+    await world.clickhouse.command({ query: 'insert into victim select 2' });
+    expect(await world.inventory()).not.toEqual(before);
+    await world.clickhouse.command({ query: 'drop table made_0' });
+    const calls = world.listener.calls.length;
+    await fetch(`http://127.0.0.1:${world.listener.port}/`).catch(() => {});
+    expect(world.listener.calls.length).toBeGreaterThan(calls);
+    expect((await attackAs(world, VIEWERS.few, made)).breaches).toEqual([]);
+  });
+});
+
+describe('every place is one where an expression is computed', () => {
+  it('in the projection and in operators', async () => {
+    expect(await silent(EXPRESSION_CARRIERS)).toEqual([]);
+  });
+
+  it('in clauses, around a SELECT, and in arguments', async () => {
+    expect(await silent(CLAUSE_CARRIERS)).toEqual([]);
+  });
+
+  it('in strings', async () => {
+    expect(await silent(STRING_CARRIERS)).toEqual([]);
+  });
+
+  it('in tables', async () => {
+    const names: string[] = [];
+    for (const [place, sql] of TABLE_CARRIERS) if (!(await shows(sql('beside.secrets', 'text')))) names.push(place);
+    expect(names).toEqual([]);
+  });
+});

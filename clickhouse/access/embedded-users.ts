@@ -12,8 +12,10 @@ export interface EmbeddedUsersOptions {
   operatorToken: string;
   /** Conditions under which a viewer sees rows of system tables, by table; of all others he sees none. */
   metadata: ReadonlyMap<string, string>;
-  /** What else stands in the database and is no viewer's: materialized views, the log of migrations. */
+  /** What else stands in the database and is no viewer's: materialized views, the log of migrations, what somebody put beside ours. */
   internal: readonly string[];
+  /** Databases beside ours. */
+  otherDatabases: readonly string[];
 }
 
 /** All but sources (files, URLs, other servers), users and policies. */
@@ -39,10 +41,17 @@ const HARMLESS = new Set(
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const element = (name: string, text: string) => `<${name}>${text}</${name}>`;
+/** With the name as an attribute: one that somebody chose need not be a name of XML. */
+const named = (kind: 'database' | 'table', name: string, text: string) =>
+  `<${kind} name="${escaped(name).replaceAll('"', '&quot;')}">${text}</${kind}>`;
+const filter = (condition: string) => element('filter', escaped(condition));
+/** ClickHouse's mark for any table of a database, also one that is made later, is no name. */
+const everyTable = (condition: string) => named('table', '', filter(condition));
 const filters = (database: string, conditions: ReadonlyMap<string, string>) =>
-  element(
+  named(
+    'database',
     database,
-    [...conditions].map(([table, condition]) => element(table, element('filter', escaped(condition)))).join('\n'),
+    [...conditions].map(([table, condition]) => named('table', table, filter(condition))).join('\n'),
   );
 
 /**
@@ -74,7 +83,8 @@ export function embeddedUsers(options: EmbeddedUsersOptions): string {
 
 const NO_FILTERS = { operators: '', views: '' };
 
-function rowFilters({ database, operatorToken, metadata, internal }: EmbeddedUsersOptions, scopeKey: string) {
+function rowFilters(options: EmbeddedUsersOptions, scopeKey: string) {
+  const { database, operatorToken, metadata, internal, otherDatabases } = options;
   const operator = `getSetting('${SCOPE_SETTING}') = '${operatorToken}'`;
   const rules = rowRules(scopeTerms(), database);
   const closed = (names: Iterable<string>) => new Map([...names].map((name) => [name, operator]));
@@ -85,6 +95,7 @@ function rowFilters({ database, operatorToken, metadata, internal }: EmbeddedUse
   return {
     operators: [
       filters(database, closed([...rules.keys(), ...internal])),
+      ...otherDatabases.map((name) => named('database', name, everyTable(operator))),
       filters('system', new Map(system)),
       filters('_table_function', closed(TABLE_FUNCTIONS.filter((name) => !HARMLESS.has(name)))),
     ].join('\n'),

@@ -18,6 +18,10 @@ import { createParser } from './parser.ts';
 import { createClickHouseServer } from './server.ts';
 import { createSessionPool } from './session-pool.ts';
 import { createShares } from './shares.ts';
+import { storedNames } from './stored-names.ts';
+
+/** Databases of which the users file says more. */
+const ENGINES_OWN = new Set(['system', 'information_schema']);
 
 const log = createLogger('clickhouse');
 const lifecycle = createLifecycle(log);
@@ -35,8 +39,16 @@ try {
   const { database, scopeKey } = config;
   const files = [...(await readSqlFiles('tables')), ...(await readSqlFiles('metrics'))];
   const metadata = systemConditions({ database, names: files.map(({ creates }) => creates) });
-  const internal = await readInternalNames();
-  const users = embeddedUsers({ database, scopeKey, operatorToken, metadata, internal });
+  const stored = storedNames(join(config.dataDir, 'data'), database);
+  const readable = new Set(files.map(({ creates }) => creates));
+  const users = embeddedUsers({
+    database,
+    scopeKey,
+    operatorToken,
+    metadata,
+    internal: [...(await readInternalNames()), ...stored.tables.filter((table) => !readable.has(table))],
+    otherDatabases: stored.databases.filter((name) => name !== database && !ENGINES_OWN.has(name.toLowerCase())),
+  });
   const engine = openEngine({ ...config, users, operatorToken });
   lifecycle.onStop('engine', () => engine.close());
   const connection = engine.connect();

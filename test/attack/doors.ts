@@ -280,7 +280,7 @@ function parameters(): Attempt[] {
       `${COSTS} settings additional_table_filters = {x:Map(String, String)}`,
     ),
     asked('UInt8', '1 settings additional_table_filters={}', `${COSTS} limit {x:UInt8}`),
-    asked('Date', "2026-10-01') or file('/etc/passwd", READ + ' where created_at > {x:Date}'),
+    asked('Date', "2026-10-01') or file('/etc/passwd", `${READ} where created_at > {x:Date}`),
     asked('String', 'select 1', 'select * from eval({x:String})'),
   ];
 }

@@ -45,7 +45,7 @@ describe('with both walls down', () => {
     ],
     ['a database beside', 'select text from beside.secrets'],
     ['the engine’s tables', 'select comment from system.tables'],
-    ['a setting', "select if(getSetting('additional_table_filters') != '', concat('zqLE', 'AKzq'), '')"],
+    ['a setting', "select if(toString(getSetting('additional_table_filters')) != '', concat('zqLE', 'AKzq'), '')"],
   ])('is seen: %s', async (_, sql) => {
     expect(await shows(sql)).toBe(true);
   });

@@ -88,7 +88,7 @@ const CONDITIONS = [
   (x: string) => `has(['o1', 'k1', 'cid', 'r2'], ${x})`,
 ];
 const AGGREGATES = [
-  (x: string) => `toString(count())`,
+  (_: string) => `toString(count())`,
   (x: string) => `toString(uniqExact(${x}))`,
   (x: string) => `min(${x})`,
   (x: string) => `max(${x})`,

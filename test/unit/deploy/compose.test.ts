@@ -147,6 +147,7 @@ describe('docker-compose.yml', () => {
       operatorToken: 'x',
       metadata: new Map(),
       internal: [],
+      otherDatabases: [],
     });
     const fixed = (text: string) => [...text.matchAll(/<(\w+)><const\/><\/\1>/g)].map(([, name]) => name);
     expect(fixed(embedded).length).toBeGreaterThan(3);

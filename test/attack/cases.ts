@@ -26,14 +26,10 @@ export const core = ({ file, beside, port }: Targets): Payload[] => [
     'a call',
     `select toString(tuple(*)) as x from url('http://127.0.0.1:${port}/core', 'LineAsString', 'line String')`,
   ),
-  ofExpression(
-    'state',
-    'a setting',
-    `if(getSetting('additional_table_filters') = getSetting('additional_table_filters'), ${SQL.leak}, '')`,
-  ),
+  ofExpression('state', 'a setting', `if(toString(getSetting('additional_table_filters')) != '', ${SQL.leak}, '')`),
 ];
 
-const IN_EVERY_PLACE = ['freed rows', 'a table beside', 'tables of the engine', 'a file', 'a file by name', 'a call'];
+const IN_EVERY_PLACE = ['freed rows', 'a table beside', 'a file by name', 'a call'];
 
 /** Every place for an expression × every way of getting at something. */
 export const inEveryPlace = (targets: Targets, names: readonly string[] = IN_EVERY_PLACE): Attempt[] =>
@@ -47,7 +43,7 @@ export const inEveryPlace = (targets: Targets, names: readonly string[] = IN_EVE
 export const inStrings = (targets: Targets): Attempt[] =>
   STRING_CARRIERS.flatMap(([place, sql]) =>
     core(targets)
-      .filter(({ name }) => ['freed rows', 'a file', 'a file by name', 'a setting'].includes(name))
+      .filter(({ name }) => ['a file', 'a setting'].includes(name))
       .map((payload) => attempt(`${payload.name} in ${place}`, sql(payload.expression))),
   );
 
@@ -78,14 +74,13 @@ export const everyPayload = (targets: Targets): Attempt[] =>
     ...callPayloads(targets),
   ].flatMap(({ wish, name, query, expression }) => [
     attempt(`${wish}, ${name}`, query),
-    attempt(`${wish}, ${name}, in a sub-query`, `select * from (${query})`),
     attempt(`${wish}, ${name}, in APPLY`, `select * apply(z -> ${expression}) from (select 1 as a)`),
   ]);
 
 export const shows = (targets: Targets): Attempt[] => showing(targets).map((sql) => attempt('statement', sql));
 
 /** Every lexical oddity × second statements, each in turn, so that every statement meets every oddity's neighbours. */
-export const secondStatements = (targets: Targets, each = 5): Attempt[] =>
+export const secondStatements = (targets: Targets, each = 4): Attempt[] =>
   LEXICAL.flatMap(([name, hide], row) => {
     const all = writing(String(row), targets);
     const chosen = Array.from(
@@ -97,4 +92,4 @@ export const secondStatements = (targets: Targets, each = 5): Attempt[] =>
 
 /** Every payload alone. */
 export const plainPayloads = (targets: Targets): Attempt[] =>
-  everyPayload(targets).filter((_, place) => place % 3 === 0);
+  everyPayload(targets).filter((_, place) => place % 2 === 0);

@@ -118,7 +118,10 @@ export function statePayloads(): Payload[] {
     told('showCertificate', 'showCertificate()'),
     told('currentProfiles', 'currentProfiles()', 'notEmpty(currentProfiles())'),
     told('addressToSymbol', 'addressToSymbol(1)', "1 or addressToSymbol(1) = ''"),
-    told('system.settings', "(select value from system.settings where name = 'additional_table_filters')"),
+    told(
+      'system.settings',
+      "(select value from system.settings where name = 'additional_table_filters' and value not in ('', '{}'))",
+    ),
     told('settings by name in a lambda', "arrayMap(getSetting, ['log_comment'])[1]"),
     told('dictGet', "dictGet('x', 'y', 1)"),
     told('dictionaries by name in a lambda', "arrayMap(dictGetString, ['x'], ['y'], [1])[1]"),

@@ -11,8 +11,10 @@ export default defineCommand({
   async run({ args }) {
     const login = args.login === undefined ? undefined : checkedText('LOGIN', args.login);
     const listed = await withTokens((tokens) => tokens.list(login));
-    const lines = listed.map(({ id, login: owner, name, state, expires_at }) =>
-      [id, owner, state, `until ${expires_at}`, name].filter((part) => part !== '').join('  '),
+    const lines = listed.map(({ id, login: owner, name, state, expires_at, last_used_at }) =>
+      [id, owner, state, `until ${expires_at}`, last_used_at === null ? 'not used' : `used ${last_used_at}`, name]
+        .filter((part) => part !== '')
+        .join('  '),
     );
     print(args.json, { tokens: listed }, [...lines, `${listed.length} tokens`]);
   },

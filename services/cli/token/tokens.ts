@@ -18,6 +18,8 @@ export interface ListedToken {
   created_at: string;
   expires_at: string;
   revoked_at: string | null;
+  /** Its last answered request that the access log holds; null: none that was kept (`ACCESS_LOG_DAYS`). */
+  last_used_at: string | null;
 }
 
 const Milliseconds = z.coerce.number();
@@ -33,11 +35,13 @@ const Rows = z.array(
   }),
 );
 type Row = z.infer<typeof Rows>[number];
+const Uses = z.array(z.object({ token_id: z.string(), used: Milliseconds }));
 
 const COLUMNS = `id, login, name, hash, toUnixTimestamp64Milli(created_at) as created, toUnixTimestamp64Milli(expires_at) as expires,
   toUnixTimestamp64Milli(revoked_at) as revoked`;
 
 const iso = (ms: number): string => new Date(ms).toISOString();
+const isoOrNull = (ms: number | undefined): string | null => (ms === undefined ? null : iso(ms));
 
 /** @throws LeadstreamError `USAGE` naming the argument and its rule */
 export function checkedText(name: string, text: string, { empty = false } = {}): string {
@@ -65,6 +69,17 @@ export function createTokens(client: ClickHouseClient, now: () => number = Date.
       format: 'JSONEachRow',
     });
     return Rows.parse(await result.json());
+  }
+
+  /** The gateway may not write to `access_tokens`; when a token was used, its access log tells. */
+  async function lastUses(ids: readonly string[]): Promise<Map<string, number>> {
+    const result = await client.query({
+      query: `select token_id, toUnixTimestamp64Milli(max(at)) as used
+        from fact_access where has({ids:Array(String)}, token_id) and status < 400 group by token_id`,
+      query_params: { ids },
+      format: 'JSONEachRow',
+    });
+    return new Map(Uses.parse(await result.json()).map(({ token_id, used }) => [token_id, used]));
   }
 
   async function write(row: Row, version: number): Promise<void> {
@@ -100,6 +115,7 @@ export function createTokens(client: ClickHouseClient, now: () => number = Date.
     /** All tokens, or those of a login. */
     async list(login?: string): Promise<ListedToken[]> {
       const rows = login === undefined ? await read('1', {}) : await read('login = {login:String}', { login });
+      const uses = await lastUses(rows.map(({ id }) => id));
       return rows.map((row) => ({
         id: row.id,
         login: row.login,
@@ -108,6 +124,7 @@ export function createTokens(client: ClickHouseClient, now: () => number = Date.
         created_at: iso(row.created),
         expires_at: iso(row.expires),
         revoked_at: row.revoked === null ? null : iso(row.revoked),
+        last_used_at: isoOrNull(uses.get(row.id)),
       }));
     },
 

@@ -63,6 +63,10 @@ describe('a personal token', () => {
     const { tokens } = Listed.parse(JSON.parse((await command('list', 'boss', '--json')).stdout));
     expect(tokens).toEqual([expect.objectContaining({ id, login: 'boss', state: 'valid', revoked_at: null })]);
     expect((await command('list')).stdout).toContain(`${id}  boss  valid  until`);
+    const lastUse = async () =>
+      Listed.parse(JSON.parse((await command('list', 'boss', '--json')).stdout)).tokens[0]?.last_used_at;
+    await waitFor(async () => (await lastUse()) !== null, { timeoutMs: 20_000, what: 'last use in the access log' });
+    expect(Date.now() - Date.parse(String(await lastUse()))).toBeLessThan(60_000);
 
     expect(await command('revoke', id)).toMatchObject({ code: 0 });
     const revokedAt = Date.now();

@@ -69,6 +69,7 @@ export async function startBoard({ config, dashboards, log, clientFolder = CLIEN
     }),
     assets,
     hosts: config.hosts,
+    metricsToken: config.metricsToken,
     limits,
     ready,
     registry,

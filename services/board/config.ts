@@ -7,6 +7,7 @@ export interface BoardConfig {
   port: number;
   /** Names under which the board is reached beside `localhost` and addresses (`BOARD_HOSTS`). */
   hosts: readonly string[];
+  metricsToken: string | undefined;
   locale: Config['locale'];
   /** Business time zone: dashboards are cut in it, and times are written in it. */
   timeZone: string;
@@ -21,6 +22,7 @@ export function boardConfig(config: Config): BoardConfig {
     host: config.bindHost,
     port: config.ports.board,
     hosts: config.boardHosts,
+    metricsToken: config.metricsToken,
     locale: config.locale,
     timeZone: config.timeZone,
     baseCurrency: config.baseCurrency,

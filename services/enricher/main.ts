@@ -129,6 +129,7 @@ lifecycle.onStop('watchdog', watchdog.stop);
 const server = await startOpsServer({
   port: config.ports.metrics,
   host: config.bindHost,
+  metricsToken: config.metricsToken,
   registry,
   ready: watchdog.readiness,
   routes: { '/v1/watermark': () => readWatermark({ admin, topics, groups }) },

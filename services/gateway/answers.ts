@@ -58,7 +58,7 @@ export function createAnswers(options: AnswersOptions) {
      */
     async answer(view: MetricView, call: Call, applied: Applied, share: Share, signal: AbortSignal): Promise<Answer> {
       const common = {
-        query: statementOf(view, call.format),
+        query: statementOf(view, call),
         query_params: call.values,
         clickhouse_settings: {
           ...Object.fromEntries(engineSettings(limits, share)),

@@ -12,6 +12,7 @@ export interface GatewayConfig {
   secrets: readonly string[];
   grafanaId: Config['grafanaId'];
   http: Config['http'];
+  metricsToken: string | undefined;
   /** Business time zone: the month that `from` and `to` default to is cut in it. */
   timeZone: string;
   limits: Limits;
@@ -36,6 +37,7 @@ export function gatewayConfig(config: Config): GatewayConfig {
     secrets,
     grafanaId: config.grafanaId,
     http: config.http,
+    metricsToken: config.metricsToken,
     timeZone: config.timeZone,
     limits: limitsOf(config.gateway.limits),
     accessLog: config.gateway.accessLog,

@@ -105,6 +105,7 @@ export async function startGateway({ config, log, now = Date.now, walls = {} }: 
     queries,
     identifier,
     http: config.http,
+    metricsToken: config.metricsToken,
     timeZone: config.timeZone,
     limits: config.limits,
     lanes,

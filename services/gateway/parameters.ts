@@ -7,6 +7,8 @@ export type ParameterValue = string | string[];
 export interface Call {
   values: Record<string, ParameterValue>;
   format: 'json' | 'csv' | 'xlsx';
+  /** Texts that a spreadsheet would compute get an apostrophe before them. */
+  escapesFormulas: boolean;
 }
 
 const BUCKETS = ['auto', 'day', 'week', 'month', 'quarter', 'year'];
@@ -70,16 +72,19 @@ function parse(parameter: Parameter, given: readonly string[], month: { from: st
  */
 export function parseCall(view: MetricView, query: URLSearchParams, nowMs: number, timeZone: string): Call {
   // Every view may be asked for a period: those of now, like the pipeline, have none and don't mind.
-  const known = new Set([...view.parameters.map((parameter) => parameter.name), 'from', 'to', 'format']);
+  const known = new Set([...view.parameters.map((parameter) => parameter.name), 'from', 'to', 'format', 'formulas']);
   for (const name of new Set(query.keys())) {
     if (!known.has(name)) throw bad(name, `is not a parameter of ${view.name} (${[...known].join(', ')})`);
   }
   const wanted = single('format', query.getAll('format')) ?? 'json';
   const format = FORMATS.find((name) => name === wanted);
   if (format === undefined) throw bad('format', `must be one of ${FORMATS.join(', ')}`);
+  const formulas = single('formulas', query.getAll('formulas')) ?? 'keep';
+  if (formulas !== 'keep' && formulas !== 'escape') throw bad('formulas', 'must be keep or escape');
+  if (formulas === 'escape' && format !== 'csv') throw bad('formulas', 'is for format=csv');
   const month = thisMonth(nowMs, timeZone);
   const values: Record<string, ParameterValue> = {};
   for (const parameter of view.parameters)
     values[parameter.name] = parse(parameter, query.getAll(parameter.name), month);
-  return { values, format };
+  return { values, format, escapesFormulas: formulas === 'escape' };
 }

@@ -6,6 +6,7 @@ import { LeadstreamError } from '../shared/errors.ts';
 import { boundConnections, httpBounds } from '../shared/http-bounds.ts';
 import { HttpError } from '../shared/http-error.ts';
 import type { Logger } from '../shared/log.ts';
+import { addMetricsDoor } from '../shared/metrics-door.ts';
 import type { Readiness } from '../shared/ops-server.ts';
 import type { Answers } from './answers.ts';
 import type { AccessLog } from './audit/access-log.ts';
@@ -30,6 +31,7 @@ export interface ServerOptions {
   queries: ViewerQueries;
   identifier: Identifier;
   http: Config['http'];
+  metricsToken: string | undefined;
   timeZone: string;
   limits: Limits;
   lanes: Lanes;
@@ -54,6 +56,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   const { views, filters, metrics, registry, identifier } = options;
   const app = Fastify(httpBounds(options.http));
   boundConnections(app, options.http);
+  addMetricsDoor(app, options.metricsToken);
   noteRequests(app, options.accessLog, options.now);
 
   async function answerMetric(

@@ -10,6 +10,7 @@ export interface IngestConfig {
   keys: string;
   limits: Limits;
   http: Config['http'];
+  metricsToken?: string | undefined;
 }
 
 /**
@@ -25,5 +26,6 @@ export function ingestConfig(config: Config): IngestConfig {
     keys: config.ingestKeys,
     limits: LIMITS,
     http: config.http,
+    metricsToken: config.metricsToken,
   };
 }

@@ -63,7 +63,18 @@ export async function startIngest({ config, log, onFatal, nowMs = Date.now }: In
     const reason = unavailable();
     return reason === undefined ? ({ ready: true } as const) : ({ ready: false, reason } as const);
   };
-  const app = createServer({ door, receive, ready, watermark, registry, metrics, limits, http: config.http, log });
+  const app = createServer({
+    door,
+    receive,
+    ready,
+    watermark,
+    registry,
+    metrics,
+    limits,
+    http: config.http,
+    metricsToken: config.metricsToken,
+    log,
+  });
   try {
     await app.listen({ host: config.host, port: config.port });
   } catch (cause) {

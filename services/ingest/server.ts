@@ -4,6 +4,7 @@ import { discardRest } from '../shared/discard-rest.ts';
 import type { Config } from '../shared/env.ts';
 import { boundConnections, httpBounds } from '../shared/http-bounds.ts';
 import type { Logger } from '../shared/log.ts';
+import { addMetricsDoor } from '../shared/metrics-door.ts';
 import type { Readiness } from '../shared/ops-server.ts';
 import type { Door } from './door.ts';
 import { HttpError } from './http-error.ts';
@@ -21,6 +22,7 @@ export interface ServerOptions {
   metrics: Metrics;
   limits: Limits;
   http: Config['http'];
+  metricsToken?: string | undefined;
   log: Logger;
 }
 
@@ -32,6 +34,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   const { limits, metrics, registry } = options;
   const app = Fastify(httpBounds(options.http));
   boundConnections(app, options.http);
+  addMetricsDoor(app, options.metricsToken);
   // Bodies stay unread here: receive.ts reads them bounded by bytes inflated and bytes in flight.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
@@ -75,6 +78,9 @@ export function createServer(options: ServerOptions): FastifyInstance {
   });
   app.get('/metrics', async (_request, reply) =>
     reply.header('content-type', registry.contentType).send(await registry.metrics()),
+  );
+  app.setNotFoundHandler((_request, reply) =>
+    answerError(reply, new HttpError(404, 'not_found', 'no such path'), options.log),
   );
   app.setErrorHandler((error, _request, reply) => answerError(reply, error, options.log));
   return app;

@@ -29,6 +29,7 @@ const reporter = createReporter({
 const server = await startOpsServer({
   port: config.ports.metrics,
   host: config.bindHost,
+  metricsToken: config.metricsToken,
   registry,
   ready: reporter.readiness,
 });

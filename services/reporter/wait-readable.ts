@@ -11,16 +11,17 @@ const AT_MOST_MS = 60_000;
  * ingest or the enricher cannot be asked, or lag for long, the generation is made all the same; late events count from the next one on.
  */
 export async function waitUntilReadable(
-  { ingestUrl, enricherUrl }: Endpoints,
+  { ingestUrl, enricherUrl, metricsToken }: Endpoints,
   log: Logger,
   signal: AbortSignal,
 ): Promise<void> {
+  const asked = { signal, metricsToken };
   try {
-    await Promise.all([fetchWatermark(ingestUrl, signal), fetchWatermark(enricherUrl, signal)]);
+    await Promise.all([fetchWatermark(ingestUrl, asked), fetchWatermark(enricherUrl, asked)]);
   } catch (error) {
     log.info({ error: messageOf(error) }, 'ingest or enricher cannot be asked whether all is readable; not waiting');
     return;
   }
-  const result = await waitForWatermark({ ingestUrl, enricherUrl, timeoutMs: AT_MOST_MS, signal });
+  const result = await waitForWatermark({ ingestUrl, enricherUrl, timeoutMs: AT_MOST_MS, ...asked });
   if (!result.ok) log.warn({ lags: result.lags.length }, 'the stream lags; late events come with the next generation');
 }

@@ -7,6 +7,8 @@ export interface Endpoints {
   ingestUrl: string;
   enricherUrl: string;
   key: string;
+  /** `METRICS_TOKEN`: what `/v1/watermark` wants to see. */
+  metricsToken?: string;
 }
 
 /** `key@/source+admin` → `key` (running.md, `INGEST_KEYS`). */
@@ -33,5 +35,6 @@ export function endpoints(config: Config, env: Record<string, string | undefined
     ingestUrl: plain(env.INGEST_URL || local(config.ports.ingest)),
     enricherUrl: plain(env.ENRICHER_URL || local(config.ports.metrics)),
     key: bareKey(entryForCommands(config.ingestKeys ?? LOCAL_KEY)),
+    ...(config.metricsToken === undefined ? {} : { metricsToken: config.metricsToken }),
   };
 }

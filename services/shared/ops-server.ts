@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { LeadstreamError, messageOf } from './errors.ts';
+import { createMetricsDoor, DATA_HEADERS, DOOR_CLOSED } from './metrics-door.ts';
 
 /** What `/readyz` answers: ready, or why not. */
 export type Readiness = { ready: true } | { ready: false; reason: string };
@@ -10,6 +11,8 @@ export interface OpsServerOptions {
   host: string;
   registry: Registry;
   ready: () => Readiness | Promise<Readiness>;
+  /** `METRICS_TOKEN` */
+  metricsToken?: string | undefined;
   /** Further GET routes answering JSON, by path. */
   routes?: Record<string, () => Promise<unknown>>;
 }
@@ -28,7 +31,9 @@ export function createRegistry(service: string): Registry {
  */
 export async function startOpsServer(options: OpsServerOptions): Promise<Server> {
   const json = (status: number, body: unknown) => ({ status, type: 'application/json', text: JSON.stringify(body) });
-  async function answer(path: string) {
+  const mayPass = createMetricsDoor(options.metricsToken);
+  async function answer(path: string, authorization: string | undefined) {
+    if (!mayPass(path, authorization)) return json(401, DOOR_CLOSED);
     if (path === '/healthz') return json(200, { status: 'ok' });
     if (path === '/readyz') {
       const readiness = await options.ready();
@@ -37,13 +42,15 @@ export async function startOpsServer(options: OpsServerOptions): Promise<Server>
     if (path === '/metrics')
       return { status: 200, type: options.registry.contentType, text: await options.registry.metrics() };
     const route = options.routes?.[path];
-    return route ? json(200, await route()) : json(404, { error: 'not found' });
+    return route ? json(200, await route()) : json(404, { error: { code: 'not_found', message: 'no such path' } });
   }
   const server = createServer((request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
-    answer(path)
-      .catch((error: unknown) => json(503, { error: messageOf(error) }))
-      .then(({ status, type, text }) => response.writeHead(status, { 'content-type': type }).end(text));
+    answer(path, request.headers.authorization)
+      .catch((error: unknown) => json(503, { error: { code: 'unavailable', message: messageOf(error) } }))
+      .then(({ status, type, text }) =>
+        response.writeHead(status, { ...DATA_HEADERS, 'content-type': type }).end(text),
+      );
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause) =>

@@ -39,18 +39,25 @@ export function lagsBehind(target: Watermark, current: Watermark): Lag[] {
 }
 
 /** Reads `<url>/v1/watermark`. @throws LeadstreamError `WATERMARK_UNAVAILABLE` (retryable) */
-export async function fetchWatermark(url: string, signal?: AbortSignal): Promise<Watermark> {
+export async function fetchWatermark(
+  url: string,
+  { signal, metricsToken }: { signal?: AbortSignal | undefined; metricsToken?: string | undefined } = {},
+): Promise<Watermark> {
   const timeout = AbortSignal.timeout(5_000);
   const unavailable = (why: string, cause?: unknown) =>
     new LeadstreamError('WATERMARK_UNAVAILABLE', `${url}/v1/watermark ${why}`, { retryable: true, cause });
   let response: Response;
   try {
-    response = await fetch(`${url}/v1/watermark`, { signal: signal ? AbortSignal.any([signal, timeout]) : timeout });
+    response = await fetch(`${url}/v1/watermark`, {
+      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      ...(metricsToken === undefined ? {} : { headers: { authorization: `Bearer ${metricsToken}` } }),
+    });
   } catch (error) {
     // fetch says only "fetch failed"; its cause says that nobody listens.
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     throw unavailable(`cannot be reached: ${messageOf(cause)}`, error);
   }
+  if (response.status === 401) throw unavailable('needs METRICS_TOKEN');
   if (!response.ok) throw unavailable(`answered ${response.status}`);
   try {
     return parseWatermark(await response.json());
@@ -62,6 +69,8 @@ export async function fetchWatermark(url: string, signal?: AbortSignal): Promise
 export interface WaitOptions {
   ingestUrl: string;
   enricherUrl: string;
+  /** `METRICS_TOKEN`, if the services want it. */
+  metricsToken?: string | undefined;
   timeoutMs: number;
   /** 25 ms: well below the enricher's flush interval, so that waiting adds nothing to speak of. */
   pollMs?: number;
@@ -87,8 +96,8 @@ export async function waitForWatermark(options: WaitOptions): Promise<WaitResult
   let reason = '';
   do {
     try {
-      target ??= await fetchWatermark(options.ingestUrl, options.signal);
-      lags = lagsBehind(target, await fetchWatermark(options.enricherUrl, options.signal));
+      target ??= await fetchWatermark(options.ingestUrl, options);
+      lags = lagsBehind(target, await fetchWatermark(options.enricherUrl, options));
       if (lags.length === 0) return { ok: true, waitedMs: waited(), target };
       reason = 'facts are not readable yet';
       options.onLag?.(lags);

@@ -3,6 +3,7 @@ import type { Registry } from 'prom-client';
 import { createHostCheck, type Origin } from '../../shared/hosts.ts';
 import { HttpError } from '../../shared/http-error.ts';
 import type { Logger } from '../../shared/log.ts';
+import { createMetricsDoor, DOOR_CLOSED } from '../../shared/metrics-door.ts';
 import type { Readiness } from '../../shared/ops-server.ts';
 import type { Assets } from '../assets/assets.ts';
 import type { Catalogue } from '../dashboards/catalogue.ts';
@@ -30,6 +31,7 @@ export interface ServerOptions {
   reports: Reports;
   assets: Assets;
   hosts: readonly string[];
+  metricsToken?: string | undefined;
   limits: Limits;
   ready: () => Promise<Readiness>;
   registry: Registry;
@@ -87,9 +89,12 @@ export function createServer(options: ServerOptions): FastifyInstance {
     const readiness = await options.ready();
     return reply.code(readiness.ready ? 200 : 503).send(readiness);
   });
-  app.get('/metrics', async (_request, reply) =>
-    reply.header('content-type', registry.contentType).send(await registry.metrics()),
-  );
+  const mayPass = createMetricsDoor(options.metricsToken);
+  app.get('/metrics', async (request, reply) => {
+    if (!mayPass('/metrics', request.headers.authorization))
+      return reply.code(401).header('www-authenticate', 'Bearer').send(DOOR_CLOSED);
+    return reply.header('content-type', registry.contentType).send(await registry.metrics());
+  });
   app.setNotFoundHandler((_request, reply) => answerError(reply, new HttpError(404, 'not_found', 'no such path'), log));
   app.setErrorHandler((error, _request, reply) => answerError(reply, error, log));
   return app;

@@ -23,11 +23,12 @@ export default defineCommand({
   async run({ args }) {
     const timeoutS = Number(args['timeout-s']);
     if (!(timeoutS >= 0)) throw new LeadstreamError('USAGE', '--timeout-s: a number of seconds');
-    const { ingestUrl, enricherUrl } = endpoints(loadConfig());
+    const { ingestUrl, enricherUrl, metricsToken } = endpoints(loadConfig());
     const progress = createProgress('wait');
     const result = await waitForWatermark({
       ingestUrl,
       enricherUrl,
+      metricsToken,
       timeoutMs: timeoutS * 1_000,
       onLag: (lags) => progress.update({ text: lags.map(behind).join(', ') }),
     });

@@ -22,6 +22,7 @@ const call = (query: string, timeZone = 'UTC') => parseCall(view, new URLSearchP
 describe('what is left out', () => {
   it('is empty, auto, and this month', () => {
     expect(call('')).toEqual({
+      escapesFormulas: false,
       format: 'json',
       values: { campaign: '', from: '2026-12-01', to: '2027-01-01', sources: [], bucket: 'auto' },
     });
@@ -37,12 +38,19 @@ describe('what is left out', () => {
   });
 });
 
+it('takes formulas=escape for CSV only', () => {
+  expect(call('format=csv&formulas=escape').escapesFormulas).toBe(true);
+  expect(() => call('format=csv&formulas=maybe')).toThrow('formulas: must be keep or escape');
+  expect(() => call('formulas=escape')).toThrow('formulas: is for format=csv');
+});
+
 describe('what is said', () => {
   it('is taken as it is, arrays repeated, any characters', () => {
     const given = call(
       'campaign=c+1%26&from=2026-02-01&to=2026-03-01&sources=a,b&sources=%27%5C%0A%C5%BC&bucket=week&format=csv',
     );
     expect(given).toEqual({
+      escapesFormulas: false,
       format: 'csv',
       values: { campaign: 'c 1&', from: '2026-02-01', to: '2026-03-01', sources: ['a,b', "'\\\nż"], bucket: 'week' },
     });

@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import type { MetricView } from '../../../clickhouse/catalogue.ts';
 import { statementOf } from '../../../services/gateway/statement.ts';
 
+const JSON_CALL = { format: 'json', escapesFormulas: false } as const;
+const CSV_CALL = { format: 'csv', escapesFormulas: false } as const;
 const column = (name: string, type: string) => ({ name, type, comment: '' });
 const view = (parameters: MetricView['parameters'], ...columns: MetricView['columns']): MetricView => ({
   name: 'public',
@@ -21,7 +23,7 @@ it('binds every value as a query parameter', () => {
       ],
       column('n', 'UInt64'),
     ),
-    'json',
+    JSON_CALL,
   );
   expect(text).toBe(
     'select\n  answer.n as n\nfrom in_sql(from = {from:Date}, sources = {sources:Array(String)}) as answer',
@@ -29,7 +31,9 @@ it('binds every value as a query parameter', () => {
 });
 
 it('names a view without parameters plainly', () => {
-  expect(statementOf(view([], column('n', 'UInt64')), 'json')).toBe('select\n  answer.n as n\nfrom in_sql as answer');
+  expect(statementOf(view([], column('n', 'UInt64')), JSON_CALL)).toBe(
+    'select\n  answer.n as n\nfrom in_sql as answer',
+  );
 });
 
 it('writes times with their offset, and maps as JSON where there are no objects', () => {
@@ -38,7 +42,18 @@ it('writes times with their offset, and maps as JSON where there are no objects'
     column('at', "Nullable(DateTime64(3, '{{timezone}}'))"),
     column('custom', 'Map(String, String)'),
   );
-  expect(statementOf(both, 'json')).toContain('  answer.custom as custom');
-  expect(statementOf(both, 'csv')).toContain('toJSONString(answer.custom) as custom');
-  expect(statementOf(both, 'json')).toMatch(/formatDateTime\(answer\.at, .* as at,/);
+  expect(statementOf(both, JSON_CALL)).toContain('  answer.custom as custom');
+  expect(statementOf(both, CSV_CALL)).toContain('toJSONString(answer.custom) as custom');
+  expect(statementOf(both, JSON_CALL)).toMatch(/formatDateTime\(answer\.at, .* as at,/);
+});
+
+it('puts an apostrophe before what a spreadsheet would compute, in texts only', () => {
+  const text = statementOf(view([], column('name', 'Nullable(String)'), column('n', 'Decimal(18, 2)')), {
+    format: 'csv',
+    escapesFormulas: true,
+  });
+  expect(text).toContain(
+    String.raw`if(match(toString(answer.name), '^[=+\\-@\\t\\r\\n]'), concat('\'', toString(answer.name)), toString(answer.name)) as name`,
+  );
+  expect(text).toContain('answer.n as n');
 });

@@ -2,6 +2,7 @@ import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
 import type { Context } from '../lib/context.ts';
 import { dashboard } from '../lib/dashboard.ts';
 import { line, section } from '../lib/layout.ts';
+import { dashboardLink } from '../lib/links.ts';
 import { textPanel } from '../lib/panels/index.ts';
 import { arrivals, lag, lastEvent, received, types } from './home/freshness.ts';
 import { deadLetters, quality, refused } from './home/quality.ts';
@@ -15,6 +16,7 @@ export function homeDashboard(ctx: Context): Dashboard {
     uid: 'leadstream-home',
     text: home,
     variables: [],
+    links: [dashboardLink(ctx.texts.access.title, '/d/leadstream-access')],
     refresh: '1m',
     sections: [
       section(

@@ -1,6 +1,7 @@
 import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
 import type { Context } from '../lib/context.ts';
 import type { Folder, Uid } from '../lib/uids.ts';
+import { accessDashboard } from './access.ts';
 import { campaignDashboard } from './campaign.ts';
 import { campaignOpportunitiesDashboard } from './campaign-opportunities.ts';
 import { campaignOrdersDashboard } from './campaign-orders.ts';
@@ -18,6 +19,7 @@ import { routingSalespersonDashboard } from './routing-salesperson.ts';
 /** Every dashboard. A new one is one more line, and its address one more in `lib/uids.ts`. */
 export const DASHBOARDS: ReadonlyArray<{ uid: Uid; folder: Folder; build: (ctx: Context) => Dashboard }> = [
   { uid: 'leadstream-home', folder: 'home', build: homeDashboard },
+  { uid: 'leadstream-access', folder: 'home', build: accessDashboard },
   { uid: 'leadstream-overview', folder: 'marketing', build: overviewDashboard },
   { uid: 'leadstream-opportunities', folder: 'marketing', build: opportunitiesDashboard },
   { uid: 'leadstream-pipeline', folder: 'sales', build: pipelineDashboard },

@@ -13,6 +13,7 @@ export const UIDS = [
   'leadstream-routing-salesperson',
   'leadstream-routing-contacts',
   'leadstream-pipeline',
+  'leadstream-access',
 ] as const;
 
 export type Uid = (typeof UIDS)[number];

@@ -1,3 +1,4 @@
+import { access } from './en/access.ts';
 import { campaign } from './en/campaign.ts';
 import { campaignOpportunities, campaignOrders } from './en/campaign-lists.ts';
 import { common } from './en/common.ts';
@@ -14,6 +15,7 @@ import { routing, routingContacts, routingSalesperson } from './en/routing.ts';
 export const en = {
   common,
   home,
+  access,
   opportunities,
   overview,
   pipeline,

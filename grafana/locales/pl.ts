@@ -1,3 +1,4 @@
+import { access } from './pl/access.ts';
 import { campaign } from './pl/campaign.ts';
 import { campaignOpportunities, campaignOrders } from './pl/campaign-lists.ts';
 import { common } from './pl/common.ts';
@@ -14,6 +15,7 @@ import { routing, routingContacts, routingSalesperson } from './pl/routing.ts';
 export const pl = {
   common,
   home,
+  access,
   opportunities,
   overview,
   pipeline,

@@ -1,3 +1,4 @@
+import { access } from './vi/access.ts';
 import { campaign } from './vi/campaign.ts';
 import { campaignOpportunities, campaignOrders } from './vi/campaign-lists.ts';
 import { common } from './vi/common.ts';
@@ -14,6 +15,7 @@ import { routing, routingContacts, routingSalesperson } from './vi/routing.ts';
 export const vi = {
   common,
   home,
+  access,
   opportunities,
   overview,
   pipeline,

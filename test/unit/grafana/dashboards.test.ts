@@ -5,6 +5,7 @@ import { SubsetDashboard } from '../../helpers/grafana/subset.ts';
 
 /** Bookmarks and links of others rely on these: a dashboard may be added here, none may change. */
 const ADDRESSES = [
+  'leadstream-access',
   'leadstream-campaign',
   'leadstream-campaign-opportunities',
   'leadstream-campaign-orders',

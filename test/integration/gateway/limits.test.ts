@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createInstallation, type Installation, type Service, startService, waitFor } from '../../helpers/stack.ts';
 import { factsOf } from '../clickhouse/facts.ts';
 
@@ -6,6 +6,9 @@ import { factsOf } from '../clickhouse/facts.ts';
 const HEAVY = 'select count() from numbers(18000000000) where sipHash64(number) = 1';
 /** Some 300 MiB of groups: more than an even part of 512 MiB, and less than all of it. */
 const BIG = 'select count() from (select number as n from numbers(5000000) group by n)';
+
+/** A condition comes as fast as a busy machine lets it. */
+const PATIENCE_MS = 60_000;
 
 let installation: Installation;
 let gateway: Service;
@@ -50,11 +53,22 @@ async function metric(name: string): Promise<number> {
   return sum.reduce((total, line) => total + Number(line.split(' ').at(-1)), 0);
 }
 
+const leaving: AbortController[] = [];
+/** Ends what a test has left behind, whatever became of it. */
+afterEach(() => {
+  for (const one of leaving.splice(0)) one.abort();
+});
+function leaver(): AbortController {
+  const controller = new AbortController();
+  leaving.push(controller);
+  return controller;
+}
+
 const quiet = () =>
   waitFor(
     async () =>
       (await metric('leadstream_gateway_running')) === 0 && (await metric('leadstream_gateway_waiting')) === 0,
-    { timeoutMs: 20_000, what: 'nothing runs or waits' },
+    { timeoutMs: PATIENCE_MS, what: 'nothing runs or waits' },
   );
 
 describe('past a limit a viewer reads which one it was', () => {
@@ -109,13 +123,16 @@ describe('shares are fair', () => {
     await quiet();
     await ask('select 1', 'ben');
     const idle = await ask('select count() from opportunities', 'ben');
-    const leaving = new AbortController();
+    const left = leaver();
     const heavy = Array.from({ length: 100 }, () => [
-      ask(HEAVY, 'anna', leaving.signal),
-      ask(HEAVY, `stranger-${Math.random()}`, leaving.signal),
+      ask(HEAVY, 'anna', left.signal),
+      ask(HEAVY, `stranger-${Math.random()}`, left.signal),
     ]).flat();
     const settled = Promise.allSettled(heavy);
-    await waitFor(async () => (await metric('leadstream_gateway_waiting')) > 100, { timeoutMs: 10_000, what: 'lines' });
+    await waitFor(async () => (await metric('leadstream_gateway_waiting')) > 100, {
+      timeoutMs: PATIENCE_MS,
+      what: 'lines',
+    });
     const beside: number[] = [];
     for (let index = 0; index < 3; index += 1) {
       const small = await ask('select count() from opportunities', 'ben');
@@ -124,39 +141,43 @@ describe('shares are fair', () => {
     }
     // Five queries share two cores: ten times is the share of each, and its wake-ups. In one line behind 200 it would be minutes.
     expect(Math.min(...beside)).toBeLessThan(idle.ms * 10 + 1_000);
-    leaving.abort();
+    left.abort();
     await settled;
     // Who has gone has left the line, and his queries have ended: both at once, not after 25 s each.
     await quiet();
   });
 
   it('and strangers, who get one place of their own, take none of a viewer', async () => {
-    const leaving = new AbortController();
+    const left = leaver();
     const strangers = Promise.allSettled(
-      Array.from({ length: 30 }, (_, index) => ask(HEAVY, `stranger-${index}`, leaving.signal)),
+      Array.from({ length: 30 }, (_, index) => ask(HEAVY, `stranger-${index}`, left.signal)),
     );
-    await waitFor(async () => (await metric('leadstream_gateway_waiting')) > 20, { timeoutMs: 10_000, what: 'lines' });
+    await waitFor(async () => (await metric('leadstream_gateway_waiting')) > 20, {
+      timeoutMs: PATIENCE_MS,
+      what: 'lines',
+    });
     expect(await metric('leadstream_gateway_running')).toBe(1);
     const { status, ms } = await ask('select 1', 'ben');
     expect(status).toBe(200);
-    expect(ms).toBeLessThan(2_000);
-    leaving.abort();
+    // One heavy query alone ends after 25 s, and thirty stand before him if lines are shared.
+    expect(ms).toBeLessThan(20_000);
+    left.abort();
     await strangers;
     await quiet();
   });
 
   it('and who waits past his bound is told so, while others are served', async () => {
-    const leaving = new AbortController();
+    const left = leaver();
     const outcomes: number[] = [];
     const many = Promise.allSettled(
       Array.from({ length: 130 }, async () => {
-        const { status } = await ask(HEAVY, 'anna', leaving.signal);
+        const { status } = await ask(HEAVY, 'anna', left.signal);
         outcomes.push(status);
       }),
     );
-    await waitFor(() => outcomes.includes(429), { timeoutMs: 10_000, what: '429' });
+    await waitFor(() => outcomes.includes(429), { timeoutMs: PATIENCE_MS, what: '429' });
     expect(await ask('select 2', 'ben')).toMatchObject({ status: 200, text: '2\n' });
-    leaving.abort();
+    left.abort();
     await many;
     await quiet();
   });

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { type AnswerContext, sendStream, sendWhole } from './answer.ts';
 import type { Body } from './body.ts';
+import { endWithClient } from './client-gone.ts';
 import { isViewers, setUp, setUpSession } from './connection-setup.ts';
 import type { Connection, Engine } from './engine.ts';
 import { DatabaseError } from './errors.ts';
@@ -125,18 +126,15 @@ export async function execute(
       const answer = await hello(connection, request.clientRevision);
       return await sendWhole(context, answer, format, { elapsedMs: performance.now() - startedAt });
     }
-    const onGone = () => {
-      if (!response.writableFinished && statement.kind === 'select')
-        void executor.engine.kill(setup.tag).catch(() => {});
-    };
-    response.once('close', onGone);
+    const ended =
+      statement.kind === 'select' ? endWithClient(response, () => executor.engine.kill(setup.tag)) : undefined;
     try {
       if (streamed && (await streamUnlessUnsupported(context, connection, sql, format, startedAt))) return;
       const { bytes, rowsRead, bytesRead } = await connection.query(sql, format);
       const elapsedMs = performance.now() - startedAt;
       await sendWhole(context, bytes, format, { readRows: rowsRead, readBytes: bytesRead, elapsedMs });
     } finally {
-      response.off('close', onGone);
+      ended?.();
     }
   };
   if (statement.kind !== 'select') return await withConnection(executor, request, setup, answerOn);

@@ -1,3 +1,4 @@
+import { literal } from '../../../clickhouse/access/conditions.ts';
 import type { Catalogue } from './tables.ts';
 import { ownName } from './tables.ts';
 import type { Token } from './tokens.ts';
@@ -60,8 +61,6 @@ function restOf(read: Reader, column: string): { condition: string; limit: strin
     limit: limit === undefined ? '' : ` LIMIT ${limit}`,
   };
 }
-
-const literal = (text: string) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
 /**
  * Answers SHOW, DESCRIBE and EXISTS by what viewers see of the system tables: never by ClickHouse's own, which knows more than they do.

@@ -1,11 +1,9 @@
 #!/usr/bin/env node
 // From a checkout the TypeScript sources run as they are; an installed build has the compiled files only.
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { loadDotEnv } from './dot-env.mjs';
 
-// What is set in the environment itself goes before .env.
-const dotEnv = fileURLToPath(new URL('../.env', import.meta.url));
-if (existsSync(dotEnv)) process.loadEnvFile(dotEnv);
+loadDotEnv();
 
 const compiled = new URL('../dist/services/cli/main.js', import.meta.url);
 const source = new URL('../services/cli/main.ts', import.meta.url);

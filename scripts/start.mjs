@@ -1,7 +1,10 @@
 // `npm start`: installs what is missing, then runs the supervisor in this very process.
+import { loadDotEnv } from '../bin/dot-env.mjs';
 import { checkNode, ensureDependencies, ensureKafka } from './prepare.mjs';
 
 checkNode();
+// It may name engines elsewhere: then none is fetched.
+loadDotEnv();
 ensureDependencies();
 ensureKafka();
 process.argv.splice(2, 0, 'up');

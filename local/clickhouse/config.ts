@@ -36,7 +36,7 @@ export function readClickHouseConfig(env: Record<string, string | undefined>): C
     host: '127.0.0.1',
     port: config.ports.clickhouse,
     dataDir: join(config.dataDir, 'clickhouse'),
-    password: env.CLICKHOUSE_PASSWORD || ensureClickHousePassword(config.dataDir),
+    password: config.clickhouse.password || ensureClickHousePassword(config.dataDir),
     database: config.clickhouse.database,
     threads: own.UV_THREADPOOL_SIZE,
     memoryLimitBytes: memoryLimit(totalmem()),

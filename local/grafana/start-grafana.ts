@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { installationDashboards, writeDashboards } from '../../grafana/installation.ts';
 import type { Config } from '../../services/shared/env.ts';
 import { LeadstreamError } from '../../services/shared/errors.ts';
+import { withSecretFiles } from '../../services/shared/secret-files.ts';
 import { type Child, spawnChild } from '../lib/child.ts';
 import { grafanaEnvironment } from './environment.ts';
 import type { Grafana } from './find-grafana.ts';
@@ -40,7 +41,8 @@ async function adminPassword(file: string, newPassword: () => string): Promise<s
  * @throws LeadstreamError `SAVED_VIEWS`, `GRAFANA` if there is no home dashboard
  */
 export async function prepareGrafana(options: GrafanaOptions): Promise<() => Promise<Child>> {
-  const { config, grafana, dataDir, logFile, pidFile, newPassword, env = process.env } = options;
+  const { config, grafana, dataDir, logFile, pidFile, newPassword } = options;
+  const env = withSecretFiles(options.env ?? process.env);
   const places = grafanaPlaces(dataDir);
   for (const folder of [places.data, places.logs, places.plugins, places.dashboards])
     await mkdir(folder, { recursive: true });

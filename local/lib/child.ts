@@ -4,6 +4,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LeadstreamError } from '../../services/shared/errors.ts';
+import { childEnvironment } from '../../services/shared/secret-files.ts';
 import { writePidFile } from './pid-file.ts';
 
 export interface ChildOptions {
@@ -45,7 +46,7 @@ export async function spawnChild(options: ChildOptions): Promise<Child> {
   const log = openSync(options.logFile, 'a');
   const child = spawn(options.command, options.args, {
     cwd: options.cwd,
-    env: { ...process.env, ...options.env },
+    env: childEnvironment(process.env, options.env ?? {}),
     stdio: ['ignore', log, log],
     detached: true,
   });

@@ -3,6 +3,7 @@ import { readClickHousePassword } from './clickhouse-password.ts';
 import { LeadstreamError } from './errors.ts';
 import { GatewayEnv, type GatewaySettings, gatewaySettings } from './gateway-env.ts';
 import { problemOfListening } from './listening.ts';
+import { withSecretFiles } from './secret-files.ts';
 import { isTrustedProxy } from './trusted-proxy.ts';
 import { VIEWS_USER } from './views-user.ts';
 
@@ -158,11 +159,11 @@ export interface Config {
 }
 
 /**
- * Reads the environment once, and the embedded server's password where the environment names none.
+ * Reads the environment once, secrets that are given as `<NAME>_FILE` from their files, and the embedded server's password where it names none.
  * @throws LeadstreamError `CONFIG` naming every variable that is wrong and its rule
  */
 export function loadConfig(env: Record<string, string | undefined> = process.env): Config {
-  const parsed = Env.safeParse(blankIsUnset(env));
+  const parsed = Env.safeParse(blankIsUnset(withSecretFiles(env)));
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
     throw new LeadstreamError('CONFIG', `environment: ${faults}`);

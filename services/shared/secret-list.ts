@@ -2,10 +2,10 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 
 export const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** Entries of a comma-separated list of secrets. */
+/** Entries of a list of secrets, separated by commas; in a file also by line ends. */
 export const secretsOf = (list: string): string[] =>
   list
-    .split(',')
+    .split(/[,\n]/)
     .map((secret) => secret.trim())
     .filter((secret) => secret !== '');
 

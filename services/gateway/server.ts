@@ -1,13 +1,14 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { MetricView } from '../../clickhouse/catalogue.ts';
+import { rememberMethods } from '../shared/allowed-methods.ts';
 import type { Config } from '../shared/env.ts';
-import { LeadstreamError } from '../shared/errors.ts';
 import { boundConnections, httpBounds } from '../shared/http-bounds.ts';
 import { HttpError } from '../shared/http-error.ts';
 import type { Logger } from '../shared/log.ts';
 import { addMetricsDoor } from '../shared/metrics-door.ts';
 import type { Readiness } from '../shared/ops-server.ts';
+import { answerError, answerNoRoute } from './answer-error.ts';
 import type { Answers } from './answers.ts';
 import type { AccessLog } from './audit/access-log.ts';
 import { noteError, noteRequests } from './audit/note-requests.ts';
@@ -56,6 +57,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   const { views, filters, metrics, registry, identifier } = options;
   const app = Fastify(httpBounds(options.http));
   boundConnections(app, options.http);
+  const methodsOf = rememberMethods(app);
   addMetricsDoor(app, options.metricsToken);
   noteRequests(app, options.accessLog, options.now);
 
@@ -108,9 +110,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   app.get('/metrics', async (_request, reply) =>
     reply.header('content-type', registry.contentType).send(await registry.metrics()),
   );
-  app.setNotFoundHandler((_request, reply) =>
-    answerError(reply, new HttpError(404, 'not_found', 'no such path'), options.log),
-  );
+  app.setNotFoundHandler((request, reply) => answerNoRoute(reply, request, methodsOf));
   app.setErrorHandler((error, _request, reply) => answerError(reply, error, options.log));
   return app;
 }
@@ -127,21 +127,4 @@ function gone({ raw }: FastifyReply): AbortController {
 function fileName(view: MetricView, { values, format }: Call): string {
   const period = 'from' in values && 'to' in values ? `_${values.from}_${values.to}` : '';
   return `${view.name}${period}.${format}`;
-}
-
-/** `{"error": {"code", "message", "field"?}}`. What is unexpected is logged, and not told. */
-async function answerError(reply: FastifyReply, error: unknown, log: Logger) {
-  if (error instanceof HttpError) {
-    if (error.status === 401) reply.header('www-authenticate', 'Basic realm="Leadstream", Bearer');
-    if (error.status === 429 || error.status === 503) reply.header('retry-after', '1');
-    const { code, message, field } = error;
-    return reply.code(error.status).send({ error: { code, ...(field === undefined ? {} : { field }), message } });
-  }
-  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
-  if (status >= 400 && status < 500) {
-    return reply.code(status).send({ error: { code: 'bad_request', message: 'the request could not be read' } });
-  }
-  log.error({ error: error instanceof Error ? error.stack : String(error) }, 'request failed');
-  const code = error instanceof LeadstreamError ? error.code : 'internal';
-  return reply.code(500).send({ error: { code, message: 'the gateway failed: see its log' } });
 }

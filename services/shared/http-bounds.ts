@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
 import type { Config } from './env.ts';
+import { answerBadUrl, answerUnreadable } from './unreadable.ts';
 
 /** 75 s: longer than the 60 s of usual load balancers, so that they are the ones to close an idle connection. */
 const KEEP_ALIVE_MS = 75_000;
@@ -11,6 +12,8 @@ const HEADERS_TIMEOUT_MS = 10_000;
 export function httpBounds({ requestTimeoutMs, trustedProxies }: Config['http']): FastifyHttpOptions<Server> {
   return {
     logger: false,
+    clientErrorHandler: answerUnreadable,
+    frameworkErrors: (error, _request, reply) => answerBadUrl(error, reply),
     keepAliveTimeout: KEEP_ALIVE_MS,
     requestTimeout: requestTimeoutMs,
     trustProxy: trustedProxies.length > 0 ? trustedProxies : false,

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { PROBLEM_TYPE, problemBody } from './problem-details.ts';
 import { createSecretList } from './secret-list.ts';
 
 /** What Prometheus and `leadstream wait` read: figures of the installation, no data of its customers. */
@@ -7,7 +8,11 @@ const GUARDED = new Set(['/metrics', '/v1/watermark']);
 /** Of every answer of ours that is no page: it is what its type says, and nobody keeps it. */
 export const DATA_HEADERS = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' } as const;
 /** What who may not read them is told. */
-export const DOOR_CLOSED = { error: { code: 'unauthorized', message: 'needs Authorization: Bearer METRICS_TOKEN' } };
+export const DOOR_CLOSED = problemBody({
+  status: 401,
+  code: 'unauthorized',
+  detail: 'needs Authorization: Bearer METRICS_TOKEN',
+});
 
 /** Whether a request for a path may pass: with `METRICS_TOKEN` as bearer token, or whoever asks if there is none. */
 export function createMetricsDoor(token: string | undefined) {
@@ -25,6 +30,6 @@ export function addMetricsDoor(app: FastifyInstance, token: string | undefined):
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(DATA_HEADERS);
     if (mayPass(request.routeOptions.url ?? '', request.headers.authorization)) return undefined;
-    return await reply.code(401).header('www-authenticate', 'Bearer').send(DOOR_CLOSED);
+    return await reply.code(401).header('www-authenticate', 'Bearer').type(PROBLEM_TYPE).send(DOOR_CLOSED);
   });
 }

@@ -1,7 +1,12 @@
 import { createServer, type Server } from 'node:http';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { withoutRoute } from './allowed-methods.ts';
 import { LeadstreamError, messageOf } from './errors.ts';
 import { createMetricsDoor, DATA_HEADERS, DOOR_CLOSED } from './metrics-door.ts';
+import { PROBLEM_TYPE, problemBody } from './problem-details.ts';
+import { answerUnreadable } from './unreadable.ts';
+
+const METHODS: readonly string[] = ['GET', 'HEAD'];
 
 /** What `/readyz` answers: ready, or why not. */
 export type Readiness = { ready: true } | { ready: false; reason: string };
@@ -30,28 +35,40 @@ export function createRegistry(service: string): Registry {
  * @throws LeadstreamError `PORT_TAKEN`
  */
 export async function startOpsServer(options: OpsServerOptions): Promise<Server> {
-  const json = (status: number, body: unknown) => ({ status, type: 'application/json', text: JSON.stringify(body) });
+  const json = (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}) => ({
+    status,
+    headers: { 'content-type': status < 400 ? 'application/json' : PROBLEM_TYPE, ...headers },
+    text: JSON.stringify(body),
+  });
   const mayPass = createMetricsDoor(options.metricsToken);
-  async function answer(path: string, authorization: string | undefined) {
-    if (!mayPass(path, authorization)) return json(401, DOOR_CLOSED);
+  const known = new Set(['/healthz', '/readyz', '/metrics', ...Object.keys(options.routes ?? {})]);
+  async function answer(method: string, path: string, authorization: string | undefined) {
+    if (!mayPass(path, authorization)) return json(401, DOOR_CLOSED, { 'www-authenticate': 'Bearer' });
+    if (!known.has(path) || !METHODS.includes(method)) {
+      const problem = withoutRoute(method, path, known.has(path) ? METHODS : []);
+      return json(problem.status, problemBody(problem), problem.status === 405 ? { allow: METHODS.join(', ') } : {});
+    }
     if (path === '/healthz') return json(200, { status: 'ok' });
     if (path === '/readyz') {
       const readiness = await options.ready();
-      return json(readiness.ready ? 200 : 503, readiness);
+      return json(readiness.ready ? 200 : 503, readiness, { 'content-type': 'application/json' });
     }
-    if (path === '/metrics')
-      return { status: 200, type: options.registry.contentType, text: await options.registry.metrics() };
     const route = options.routes?.[path];
-    return route ? json(200, await route()) : json(404, { error: { code: 'not_found', message: 'no such path' } });
+    if (route) return json(200, await route());
+    const headers = { 'content-type': options.registry.contentType };
+    return { status: 200, headers, text: await options.registry.metrics() };
   }
   const server = createServer((request, response) => {
-    const path = (request.url ?? '/').split('?')[0] ?? '/';
-    answer(path, request.headers.authorization)
-      .catch((error: unknown) => json(503, { error: { code: 'unavailable', message: messageOf(error) } }))
-      .then(({ status, type, text }) =>
-        response.writeHead(status, { ...DATA_HEADERS, 'content-type': type }).end(text),
+    const { method = 'GET', url = '/', headers } = request;
+    answer(method, url.split('?')[0] ?? '/', headers.authorization)
+      .catch((error: unknown) => json(503, problemBody({ status: 503, code: 'unavailable', detail: messageOf(error) })))
+      .then((answered) =>
+        response
+          .writeHead(answered.status, { ...DATA_HEADERS, ...answered.headers })
+          .end(method === 'HEAD' ? '' : answered.text),
       );
   });
+  server.on('clientError', answerUnreadable);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause) =>
       reject(

@@ -1,22 +1,33 @@
 import type { FastifyReply } from 'fastify';
 import { HttpError } from '../../shared/http-error.ts';
 import type { Logger } from '../../shared/log.ts';
+import { PROBLEM_TYPE, type Problem, problemBody } from '../../shared/problem-details.ts';
 
 const statusOf = (error: unknown): number =>
   error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
 
-/** `{"error", "code", "field"?}`. What is unexpected is logged, and not told. */
+/**
+ * An error as the board's API tells it: a problem (RFC 9457) whose member `error` is the text that the page shows. What is unexpected is logged, and not told.
+ */
 export async function answerError(reply: FastifyReply, error: unknown, log: Logger) {
-  reply.header('cache-control', 'no-store');
+  const problem = problemOf(error);
+  if (problem.status === 500)
+    log.error({ error: error instanceof Error ? error.stack : String(error) }, 'request failed');
+  if (problem.status === 429 || problem.status === 503) reply.header('retry-after', '1');
+  return reply
+    .code(problem.status)
+    .header('cache-control', 'no-store')
+    .type(PROBLEM_TYPE)
+    .send({ ...problemBody(problem), error: problem.detail });
+}
+
+function problemOf(error: unknown): Problem {
   if (error instanceof HttpError) {
-    if (error.status === 429 || error.status === 503) reply.header('retry-after', '1');
-    const { code, message, field } = error;
-    return reply.code(error.status).send({ error: message, code, ...(field === undefined ? {} : { field }) });
+    const { status, code, message, field } = error;
+    return { status, code, detail: message, field };
   }
   const status = statusOf(error);
-  if (status === 413) return reply.code(413).send({ error: 'the request is too large', code: 'request_too_large' });
-  if (status >= 400 && status < 500)
-    return reply.code(status).send({ error: 'the request could not be read', code: 'bad_request' });
-  log.error({ error: error instanceof Error ? error.stack : String(error) }, 'request failed');
-  return reply.code(500).send({ error: 'the board failed: see its log', code: 'internal' });
+  if (status === 413) return { status, code: 'request_too_large', detail: 'the request is too large' };
+  if (status >= 400 && status < 500) return { status, code: 'bad_request', detail: 'the request could not be read' };
+  return { status: 500, code: 'internal', detail: 'the board failed: see its log' };
 }

@@ -1,10 +1,13 @@
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
+import { rememberMethods, withoutRoute } from '../../shared/allowed-methods.ts';
 import { createHostCheck, type Origin } from '../../shared/hosts.ts';
 import { HttpError } from '../../shared/http-error.ts';
 import type { Logger } from '../../shared/log.ts';
 import { createMetricsDoor, DOOR_CLOSED } from '../../shared/metrics-door.ts';
 import type { Readiness } from '../../shared/ops-server.ts';
+import { PROBLEM_TYPE } from '../../shared/problem-details.ts';
+import { answerBadUrl, answerUnreadable } from '../../shared/unreadable.ts';
 import type { Assets } from '../assets/assets.ts';
 import type { Catalogue } from '../dashboards/catalogue.ts';
 import type { Limits } from '../limits.ts';
@@ -64,7 +67,10 @@ export function createServer(options: ServerOptions): FastifyInstance {
     keepAliveTimeout: KEEP_ALIVE_MS,
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 500 },
+    clientErrorHandler: answerUnreadable,
+    frameworkErrors: (error, _request, reply) => answerBadUrl(error, reply),
   });
+  const methodsOf = rememberMethods(app);
   const { checkHost, checkSite } = createHostCheck(options.hosts, 'this host name is not among BOARD_HOSTS');
 
   // Fastify also reads text/plain, which a page of another site may send without being asked first.
@@ -92,10 +98,16 @@ export function createServer(options: ServerOptions): FastifyInstance {
   const mayPass = createMetricsDoor(options.metricsToken);
   app.get('/metrics', async (request, reply) => {
     if (!mayPass('/metrics', request.headers.authorization))
-      return reply.code(401).header('www-authenticate', 'Bearer').send(DOOR_CLOSED);
+      return reply.code(401).header('www-authenticate', 'Bearer').type(PROBLEM_TYPE).send(DOOR_CLOSED);
     return reply.header('content-type', registry.contentType).send(await registry.metrics());
   });
-  app.setNotFoundHandler((_request, reply) => answerError(reply, new HttpError(404, 'not_found', 'no such path'), log));
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0] ?? '/';
+    const allowed = methodsOf(path);
+    const { status, code, detail } = withoutRoute(request.method, path, allowed);
+    if (allowed.length > 0) reply.header('allow', allowed.join(', '));
+    return answerError(reply, new HttpError(status, code, detail), log);
+  });
   app.setErrorHandler((error, _request, reply) => answerError(reply, error, log));
   return app;
 }

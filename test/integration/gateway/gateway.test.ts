@@ -202,8 +202,16 @@ describe('who may ask', () => {
 it('names the parameter that is wrong', async () => {
   const response = await get('overview_totals', { from: '2026-13-01' });
   expect(response.status).toBe(400);
+  expect(response.headers.get('content-type')).toBe('application/problem+json');
+  const detail = 'from: must be a day, YYYY-MM-DD';
   expect(await response.json()).toEqual({
-    error: { code: 'invalid_parameter', field: 'from', message: 'from: must be a day, YYYY-MM-DD' },
+    type: 'urn:leadstream:problem:invalid_parameter',
+    title: 'Invalid parameter',
+    status: 400,
+    detail,
+    code: 'invalid_parameter',
+    field: 'from',
+    error: { code: 'invalid_parameter', field: 'from', message: detail },
   });
 });
 

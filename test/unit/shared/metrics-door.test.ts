@@ -40,10 +40,11 @@ describe('a service with METRICS_TOKEN', () => {
     const url = await ops(undefined);
     expect((await get(`${url}/metrics`)).status).toBe(200);
     const missing = await get(`${url}/nothing`);
-    expect([missing.status, await missing.json()]).toEqual([
-      404,
-      { error: { code: 'not_found', message: 'no such path' } },
-    ]);
+    expect([missing.status, missing.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
+    expect(await missing.json()).toMatchObject({ status: 404, code: 'not_found', title: 'Not found' });
+    const posted = await fetch(`${url}/metrics`, { method: 'POST' });
+    expect([posted.status, posted.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    expect(await posted.json()).toMatchObject({ code: 'method_not_allowed', allowed: ['GET', 'HEAD'] });
     expect(missing.headers.get('x-content-type-options')).toBe('nosniff');
     expect(missing.headers.get('cache-control')).toBe('no-store');
   });

@@ -1,0 +1,43 @@
+import type { Socket } from 'node:net';
+import type { FastifyError, FastifyReply } from 'fastify';
+import { PROBLEM_TYPE, type Problem, problemBody } from './problem-details.ts';
+
+/** What Node's parser of HTTP finds wrong before there is a request that could be answered. */
+const BY_CODE: Readonly<Record<string, Problem>> = {
+  HPE_HEADER_OVERFLOW: { status: 431, code: 'headers_too_large', detail: 'the headers are larger than 16 KiB' },
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: { status: 413, code: 'too_large', detail: 'chunk extensions are larger than 16 KiB' },
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    status: 408,
+    code: 'request_timeout',
+    detail: 'the request did not arrive in time (HTTP_REQUEST_TIMEOUT_S): send it again',
+  },
+};
+const BAD_REQUEST: Problem = { status: 400, code: 'bad_request', detail: 'the request is not HTTP that can be read' };
+const REASONS: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  408: 'Request Timeout',
+  413: 'Payload Too Large',
+  431: 'Request Header Fields Too Large',
+};
+
+/** Answers on the bare connection what is no request: its first bytes can't be read, are too many, or come too slowly. */
+export function answerUnreadable(error: Error, socket: Socket): void {
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (code === 'ECONNRESET' || socket.destroyed || !socket.writable) return void socket.destroy();
+  const problem = BY_CODE[code] ?? BAD_REQUEST;
+  const body = JSON.stringify(problemBody(problem));
+  socket.end(
+    `HTTP/1.1 ${problem.status} ${REASONS[problem.status]}\r\ncontent-type: ${PROBLEM_TYPE}\r\ncontent-length: ${Buffer.byteLength(body)}\r\nx-content-type-options: nosniff\r\ncache-control: no-store\r\nconnection: close\r\n\r\n${body}`,
+    () => socket.destroy(),
+  );
+}
+
+/** Answers a path that is no URL, such as `/%zz`. */
+export function answerBadUrl(error: FastifyError, reply: Pick<FastifyReply, 'code' | 'type' | 'send'>): void {
+  const problem = {
+    status: error.statusCode ?? 400,
+    code: 'bad_url',
+    detail: 'the path is no URL: a % that stands for itself is %25',
+  };
+  reply.code(problem.status).type(PROBLEM_TYPE).send(problemBody(problem));
+}

@@ -1,7 +1,8 @@
-import { CompressionTypes, type Kafka } from 'kafkajs';
+import type { Kafka } from 'kafkajs';
 import { parseEvent } from '../schemas/parse.ts';
 import { directoryEvents } from '../services/sample/directory.ts';
 import { generateHistory } from '../services/sample/history.ts';
+import { CompressionTypes } from '../services/shared/kafka/kafkajs.ts';
 import { topicNames } from '../services/shared/kafka.ts';
 
 const EVENTS_PER_CONTACT = 11;

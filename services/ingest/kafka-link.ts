@@ -1,5 +1,6 @@
-import kafkajs, { type Admin, type Kafka, type Producer } from 'kafkajs';
+import type { Admin, Kafka, Producer } from 'kafkajs';
 import { LeadstreamError, messageOf } from '../shared/errors.ts';
+import { Partitioners } from '../shared/kafka/kafkajs.ts';
 import type { topicNames } from '../shared/kafka.ts';
 import type { Logger } from '../shared/log.ts';
 import type { Watermark } from './watermark.ts';
@@ -63,7 +64,7 @@ export function createKafkaLink(options: KafkaLinkOptions): KafkaLink {
       allowAutoTopicCreation: false,
       retry: RETRY,
       // Partitions are chosen in send-batch.ts; named here, for otherwise kafkajs warns of its default.
-      createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
+      createPartitioner: Partitioners.DefaultPartitioner,
     });
     await fresh.connect();
     return fresh;

@@ -1,5 +1,6 @@
 import type { Message, Producer, TopicMessages } from 'kafkajs';
 import { LENIENT_HEADER } from '../shared/dlq-headers.ts';
+import { acknowledged, partitionKey } from '../shared/kafka/acknowledged.ts';
 import { partitionOf } from '../shared/partitioner.ts';
 import type { Outgoing } from './judge.ts';
 import type { Watermark } from './watermark.ts';
@@ -18,6 +19,7 @@ const LENIENT = { [LENIENT_HEADER]: '1' };
 /**
  * Writes events by one produce request per broker and resolves when all replicas in sync have them (`acks=all`); raises the watermark.
  * Partitions are chosen here, as Kafka's Java client would, so that the count of each is known when the broker answers with the first offset.
+ * @throws LeadstreamError `KAFKA_NOT_ACKNOWLEDGED` if a partition that had events has no answer; what kafkajs throws
  */
 export async function sendBatch(events: readonly Outgoing[], context: SendContext): Promise<void> {
   const { topics, partitions, watermark } = context;
@@ -35,14 +37,12 @@ export async function sendBatch(events: readonly Outgoing[], context: SendContex
       timestamp: String(event.receivedAtMs),
       ...(event.lenient ? { headers: LENIENT } : {}),
     });
-    counts.set(`${topic}/${partition}`, (counts.get(`${topic}/${partition}`) ?? 0) + 1);
+    const counted = partitionKey(topic, partition);
+    counts.set(counted, (counts.get(counted) ?? 0) + 1);
   }
   const topicMessages: TopicMessages[] = [...messages].map(([topic, ofTopic]) => ({ topic, messages: ofTopic }));
   const answers = await context.producer.sendBatch({ topicMessages, acks: -1, timeout: context.ackTimeoutMs });
-  for (const { topicName, partition, baseOffset } of answers) {
-    const count = counts.get(`${topicName}/${partition}`) ?? 0;
-    // -1: the broker knew the batch from an earlier try and does not say where it lies.
-    if (baseOffset !== undefined && baseOffset !== '-1')
-      watermark.raise(topicName, partition, BigInt(baseOffset) + BigInt(count));
+  for (const { topic, partition, endOffset } of acknowledged(counts, answers)) {
+    watermark.raise(topic, partition, endOffset);
   }
 }

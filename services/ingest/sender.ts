@@ -1,13 +1,10 @@
-import kafkajs from 'kafkajs';
 import { messageOf } from '../shared/errors.ts';
+import { KafkaJSNumberOfRetriesExceeded, KafkaJSProtocolError } from '../shared/kafka/kafkajs.ts';
 import type { Outgoing } from './judge.ts';
 import { type KafkaLink, unavailable } from './kafka-link.ts';
 import type { Send } from './publisher.ts';
 import { sendBatch } from './send-batch.ts';
 import type { Watermark } from './watermark.ts';
-
-// kafkajs is CommonJS: its error classes are not among the names that Node can import.
-const { KafkaJSNumberOfRetriesExceeded, KafkaJSProtocolError } = kafkajs;
 
 export interface SenderOptions {
   link: KafkaLink;

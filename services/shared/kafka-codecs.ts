@@ -1,7 +1,7 @@
 import { Zstd } from '@hpcc-js/wasm-zstd';
-import kafkajs from 'kafkajs';
 import { compressFrameSync, decompressFrameSync } from 'lz4-napi';
 import SnappyJS from 'snappyjs';
+import { CompressionCodecs, CompressionTypes } from './kafka/kafkajs.ts';
 
 /** Magic of the block format that Java's snappy-java writes around raw Snappy: version and blocks follow. */
 const XERIAL = Buffer.from([0x82, 0x53, 0x4e, 0x41, 0x50, 0x50, 0x59, 0x00]);
@@ -25,7 +25,6 @@ export async function registerCodecs(): Promise<void> {
   if (registered) return;
   registered = true;
   const zstd = await Zstd.load();
-  const { CompressionCodecs, CompressionTypes } = kafkajs;
   CompressionCodecs[CompressionTypes.Snappy] = () => ({
     compress: async (encoder: { buffer: Buffer }) => Buffer.from(SnappyJS.compress(encoder.buffer)),
     decompress: async (buffer: Buffer) => unsnap(buffer),

@@ -1,5 +1,7 @@
-import { Kafka, type KafkaConfig, type LogEntry, logLevel } from 'kafkajs';
+import type { Kafka as KafkaClient, KafkaConfig, LogEntry } from 'kafkajs';
 import type { Config } from './env.ts';
+import { createCheckedProducer } from './kafka/checked-producer.ts';
+import { Kafka, logLevel } from './kafka/kafkajs.ts';
 import { registerCodecs } from './kafka-codecs.ts';
 import type { Logger } from './log.ts';
 
@@ -15,15 +17,15 @@ export function groupNames(prefix: string, suffix = '') {
 
 const LEVELS: Record<number, 'error' | 'warn' | 'debug'> = { [logLevel.ERROR]: 'error', [logLevel.WARN]: 'warn' };
 
-/** kafkajs with every codec registered and its log sent to ours. Connection errors are retried without end by our own loops, so kafkajs retries briefly. */
+/** kafkajs with every codec registered, producers that check what was acknowledged, and its log sent to ours. Connection errors are retried without end by our own loops, so kafkajs retries briefly. */
 export async function createKafka(
   config: Config['kafka'],
   clientId: string,
   log: Logger,
   overrides: Partial<KafkaConfig> = {},
-): Promise<Kafka> {
+): Promise<KafkaClient> {
   await registerCodecs();
-  return new Kafka({
+  const kafka = new Kafka({
     clientId: `leadstream-${clientId}`,
     brokers: config.brokers,
     connectionTimeout: 3_000,
@@ -36,4 +38,7 @@ export async function createKafka(
     },
     ...overrides,
   });
+  const make = kafka.producer.bind(kafka);
+  kafka.producer = (options) => createCheckedProducer(make, options);
+  return kafka;
 }

@@ -1,5 +1,6 @@
-import { CompressionTypes, type IHeaders, type Producer } from 'kafkajs';
+import type { IHeaders, Producer } from 'kafkajs';
 import { DLQ_HEADERS, ORIGINAL_PREFIX } from '../../shared/dlq-headers.ts';
+import { CompressionTypes } from '../../shared/kafka/kafkajs.ts';
 import type { Logger } from '../../shared/log.ts';
 import type { DeadLetter, Record } from '../batch/record.ts';
 import { retry } from './backoff.ts';

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import { ConfigResourceTypes } from 'kafkajs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ConfigResourceTypes } from '../../../services/shared/kafka/kafkajs.ts';
 import { partitionOf } from '../../../services/shared/partitioner.ts';
 import { fetchWatermark } from '../../../services/shared/watermark.ts';
 import { createInstallation, type Installation, type Service, startService } from '../../helpers/stack.ts';

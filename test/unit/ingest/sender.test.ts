@@ -1,9 +1,10 @@
-import kafkajs, { type ProducerBatch, type RecordMetadata } from 'kafkajs';
+import type { ProducerBatch, RecordMetadata } from 'kafkajs';
 import { describe, expect, it } from 'vitest';
 import type { Outgoing } from '../../../services/ingest/judge.ts';
 import type { LinkState } from '../../../services/ingest/kafka-link.ts';
 import { createSender } from '../../../services/ingest/sender.ts';
 import { createWatermark } from '../../../services/ingest/watermark.ts';
+import { KafkaJSProtocolError } from '../../../services/shared/kafka/kafkajs.ts';
 import { partitionOf } from '../../../services/shared/partitioner.ts';
 
 const event = (key: string): Outgoing => ({
@@ -41,7 +42,7 @@ function setup(sendBatch: (batch: ProducerBatch) => Promise<RecordMetadata[]>) {
 }
 
 const protocolError = (type: string, retriable: boolean) =>
-  new kafkajs.KafkaJSProtocolError(Object.assign(new Error(type), { type, code: 1, retriable }));
+  new KafkaJSProtocolError(Object.assign(new Error(type), { type, code: 1, retriable }));
 
 describe('a send', () => {
   it('raises the watermark by what each partition was given', async () => {
@@ -56,6 +57,21 @@ describe('a send', () => {
     const count = (partition: number) => keys.filter((key) => partitionOf(key, 4) === partition).length;
     const expected = Object.fromEntries([0, 1, 2, 3].map((partition) => [partition, String(100 + count(partition))]));
     expect(watermark.toJson().topics).toEqual({ 'crm.events': expected });
+  });
+
+  it.each([
+    ['no answer', []],
+    ['an error', [{ topicName: 'crm.events', partition: 1, errorCode: 6, baseOffset: '100' }]],
+    ['no place', [{ topicName: 'crm.events', partition: 1, errorCode: 0, baseOffset: '-1' }]],
+  ])('of which one partition has %s fails, raises no watermark, and its producer is given up', async (_what, rest) => {
+    const keys = Array.from({ length: 50 }, (_, n) => `c-${n}`).filter((key) => partitionOf(key, 4) < 2);
+    const { send, lost, watermark } = setup(async () => [
+      { topicName: 'crm.events', partition: 0, errorCode: 0, baseOffset: '100' },
+      ...rest,
+    ]);
+    await expect(send(keys.map(event))).rejects.toMatchObject({ code: 'KAFKA_UNAVAILABLE', retryable: true });
+    expect(lost).toEqual([expect.stringMatching(/did not acknowledge \d+ messages of crm\.events\/1/)]);
+    expect(watermark.toJson()).toEqual({ topics: {} });
   });
 
   it('that is not acknowledged in time fails, and its producer is given up', async () => {

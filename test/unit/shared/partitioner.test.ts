@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { Partitioners } from 'kafkajs';
 import { expect, it } from 'vitest';
+import { Partitioners } from '../../../services/shared/kafka/kafkajs.ts';
 import { partitionOf } from '../../../services/shared/partitioner.ts';
 
 it('chooses the partition that kafkajs (and so the Java client) chooses, for any key', () => {

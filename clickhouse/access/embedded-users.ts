@@ -20,7 +20,7 @@ export interface EmbeddedUsersOptions {
 
 /** All but sources (files, URLs, other servers), users and policies. */
 const OPERATOR_GRANTS =
-  'GRANT SHOW, SELECT, INSERT, ALTER, CREATE, DROP, TRUNCATE, OPTIMIZE, KILL QUERY, SYSTEM, SET DEFINER ON *.*';
+  'GRANT SHOW, SELECT, INSERT, ALTER, CREATE, DROP, TRUNCATE, OPTIMIZE, CHECK, KILL QUERY, SYSTEM, SET DEFINER ON *.*';
 
 /** Settings on which the rules rest: a condition holds on the latest version of a row, whatever a statement says. */
 const FIXED: ReadonlyArray<readonly [setting: string, value: number]> = [

@@ -2,6 +2,7 @@ import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ensureClickHousePassword } from '../../services/shared/clickhouse-password.ts';
+import { folderSpace, type MinFree, minFreeBytes, SHARES } from '../../services/shared/disk-space.ts';
 import { loadConfig } from '../../services/shared/env.ts';
 import { scopeKeyIn } from '../../services/shared/scope-key.ts';
 
@@ -20,6 +21,8 @@ export interface ClickHouseServerConfig {
   /** Threads of libuv: every query that runs takes one. */
   threads: number;
   memoryLimitBytes: number;
+  /** `DISK_MIN_FREE` */
+  minFree: MinFree;
   /** Signs access scopes; undefined: users without row filters, for tests of what else holds. */
   scopeKey: string | undefined;
 }
@@ -40,6 +43,13 @@ export function readClickHouseConfig(env: Record<string, string | undefined>): C
     database: config.clickhouse.database,
     threads: own.UV_THREADPOOL_SIZE,
     memoryLimitBytes: memoryLimit(totalmem()),
+    minFree: config.disk.minFree,
     scopeKey: own.CLICKHOUSE_ROWS_WALL === '1' ? scopeKeyIn(config.dataDir) : undefined,
   };
+}
+
+/** Free space that the engine leaves alone on the disk of its data: it is the last to stop. */
+export async function keepFreeBytes({ dataDir, minFree }: ClickHouseServerConfig): Promise<number> {
+  const space = await folderSpace(dataDir);
+  return space ? Math.round(minFreeBytes(space.totalBytes, minFree) * SHARES.engine) : 0;
 }

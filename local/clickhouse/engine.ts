@@ -44,6 +44,8 @@ export interface Engine {
 export interface EngineOptions {
   dataDir: string;
   memoryLimitBytes: number;
+  /** Free space on the disk below which it inserts and merges nothing. */
+  keepFreeBytes: number;
   /** Threads of libuv (UV_THREADPOOL_SIZE). */
   threads: number;
   /** Users of the engine with their rights, as XML. */
@@ -61,7 +63,7 @@ export function openEngine(options: EngineOptions): Engine {
   const config = join(dataDir, 'engine.xml');
   const users = join(dataDir, 'users.xml');
   writeFileSync(users, options.users, { mode: 0o600 });
-  writeFileSync(config, engineConfiguration(options.memoryLimitBytes, users), { mode: 0o600 });
+  writeFileSync(config, engineConfiguration(options.memoryLimitBytes, users, options.keepFreeBytes), { mode: 0o600 });
   const path = join(dataDir, 'data');
   const args = [`--config-file=${config}`];
   const limit = createLimit(Math.max(1, options.threads - RESERVED_THREADS));

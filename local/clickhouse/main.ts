@@ -11,7 +11,7 @@ import { acquireLock } from '../lib/pid-file.ts';
 import { assertPortFree } from '../lib/ports.ts';
 import { makePrivate } from '../lib/private-folder.ts';
 import { createAuthentication } from './authenticate.ts';
-import { readClickHouseConfig } from './config.ts';
+import { keepFreeBytes, readClickHouseConfig } from './config.ts';
 import { openEngine } from './engine.ts';
 import { createByteBudget } from './limit.ts';
 import { createParser } from './parser.ts';
@@ -49,7 +49,7 @@ try {
     internal: [...(await readInternalNames()), ...stored.tables.filter((table) => !readable.has(table))],
     otherDatabases: stored.databases.filter((name) => name !== database && !ENGINES_OWN.has(name.toLowerCase())),
   });
-  const engine = openEngine({ ...config, users, operatorToken });
+  const engine = openEngine({ ...config, keepFreeBytes: await keepFreeBytes(config), users, operatorToken });
   lifecycle.onStop('engine', () => engine.close());
   const connection = engine.connect();
   await connection.query(`create database if not exists \`${config.database}\``);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createClickHouse } from '../shared/clickhouse.ts';
+import { folderPlace, SHARES, watchSpace } from '../shared/disk-space.ts';
 import { loadConfig } from '../shared/env.ts';
 import { createKafka, groupNames, topicNames } from '../shared/kafka.ts';
 import { createLifecycle } from '../shared/lifecycle.ts';
@@ -11,6 +12,7 @@ import { Directory } from './directory/directory.ts';
 import { EVERYTHING, settingsPrint } from './directory/fingerprint.ts';
 import { startFollower } from './directory/follower.ts';
 import { startPersister } from './directory/persister.ts';
+import { clickhousePlace } from './io/clickhouse-place.ts';
 import { createEventConsumer } from './io/consumer.ts';
 import { openPartition } from './io/partitions.ts';
 import { createSideTopics } from './io/side-topics.ts';
@@ -46,7 +48,16 @@ lifecycle.onStop('kafka', () => Promise.all([admin.disconnect(), producer.discon
 const cluster = await admin.describeCluster();
 const metadata = await admin.fetchTopicMetadata({ topics: [topics.events] });
 const partitions = metadata.topics[0]?.partitions.length ?? 0;
-const sink = createSink(client, log, abort.signal, metrics.retried);
+const space = watchSpace({
+  places: [folderPlace('state', join(config.dataDir, 'state')), clickhousePlace(config, client)],
+  minFree: config.disk.minFree,
+  share: SHARES.enricher,
+  registry,
+  log,
+});
+lifecycle.onStop('disk space', space.stop);
+await space.started;
+const sink = createSink(client, log, abort.signal, metrics.retried, space.whenRoom);
 const sideTopics = createSideTopics(producer, topics.dlq, log, abort.signal);
 const directory = new Directory(Date.now());
 directory.prints.set(EVERYTHING, settingsPrint(config));
@@ -120,6 +131,7 @@ const watchdog = startWatchdog({
   topic: topics.events,
   groupId: groups.enricher,
   worker,
+  paused: space.shortage,
   partitions,
   registry,
   log,

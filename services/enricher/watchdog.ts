@@ -17,6 +17,8 @@ export interface WatchdogOptions {
   topic: string;
   groupId: string;
   worker: Worker;
+  /** Why nothing is written just now, if so: a full disk, which a restart doesn't cure. */
+  paused: () => string | undefined;
   partitions: number;
   registry: Registry;
   log: Logger;
@@ -52,7 +54,7 @@ export function startWatchdog(options: WatchdogOptions): { stop(): void; readine
     // Progress is what the broker says was committed, not what the loop believes.
     const moved = [...now].some(([partition, offset]) => before.get(partition) !== offset) || now.size !== before.size;
     before = now;
-    if (lag === 0 || moved) progressAtMs = Date.now();
+    if (lag === 0 || moved || options.paused() !== undefined) progressAtMs = Date.now();
     if (ranges.size > options.partitions) {
       throw new LeadstreamError(
         'PARTITIONS_CHANGED',
@@ -71,6 +73,8 @@ export function startWatchdog(options: WatchdogOptions): { stop(): void; readine
   return {
     stop: () => clearInterval(timer),
     readiness() {
+      const pause = options.paused();
+      if (pause !== undefined) return { ready: false, reason: pause };
       if (!worker.isReady()) return { ready: false, reason: 'waiting for partitions' };
       if (stalledMs() > STALLED_AFTER_MS)
         return {

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { folderPlace, type MinFree, type Place } from '../shared/disk-space.ts';
 import type { Config } from '../shared/env.ts';
 import { LeadstreamError } from '../shared/errors.ts';
 import { LIMITS, type Limits } from './limits.ts';
@@ -11,6 +13,8 @@ export interface IngestConfig {
   limits: Limits;
   http: Config['http'];
   metricsToken?: string | undefined;
+  /** Disks that Kafka writes to, as far as this machine sees them. */
+  disk: { minFree: MinFree; places: Place[] };
 }
 
 /**
@@ -27,5 +31,12 @@ export function ingestConfig(config: Config): IngestConfig {
     limits: LIMITS,
     http: config.http,
     metricsToken: config.metricsToken,
+    disk: { minFree: config.disk.minFree, places: kafkaPlaces(config) },
   };
+}
+
+/** Of a broker elsewhere only its operator knows the disk, unless a folder on it is named. */
+function kafkaPlaces({ kafka, dataDir, disk }: Config): Place[] {
+  const local = kafka.external ? [] : [folderPlace('kafka', join(dataDir, 'kafka'))];
+  return [...local, ...disk.watched.map((folder) => folderPlace(folder, folder))];
 }

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { closeServer } from '../shared/close-server.ts';
 import { createCredentialGuard } from '../shared/credential-guard.ts';
+import { SHARES, watchSpace } from '../shared/disk-space.ts';
 import { LeadstreamError, messageOf } from '../shared/errors.ts';
 import { createKafka, topicNames } from '../shared/kafka.ts';
 import type { Logger } from '../shared/log.ts';
@@ -12,7 +13,7 @@ import { createKafkaLink } from './kafka-link.ts';
 import { parseKeys } from './keys.ts';
 import { createMetrics } from './metrics.ts';
 import { createPublisher } from './publisher.ts';
-import { createReceiver } from './receive.ts';
+import { createReceiver, type Unavailable } from './receive.ts';
 import { createSender, isTooLarge } from './sender.ts';
 import { createServer } from './server.ts';
 import { createWatermark } from './watermark.ts';
@@ -53,15 +54,19 @@ export async function startIngest({ config, log, onFatal, nowMs = Date.now }: In
   const metrics = createMetrics(registry, budget.usedBytes, () => link.state().up);
   const send = createSender({ link, topics, watermark, ackTimeoutMs, onFatal });
   const publisher = createPublisher({ send, isTooLarge });
-  const unavailable = () => {
+  const space = watchSpace({ ...config.disk, share: SHARES.ingest, registry, log });
+  await space.started;
+  const unavailable = (): Unavailable | undefined => {
     const state = link.state();
-    return state.up ? undefined : state.reason;
+    const full = space.shortage();
+    if (full !== undefined) return { code: 'disk_full', reason: full };
+    return state.up ? undefined : { code: 'kafka_unavailable', reason: state.reason };
   };
   const door = createDoor(keys, createCredentialGuard({ now: nowMs }));
   const receive = createReceiver({ limits, budget, publisher, metrics, unavailable, nowMs });
   const ready = () => {
-    const reason = unavailable();
-    return reason === undefined ? ({ ready: true } as const) : ({ ready: false, reason } as const);
+    const away = unavailable();
+    return away === undefined ? ({ ready: true } as const) : ({ ready: false, reason: away.reason } as const);
   };
   const app = createServer({
     door,
@@ -78,6 +83,7 @@ export async function startIngest({ config, log, onFatal, nowMs = Date.now }: In
   try {
     await app.listen({ host: config.host, port: config.port });
   } catch (cause) {
+    space.stop();
     await link.stop();
     throw new LeadstreamError('PORT_TAKEN', `cannot listen on ${config.host}:${config.port}: ${messageOf(cause)}`, {
       cause,
@@ -89,6 +95,7 @@ export async function startIngest({ config, log, onFatal, nowMs = Date.now }: In
     port,
     stop: async () => {
       await closeServer(app, CUT_AFTER_MS);
+      space.stop();
       await link.stop();
     },
   };

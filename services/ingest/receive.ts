@@ -18,8 +18,14 @@ export interface ReceiveOptions {
   publisher: Publisher;
   metrics: Metrics;
   /** Why nothing can be published right now, if so. */
-  unavailable: () => string | undefined;
+  unavailable: () => Unavailable | undefined;
   nowMs: () => number;
+}
+
+/** Kafka is away, or its disk nearly full: then nothing is taken that might not find room. */
+export interface Unavailable {
+  code: 'kafka_unavailable' | 'disk_full';
+  reason: string;
 }
 
 /** What `POST /v1/events` answers. */
@@ -32,6 +38,8 @@ export interface Receipt {
 const EVENTS_PER_TURN = 1_000;
 /** Seconds: the link looks for Kafka twice a second. */
 const RETRY_AFTER_S = 2;
+/** Somebody must free space first. */
+const DISK_RETRY_AFTER_S = 15;
 
 /**
  * Takes in one request of who holds a key: reads, judges, publishes. Resolves once Kafka has acknowledged all that was accepted.
@@ -64,8 +72,10 @@ export function createReceiver(options: ReceiveOptions) {
   return async (request: IncomingMessage, grant: Grant, lenient: boolean): Promise<Receipt> => {
     const format = formatOf(request.headers);
     const gzip = isGzip(request.headers);
-    const reason = options.unavailable();
-    if (reason) throw new HttpError(503, 'kafka_unavailable', 'Kafka is away: try again', RETRY_AFTER_S);
+    const away = options.unavailable();
+    if (away?.code === 'disk_full')
+      throw new HttpError(503, away.code, `${away.reason}: try again later`, DISK_RETRY_AFTER_S);
+    if (away) throw new HttpError(503, away.code, 'Kafka is away: try again', RETRY_AFTER_S);
     const share = budget.open();
     try {
       const body = await readBody(request, { gzip, maxBytes: limits.maxBodyBytes, share });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { parseByteSize } from './byte-size.ts';
 import { readClickHousePassword } from './clickhouse-password.ts';
+import type { MinFree } from './disk-space.ts';
 import { LeadstreamError } from './errors.ts';
 import { GatewayEnv, type GatewaySettings, gatewaySettings } from './gateway-env.ts';
 import { problemOfListening } from './listening.ts';
@@ -75,6 +77,16 @@ const Env = z.object({
     .regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal characters: openssl rand -hex 32')
     .optional(),
   ...GatewayEnv,
+  DISK_MIN_FREE: z
+    .string()
+    .default('auto')
+    .transform((text, context): MinFree => {
+      const bytes = text === 'auto' ? 'auto' : parseByteSize(text);
+      if (bytes !== undefined) return bytes;
+      context.addIssue({ code: 'custom', message: 'must be auto, or a size: 512MiB, 2GiB or bytes (0: not watched)' });
+      return z.NEVER;
+    }),
+  DISK_WATCH: z.string().default(''),
   METRICS_TOKEN: z.string().min(16).optional(),
   REPORT_TIMEZONE: z.string().default('UTC').refine(isTimeZone, 'is not an IANA time zone'),
   REPORT_TIME: z
@@ -146,6 +158,8 @@ export interface Config {
   viewerScopeKey: string | undefined;
   /** Bounds of what viewers ask, and where the access log is written. */
   gateway: GatewaySettings;
+  /** `DISK_MIN_FREE`, and further folders whose disks ingest watches (a volume of Kafka's, for one). */
+  disk: { minFree: MinFree; watched: string[] };
   /** Set: `/metrics` and `/v1/watermark` answer only who presents it as bearer token. */
   metricsToken: string | undefined;
   timeZone: string;
@@ -230,6 +244,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     },
     viewerScopeKey: e.VIEWER_SCOPE_KEY,
     gateway: gatewaySettings(e),
+    disk: { minFree: e.DISK_MIN_FREE, watched: listOf(e.DISK_WATCH) },
     metricsToken: e.METRICS_TOKEN,
     timeZone: e.REPORT_TIMEZONE,
     reportTime: e.REPORT_TIME,

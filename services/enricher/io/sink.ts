@@ -45,7 +45,14 @@ export interface Sink {
   insert(blocks: readonly Block[], token: string): Promise<void>;
 }
 
-export function createSink(client: ClickHouseClient, log: Logger, signal: AbortSignal, onRetry: () => void): Sink {
+/** @param whenRoom resolves when there is room on the disks that facts and state are written to */
+export function createSink(
+  client: ClickHouseClient,
+  log: Logger,
+  signal: AbortSignal,
+  onRetry: () => void,
+  whenRoom: (signal: AbortSignal) => Promise<void> = async () => {},
+): Sink {
   async function insertOnce(block: Block, token: string): Promise<void> {
     const columns = block.columns.map((column) => `\`${column}\``).join(', ');
     const result = await client.exec({
@@ -68,6 +75,7 @@ export function createSink(client: ClickHouseClient, log: Logger, signal: AbortS
   return {
     async insert([records, ...derived], token) {
       if (!records) return;
+      await whenRoom(signal);
       await insertUntilConfirmed(records, token);
       await Promise.all(derived.map((block) => insertUntilConfirmed(block, token)));
     },

@@ -33,6 +33,7 @@ beforeAll(async () => {
       host: '127.0.0.1',
       port: 0,
       keys: 'key',
+      disk: { minFree: 0, places: [] },
       limits: { ...LIMITS, ackTimeoutMs: 4_000 },
     },
     log,

@@ -211,6 +211,14 @@ describe('without Kafka', () => {
     expect((await server.get('/v1/watermark')).status).toBe(503);
   });
 
+  it('a nearly full disk is answered 503 with its name and Retry-After, unread', async () => {
+    server = await startTestServer({ full: 'the disk of kafka has 1 MiB free, 256 MiB are needed' });
+    const answer = await server.post(new Uint8Array(3_000_000), JSON_TYPE);
+    expect(answer).toMatchObject({ status: 503, body: { error: { code: 'disk_full' } } });
+    expect(answer.text).toContain('the disk of kafka has 1 MiB free');
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+
   it('a failed acknowledgement is answered 503', async () => {
     server = await startTestServer({
       send: async () => {

@@ -40,7 +40,14 @@ export const NOW = Date.parse('2026-06-15T12:00:00Z');
 
 /** The HTTP API on a free port, over a stand-in for Kafka. */
 export async function startTestServer(
-  options: { send?: Send; limits?: Partial<Limits>; keys?: string; away?: string; http?: Partial<Config['http']> } = {},
+  options: {
+    send?: Send;
+    limits?: Partial<Limits>;
+    keys?: string;
+    away?: string;
+    full?: string;
+    http?: Partial<Config['http']>;
+  } = {},
 ): Promise<TestServer> {
   const http = { ...loadConfig({}).http, ...options.http };
   const limits = { ...LIMITS, ...options.limits };
@@ -54,7 +61,10 @@ export async function startTestServer(
   const metrics = createMetrics(registry, budget.usedBytes, () => options.away === undefined);
   const publisher = createPublisher({ send: collect, isTooLarge: (error) => error instanceof RangeError });
   const door = createDoor(parseKeys(options.keys ?? 'key+admin'), createCredentialGuard());
-  const unavailable = () => options.away;
+  const unavailable = () => {
+    if (options.full !== undefined) return { code: 'disk_full' as const, reason: options.full };
+    return options.away === undefined ? undefined : { code: 'kafka_unavailable' as const, reason: options.away };
+  };
   const receive = createReceiver({ limits, budget, publisher, metrics, unavailable, nowMs: () => NOW });
   const watermark = createWatermark();
   if (options.away === undefined) watermark.raise('crm.events', 0, 5n);

@@ -1,7 +1,6 @@
 import {
   type DynamicConfigValue,
   MappingType,
-  SpecialValueMatch,
   ThresholdsMode,
   type ValueMapping,
 } from '@grafana/grafana-foundation-sdk/dashboard';
@@ -59,12 +58,6 @@ export function mappingsOf(words: NonNullable<Field['words']>): ValueMapping[] {
   ]);
   return [{ type: MappingType.ValueToText, options: Object.fromEntries(options) }];
 }
-
-/** Mapping of NULL to a text, for panels whose `noValue` says something else. */
-export const nullMapping = (text: string): ValueMapping => ({
-  type: MappingType.SpecialValue,
-  options: { match: SpecialValueMatch.Null, result: { text } },
-});
 
 export const thresholdsOf = (steps: Thresholds) => ({
   mode: ThresholdsMode.Absolute,

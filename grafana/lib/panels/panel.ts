@@ -51,12 +51,27 @@ function overridesOf<C extends string>(ctx: Context, { query, fields }: PanelSpe
   });
 }
 
-/** Gives a builder what all panels have in common, and builds it. Place and id come from the layout. */
+/** Every field: its expression matches whatever a column is called. */
+const ANY = '/.*/';
+
+/** What differs between kinds of panels. */
+interface Kind {
+  /** Widths, alignment and cells mean something. */
+  table?: boolean;
+  /** One row that is always there: a value that is NULL is a panel without data. */
+  singleRow?: boolean;
+}
+
+/**
+ * Gives a builder what all panels have in common, and builds it. Place and id come from the layout. Grafana puts a panel's `noValue`
+ * also in the place of every empty text and NULL of its rows: so fields are told that theirs is nothing, and before all else, as later
+ * overrides win.
+ */
 export function finish<C extends string>(
   ctx: Context,
   builder: CommonBuilder,
   spec: PanelSpec<C>,
-  table = false,
+  { table = false, singleRow = false }: Kind = {},
 ): Panel {
   builder
     .title(spec.text.title)
@@ -64,6 +79,7 @@ export function finish<C extends string>(
     .datasource(DATA_SOURCE)
     .withTarget(target(spec.query))
     .noValue(spec.text.noData);
+  if (!singleRow) builder.overrideByRegexp(ANY, [{ id: 'noValue', value: '' }]);
   for (const { matches, field } of spec.crossFields ?? []) {
     const properties = propertiesOf(field, table);
     if (typeof matches === 'string') builder.overrideByName(matches, properties);

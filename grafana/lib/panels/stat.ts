@@ -30,14 +30,17 @@ export function statPanel<C extends string>(ctx: Context, spec: StatSpec<C>): Pa
     .textMode(BigValueTextMode.ValueAndName)
     .orientation(VizOrientation.Auto)
     .reduceOptions(reduceOf(spec));
-  return finish(ctx, builder, labelled(spec));
+  return finish(ctx, builder, labelled(spec), { singleRow: spec.rowsBy === undefined });
 }
 
-/** Which values are shown: the last of every numeric column, or one column of every row. */
-export function reduceOf(spec: { rowsBy?: string; value?: string }): ReduceDataOptionsBuilder {
-  const builder = new ReduceDataOptionsBuilder();
-  if (spec.rowsBy === undefined) return builder.calcs(['lastNotNull']).values(false).fields('');
-  return builder.calcs([]).values(true).limit(100).fields(`/^${spec.value}$/`);
+/**
+ * Which values are shown: the last of every numeric column, or the numeric column of every row. Never by name: Grafana compares
+ * `fields` with what a column is called on the screen, which is the row's label here, and the language's word elsewhere.
+ */
+export function reduceOf(spec: { rowsBy?: string }): ReduceDataOptionsBuilder {
+  const builder = new ReduceDataOptionsBuilder().fields('');
+  if (spec.rowsBy === undefined) return builder.calcs(['lastNotNull']).values(false);
+  return builder.calcs([]).values(true).limit(100);
 }
 
 /**

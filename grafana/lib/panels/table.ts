@@ -20,7 +20,7 @@ export function tablePanel<C extends string>(ctx: Context, spec: TableSpec<C>): 
     builder.sortBy([new TableSortByFieldStateBuilder().displayName(name).desc(spec.sortBy.descending ?? false)]);
   }
   if (spec.transformations) builder.transformations([...spec.transformations]);
-  const panel = finish(ctx, builder, spec, true);
+  const panel = finish(ctx, builder, spec, { table: true });
   // Lists are paged: a browser does not hold ten thousand rows well.
   panel.options.enablePagination = true;
   panel.options.footer = { show: false, reducer: [], countRows: false };

@@ -41,7 +41,11 @@ export function ask(
 
 async function answerOf({ clickhouse }: Installation, query: string): Promise<Answer> {
   try {
-    const result = await clickhouse.query({ query, format: 'JSONCompact' });
+    const result = await clickhouse.query({
+      query,
+      format: 'JSONCompact',
+      clickhouse_settings: { date_time_output_format: 'iso' },
+    });
     const { meta, data } = Response.parse(await result.json());
     return { columns: meta, rows: data };
   } catch (cause) {

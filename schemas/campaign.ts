@@ -1,7 +1,17 @@
 import { z } from 'zod';
-import { defineEvent } from './define.ts';
-import { repeatedStage, stages } from './stages.ts';
+import { type DataProblem, defineEvent, type Fields } from './define.ts';
+import { isCalendarDate } from './instant.ts';
+import { outOfRange, younger } from './problem.ts';
+import { repeatedStages, stages } from './stages.ts';
 import { currency, date, id, money, text } from './values.ts';
+
+const BACKWARDS = younger(outOfRange('must not be before starts_on'));
+
+function endsBeforeItStarts({ starts_on, ends_on }: Fields): DataProblem[] {
+  const isDate = (value: unknown): value is string => typeof value === 'string' && isCalendarDate(value);
+  // Of one length, so texts compare as days do.
+  return isDate(starts_on) && isDate(ends_on) && ends_on < starts_on ? [{ ...BACKWARDS, field: 'ends_on' }] : [];
+}
 
 export const campaignEvents = {
   'crm.campaign.set': defineEvent({
@@ -19,7 +29,7 @@ export const campaignEvents = {
       participants: z.array(id),
     }),
     entityId: (data) => data.campaign_id,
-    problemOf: repeatedStage,
+    problemsOf: (data) => [...repeatedStages(data), ...endsBeforeItStarts(data)],
     example: {
       campaign_id: 'spring-2026',
       name: 'Spring 2026',

@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import { SOURCE_MAX_LENGTH } from './uri.ts';
 import { ID_MAX_LENGTH } from './values.ts';
+import { VISIBLE_PATTERN } from './visible.ts';
 
 /**
- * Attributes of a CloudEvent that Leadstream reads; others are allowed and carried on. Only their JSON types are checked here:
- * parse.ts judges the values by plain functions, because every event passes there. The metadata states the same rules for the documents.
+ * Attributes of a CloudEvent that Leadstream reads; others are allowed and carried on. For the documents:
+ * attributes.ts judges by plain functions, because every event passes there.
  */
 export const envelope = z.object({
   specversion: z.literal('1.0'),
   id: z.string().meta({
     minLength: 1,
     maxLength: ID_MAX_LENGTH,
+    pattern: VISIBLE_PATTERN,
     description: 'Identity of the event together with `source`: the same pair again is the same event',
   }),
   source: z.string().meta({

@@ -1,5 +1,13 @@
 import type { z } from 'zod';
-import { REJECTION_CODES, type Rejection, type RejectionCode, reject } from './problem.ts';
+import {
+  type FieldError,
+  invalid,
+  missing,
+  outOfRange,
+  type Problem,
+  REJECTION_CODES,
+  type RejectionCode,
+} from './problem.ts';
 
 const isCode = (code: unknown): code is RejectionCode => REJECTION_CODES.some((known) => known === code);
 
@@ -21,32 +29,34 @@ const EXPECTED: Record<string, string> = {
 };
 
 /** The rule behind a zod issue in our words; never zod's message, which may quote what was sent. */
-function judge(issue: z.core.$ZodIssue): [RejectionCode, string] {
+function judge(issue: z.core.$ZodIssue): Problem {
   switch (issue.code) {
-    case 'custom':
-      return [isCode(issue.params?.code) ? issue.params.code : 'invalid_field', issue.message];
+    case 'custom': {
+      const code = isCode(issue.params?.code) ? issue.params.code : 'invalid_field';
+      return { code, message: issue.message, ...(issue.params?.younger === true ? { younger: true } : {}) };
+    }
     case 'invalid_type':
-      return ['invalid_field', EXPECTED[issue.expected] ?? `must be of type ${issue.expected}`];
+      return invalid(EXPECTED[issue.expected] ?? `must be of type ${issue.expected}`);
     case 'invalid_value':
-      return ['invalid_field', `must be one of: ${issue.values.map(String).join(', ')}`];
+      return invalid(`must be one of: ${issue.values.map(String).join(', ')}`);
     case 'too_small':
-      return ['out_of_range', `must have at least ${issue.minimum} item${issue.minimum === 1 ? '' : 's'}`];
+      return outOfRange(`must have at least ${issue.minimum} item${issue.minimum === 1 ? '' : 's'}`);
     default:
-      return ['invalid_field', 'does not match its schema'];
+      return invalid('does not match its schema');
   }
 }
 
-type ZodIssues = { issues: readonly z.core.$ZodIssue[] };
-
 /**
- * The first thing that zod found, as code, field and rule.
+ * What zod found, as code, field and rule.
  * @param prefix path of `root` in the event
  */
-export function issueToRejection(error: ZodIssues | undefined, root: unknown, prefix: string): Rejection {
-  const issue = error?.issues[0];
-  if (!issue) return reject('invalid_field', prefix, 'does not match its schema');
-  const field = [prefix, ...issue.path].filter((part) => part !== '').join('.');
-  if (issue.path.length > 0 && at(root, issue.path) === undefined) return reject('missing_field', field, 'is required');
-  const [code, message] = judge(issue);
-  return reject(code, field, message);
+export function errorsOfIssues(issues: readonly z.core.$ZodIssue[], root: unknown, prefix: string): FieldError[] {
+  const errors: FieldError[] = [];
+  for (const issue of issues) {
+    const field = [prefix, ...issue.path].join('.');
+    const isMissing = issue.path.length > 0 && at(root, issue.path) === undefined;
+    const problem = isMissing ? missing : judge(issue);
+    errors.push({ ...problem, field });
+  }
+  return errors;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type DataProblem, defineEvent } from './define.ts';
+import { type DataProblem, defineEvent, type Fields } from './define.ts';
 import { missing } from './problem.ts';
 import { currency, date, id, map, money, percent, text } from './values.ts';
 
@@ -28,15 +28,13 @@ const opportunity = z.object({
 });
 
 /** `created` by hand must say what nothing can be derived from. */
-function unsaidByHand(data: z.output<typeof opportunity>, lenient: boolean): DataProblem | undefined {
-  if (lenient || (data.origin !== undefined && data.origin !== null && data.origin !== 'manual')) return undefined;
-  for (const field of SAID_BY_HAND) {
-    const value = data[field];
-    if (value === undefined || value === null) {
-      return { ...missing, field, message: 'is required of an opportunity with origin manual or none' };
-    }
-  }
-  return undefined;
+function unsaidByHand(data: Fields, lenient: boolean): DataProblem[] {
+  if (lenient || (data.origin ?? 'manual') !== 'manual') return [];
+  return SAID_BY_HAND.filter((field) => (data[field] ?? undefined) === undefined).map((field) => ({
+    ...missing,
+    field,
+    message: 'is required of an opportunity with origin manual or none',
+  }));
 }
 
 export const opportunityEvents = {
@@ -46,7 +44,7 @@ export const opportunityEvents = {
       'An opportunity comes into being. With origin manual or none it must say description, estimated_value and expected_close_on.',
     data: opportunity,
     entityId,
-    problemOf: unsaidByHand,
+    problemsOf: unsaidByHand,
     dataSchema: {
       if: {
         properties: { origin: { enum: OPPORTUNITY_ORIGINS.filter((origin) => origin !== 'manual') } },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from './define.ts';
-import { repeatedStage, stages } from './stages.ts';
+import { repeatedStages, stages } from './stages.ts';
 
 export const pipelineEvents = {
   'crm.pipeline.set': defineEvent({
@@ -8,7 +8,7 @@ export const pipelineEvents = {
     description: 'The sales process of opportunities that belong to no campaign. There is one.',
     data: z.object({ stages }),
     entityId: () => '',
-    problemOf: repeatedStage,
+    problemsOf: repeatedStages,
     example: {
       stages: [
         { stage_id: 'new', name: 'New', rate: 20 },

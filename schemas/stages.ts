@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DataProblem } from './define.ts';
+import { type DataProblem, type Fields, isFields } from './define.ts';
 import { invalid } from './problem.ts';
 import { id, percent, text } from './values.ts';
 
@@ -16,11 +16,14 @@ export const stages = z.array(
 );
 
 /** A stage listed twice would stand at two places of the approach at once. */
-export function repeatedStage(data: { stages: z.output<typeof stages> }): DataProblem | undefined {
-  const seen = new Set<string>();
-  for (const [index, { stage_id }] of data.stages.entries()) {
-    if (seen.has(stage_id)) return { ...invalid('must not be listed twice'), field: `stages.${index}.stage_id` };
-    seen.add(stage_id);
-  }
-  return undefined;
+export function repeatedStages(data: Fields): DataProblem[] {
+  const list: readonly unknown[] = Array.isArray(data.stages) ? data.stages : [];
+  const seen = new Set<unknown>();
+  return list.flatMap((stage, index): DataProblem[] => {
+    if (!isFields(stage) || typeof stage.stage_id !== 'string') return [];
+    if (seen.has(stage.stage_id))
+      return [{ ...invalid('must not be listed twice'), field: `stages.${index}.stage_id` }];
+    seen.add(stage.stage_id);
+    return [];
+  });
 }

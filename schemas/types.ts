@@ -6,6 +6,7 @@ import type { Accepted } from './define.ts';
 import { fxRateEvents } from './fx-rate.ts';
 import { interactionEvents } from './interaction.ts';
 import { leadReportEvents } from './lead-report.ts';
+import { moneyPaths } from './money-paths.ts';
 import { opportunityEvents } from './opportunity.ts';
 import { orderEvents } from './order.ts';
 import { pipelineEvents } from './pipeline.ts';
@@ -77,16 +78,19 @@ export type CloudEvent<T extends EventType = EventType> = {
 
 type FieldsByType = Readonly<Record<EventType, ReadonlySet<string>>>;
 
-function fieldsOf(types: readonly EventType[]): FieldsByType {
-  const fields = Object.fromEntries(types.map((type) => [type, new Set(Object.keys(EVENTS[type].data.shape))]));
-  const isComplete = (byType: Record<string, ReadonlySet<string>>): byType is FieldsByType =>
-    types.every((type) => Object.hasOwn(byType, type));
+function byType(fieldsOf: (type: EventType) => readonly string[]): FieldsByType {
+  const fields = Object.fromEntries(EVENT_TYPES.map((type) => [type, new Set(fieldsOf(type))]));
+  const isComplete = (some: Record<string, ReadonlySet<string>>): some is FieldsByType =>
+    EVENT_TYPES.every((type) => Object.hasOwn(some, type));
   if (!isComplete(fields)) throw new Error('an event type has no schema');
   return fields;
 }
 
 /** Fields of `data` that the contract names, by type. All others belong under `custom`. */
-export const KNOWN_FIELDS: FieldsByType = fieldsOf(EVENT_TYPES);
+export const KNOWN_FIELDS: FieldsByType = byType((type) => Object.keys(EVENTS[type].data.shape));
+
+/** Paths of an event that hold money, by type, with `*` for a place in a list: `data.lines.*.amount`. */
+export const MONEY_PATHS: FieldsByType = byType((type) => moneyPaths(EVENTS[type].data, 'data'));
 
 export function isDirectoryEvent(event: ParsedEvent): event is DirectoryEvent {
   return isDirectoryType(event.type);

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { CURRENCIES } from './currencies.ts';
 import { decimalPlaces } from './decimal.ts';
 import { isCalendarDate } from './instant.ts';
-import { invalid, missing, outOfRange, type Problem } from './problem.ts';
+import { invalid, missing, outOfRange, type Problem, younger } from './problem.ts';
+import { isVisible, VISIBLE_PATTERN } from './visible.ts';
 
 type JsonSchema = Record<string, unknown>;
 
@@ -21,7 +22,7 @@ function value<T>(problemOf: (input: unknown) => Problem | undefined, jsonSchema
           code: 'custom',
           input: payload.value,
           message: problem.message,
-          params: { code: problem.code },
+          params: { code: problem.code, younger: problem.younger },
         });
       }
     })
@@ -31,6 +32,10 @@ function value<T>(problemOf: (input: unknown) => Problem | undefined, jsonSchema
 export const ID_MAX_LENGTH = 128;
 const ID_TYPE = invalid('must be a string of 1–128 characters');
 const ID_LENGTH = outOfRange('must have 1–128 characters');
+const BLANK = younger(outOfRange('must have a visible character, not only blanks'));
+const CONTROL = younger(invalid('must hold no control characters, such as tabs and line breaks'));
+/** What nearly every id is made of. */
+const PRINTABLE_ASCII = /^[!-~]+$/;
 
 /** Characters are Unicode code points, as JSON Schema's maxLength counts them. */
 function longerThan(text: string, max: number): boolean {
@@ -40,18 +45,27 @@ function longerThan(text: string, max: number): boolean {
 /** What is wrong with an id, if anything. */
 export function idProblem(input: unknown): Problem | undefined {
   if (typeof input !== 'string') return ID_TYPE;
-  return input.length === 0 || longerThan(input, ID_MAX_LENGTH) ? ID_LENGTH : undefined;
+  if (input.length === 0 || longerThan(input, ID_MAX_LENGTH)) return ID_LENGTH;
+  if (PRINTABLE_ASCII.test(input)) return undefined;
+  if (!isVisible(input)) return BLANK;
+  return /\p{Cc}/u.test(input) ? CONTROL : undefined;
 }
 
-export const id = value<string>(idProblem, { type: 'string', minLength: 1, maxLength: ID_MAX_LENGTH });
+export const id = value<string>(idProblem, {
+  type: 'string',
+  minLength: 1,
+  maxLength: ID_MAX_LENGTH,
+  pattern: VISIBLE_PATTERN,
+});
 
 /** A text that names something, so it can't be empty: a tag, a kind, a status. Bounded only by the size of the event. */
 export const word = value<string>(
   (input) => {
     if (typeof input !== 'string') return invalid('must be a string');
-    return input === '' ? outOfRange('must not be empty') : undefined;
+    if (input === '') return outOfRange('must not be empty');
+    return isVisible(input) ? undefined : BLANK;
   },
-  { type: 'string', minLength: 1 },
+  { type: 'string', minLength: 1, pattern: VISIBLE_PATTERN },
 );
 
 /** Free text, `''` included. */
@@ -96,6 +110,10 @@ export const money = value<number | string>(
   (input) => decimalProblem(input, 16, MONEY_MAX) ?? (roundsBeyond(input) ? MONEY_MAX : undefined),
   decimalSchema('Money: decimal number or string, 0 or more, rounded to two places when it is converted'),
 );
+
+/** The schemas that hold money, for what concerns money alone. */
+export const moneyFields = z.registry<{ money: true }>();
+moneyFields.add(money, { money: true });
 
 export const quantity = value<number | string>(
   (input) => decimalProblem(input, 12, outOfRange('must be below 10^12')),

@@ -81,8 +81,8 @@ export function orderOf(
     orderId,
     contact,
     opportunity,
-    status: status ?? 'placed',
-    cancelled: status === 'cancelled',
+    status: statusWord(status ?? 'placed'),
+    cancelled: statusWord(status ?? 'placed') === 'cancelled',
     lines,
     amount: sum(lines.map((line) => line.amount)),
     missingRate: content !== null && converted.some(({ money }) => money.missingRate),
@@ -91,6 +91,12 @@ export function orderOf(
     placedOn,
     updatedAt: latest(events.map((event) => event.at)) ?? first.at,
   };
+}
+
+/** "Changed: order status": trimmed, lower case, and one spelling of cancelled. */
+function statusWord(said: string): string {
+  const word = said.trim().toLowerCase();
+  return word === 'canceled' ? 'cancelled' : word;
 }
 
 /** What is said last replaces the other; lines count where one event says both; null clears its own kind. */

@@ -1,3 +1,4 @@
+import { CANCELLED } from '../../../schemas/order-status.ts';
 import type { Group } from './group.ts';
 import { type ContactFact, type DeriveContext, NONE, type OrderFact } from './model.ts';
 import { clamp } from './money.ts';
@@ -37,7 +38,7 @@ export function orderFact(
     stageOrder: place.stageOrder,
     stageName: place.stageName,
     status: order.status,
-    cancelled: order.status === 'cancelled',
+    cancelled: order.status === CANCELLED,
     currency: order.currency ?? context.baseCurrency,
     amountCents: clamp(lines.reduce((sum, line) => sum + line.amountCents, 0n)),
     orderedAtMs: order.placed.timeMs,

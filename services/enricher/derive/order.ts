@@ -1,3 +1,4 @@
+import { orderStatus } from '../../../schemas/order-status.ts';
 import type { Group } from './group.ts';
 import { type DeriveContext, type EventOf, NONE, type OrderLine, type StoredEvent } from './model.ts';
 import { toBase } from './money.ts';
@@ -44,7 +45,7 @@ export function foldOrder(group: Group): Order | undefined {
 function apply(order: Order, event: OrderEvent): void {
   const { data } = event;
   if (data.opportunity_id !== undefined) order.opportunityId = data.opportunity_id ?? undefined;
-  if (data.status !== undefined) order.status = data.status ?? 'placed';
+  if (data.status !== undefined) order.status = data.status === null ? 'placed' : orderStatus(data.status);
   if (data.currency !== undefined) order.currency = data.currency ?? undefined;
   // If one event says both, the lines count. A cleared one leaves nothing only if it was the one that counted.
   if (data.lines) order.content = { lines: data.lines };

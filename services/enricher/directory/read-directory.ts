@@ -52,7 +52,14 @@ export async function* readDirectory(client: ClickHouseClient): AsyncGenerator<S
 }
 
 function parse(json: { source: string; id: string; type: string; time: string; data: unknown }): DirectoryEvent {
-  const parsed = parseEvent({ specversion: '1.0', ...json }, { receivedAtMs: Number.MAX_SAFE_INTEGER, lenient: true });
+  const parsed = parseEvent(
+    { specversion: '1.0', ...json },
+    {
+      receivedAtMs: Number.MAX_SAFE_INTEGER,
+      lenient: true,
+      stored: true,
+    },
+  );
   if (!parsed.ok || !isDirectoryEvent(parsed.event)) {
     throw new LeadstreamError('RESTORE', `directory event (${json.source}, ${json.id}) in ClickHouse does not parse`);
   }

@@ -82,7 +82,11 @@ function eventOf(line: EventLine): StoredEvent {
   const said = subject === '' ? {} : { subject };
   const json: unknown = { specversion: '1.0', source, id, type, time, data: JSON.parse(data), ...said };
   // Lenient and at the latest: it was accepted once, under the rules of its own way in.
-  const parsed = parseEvent(json, { receivedAtMs: Number.MAX_SAFE_INTEGER, lenient: true });
+  const parsed = parseEvent(json, {
+    receivedAtMs: Number.MAX_SAFE_INTEGER,
+    lenient: true,
+    stored: true,
+  });
   if (!parsed.ok || isDirectoryEvent(parsed.event)) {
     throw new LeadstreamError(
       'RESTORE',

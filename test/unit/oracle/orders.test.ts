@@ -87,6 +87,22 @@ describe('what an order is worth', () => {
   });
 });
 
+describe('the status', () => {
+  it.each([' Cancelled ', 'CANCELED', 'canceled\u00a0', 'cancelled'])(
+    '%j brings no revenue, however it is spelled',
+    (status) => {
+      expect(order(placed('2026-10-01', { amount: 10, status }))).toMatchObject({ status: 'cancelled' });
+      const entries = world([placed('2026-10-01', { amount: 10, status })]);
+      expect(answer(entries, 'overview_totals', OCTOBER)[0]?.revenue).toBe('0.00');
+    },
+  );
+
+  it('is shown trimmed and in lower case', () => {
+    expect(order(placed('2026-10-01', { amount: 10, status: ' Đã Giao ' }))).toMatchObject({ status: 'đã giao' });
+    expect(order(placed('2026-10-01', { amount: 10, status: 'Cancelling' }))).toMatchObject({ status: 'cancelling' });
+  });
+});
+
 describe('the first placed', () => {
   it('comes first whatever the times of updates, and its day counts', () => {
     expect(order(updated('2026-10-01', { amount: 5 }), placed('2026-10-03', { amount: 9 }))).toMatchObject({

@@ -98,7 +98,7 @@ describe('size and shape', () => {
   });
 
   it('has no text that UTF-8 can not hold and no number that JSON can not repeat', () => {
-    expect(verdict(eventJson('crm.contact.created', { name: 'a\ud83d' }))).toBe('invalid_field data');
+    expect(verdict(eventJson('crm.contact.created', { name: 'a\ud83d' }))).toBe('invalid_field data.name');
     expect(verdict(JSON.parse(JSON.stringify(attributes({})).replace('"e-1"', '"e-1","x":1e999')))).toBe(
       'out_of_range ',
     );

@@ -45,9 +45,15 @@ function usualOutcome(stageId: string): fc.Arbitrary<string> {
 
 const people = fc.subarray([...SALESPEOPLE]);
 
+/** A campaign ends on the day it starts or later. */
+const period = saying({ starts_on: clearable(day), ends_on: clearable(day) }).map((said) => {
+  const [starts_on, ends_on] = [said.starts_on, said.ends_on];
+  const backwards = typeof starts_on === 'string' && typeof ends_on === 'string' && ends_on < starts_on;
+  return backwards ? { ...said, starts_on: ends_on, ends_on: starts_on } : said;
+});
 const campaign = joined(
   fc.record({ campaign_id: pick(['k1', 'k2']), name, stages, managers: people, participants: people }),
-  saying({ starts_on: clearable(day), ends_on: clearable(day), budget: money, currency: pick(['USD', 'EUR']) }),
+  joined(period, saying({ budget: money, currency: pick(['USD', 'EUR']) })),
 );
 const pipeline = fc.record({ stages });
 const salesperson = joined(

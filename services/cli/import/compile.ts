@@ -2,7 +2,7 @@ import { parseEvent } from '../../../schemas/parse.ts';
 import { isEventType } from '../../../schemas/types.ts';
 import { LeadstreamError } from '../../shared/errors.ts';
 import { compileWhen, type Test } from './condition.ts';
-import { type Builder, dataBuilder } from './data-builder.ts';
+import { type Builder, dataBuilder, type NumberField } from './data-builder.ts';
 import type { Mapping } from './mapping-schema.ts';
 import { type Row, RowError } from './row.ts';
 import { fillCompletely, parseTemplate } from './template.ts';
@@ -23,6 +23,8 @@ export interface CompiledMapping {
   columns: string[];
   /** What is sent before the first row. */
   once: ImportEvent[];
+  /** Columns that are read as numbers; those without a mark get it from the file before the first row is built. */
+  numbers: NumberField[];
   /** The events of one row, in the mapping's order. @throws RowError */
   eventsOf: (row: Row) => ImportEvent[];
 }
@@ -69,7 +71,13 @@ function buildData(builder: Builder, row: Row): Record<string, unknown> {
   return isRecord(data) ? data : {};
 }
 
-function compileEvent(event: RowEvent, source: string, zone: string, path: string): CompiledEvent {
+function compileEvent(
+  event: RowEvent,
+  source: string,
+  zone: string,
+  path: string,
+  numbers: NumberField[],
+): CompiledEvent {
   const id = parseTemplate(event.id);
   if (id.columns.length === 0) {
     throw new LeadstreamError('MAPPING_INVALID', `${path}.id: needs a column in braces, or all rows are one event`);
@@ -78,7 +86,7 @@ function compileEvent(event: RowEvent, source: string, zone: string, path: strin
     throw new LeadstreamError('MAPPING_INVALID', `${path}.type: ${event.type} is not an event type of the contract`);
   }
   const time = typeof event.time === 'string' ? timeOfTemplate(event.time, zone) : timeOfColumn(event.time, zone);
-  const data = dataBuilder(event.data, zone, `${path}.data`);
+  const data = dataBuilder(event.data, `${path}.data`, { zone, numbers });
   const when = compileWhen(event.when);
   return {
     columns: [...id.columns, ...time.columns, ...data.columns, ...when.columns],
@@ -114,11 +122,15 @@ function constantEvent(event: Mapping['once'][number], mapping: Mapping, zone: s
  */
 export function compileMapping(mapping: Mapping, reportZone: string): CompiledMapping {
   const zone = mapping.timezone ?? reportZone;
-  const events = mapping.rows.map((event, index) => compileEvent(event, mapping.source, zone, `rows.${index}`));
+  const numbers: NumberField[] = [];
+  const events = mapping.rows.map((event, index) =>
+    compileEvent(event, mapping.source, zone, `rows.${index}`, numbers),
+  );
   const once = mapping.once.map((event, index) => constantEvent(event, mapping, zone, `once.${index}`));
   return {
     columns: [...new Set(events.flatMap((event) => event.columns))],
     once,
+    numbers,
     eventsOf: (row) => events.filter((event) => event.when.holds(row)).map((event) => event.build(row)),
   };
 }

@@ -4,9 +4,11 @@ import { LeadstreamError } from '../../shared/errors.ts';
 import { createIngestClient } from '../../shared/ingest-client.ts';
 import { createProgress } from '../progress.ts';
 import { createCheckpointStore } from './checkpoint.ts';
-import { compileMapping } from './compile.ts';
+import { type CompiledMapping, compileMapping } from './compile.ts';
 import { type DryRunOutput, dryRun } from './dry-run.ts';
 import { loadMapping } from './load-mapping.ts';
+import type { Mapping } from './mapping-schema.ts';
+import { type ImportSource, openSource } from './open-source.ts';
 import { type ImportSummary, runImport } from './run-import.ts';
 
 export interface ImportArguments {
@@ -26,13 +28,25 @@ export interface ImportFile {
 const toTerminal: DryRunOutput = {
   events: (line) => process.stdout.write(`${line}\n`),
   faults: (line) => process.stderr.write(`${line}\n`),
+  notes: (line) => process.stderr.write(`${line}\n`),
 };
 
 const plural = (n: number, word: string) => `${n.toLocaleString('en')} ${word}${n === 1 ? '' : 's'}`;
 
-function summaryLine(summary: ImportSummary): string {
-  const { rows, accepted, rejectedRows, seconds } = summary;
-  return `${summary.mapping}: ${plural(rows, 'row')}, ${plural(accepted, 'event')} accepted, ${plural(rejectedRows, 'row')} rejected, ${seconds} s`;
+function summaryLines(summary: ImportSummary): string[] {
+  const { rows, acceptedRows, rejectedRows, duplicateRows, silentRows, accepted, unlikeFirst, seconds } = summary;
+  const n = (value: number) => value.toLocaleString('en');
+  const parts = [`${n(acceptedRows)} accepted`, `${n(rejectedRows)} rejected`, plural(duplicateRows, 'duplicate')];
+  const silent = silentRows > 0 ? `, ${plural(silentRows, 'row')} without an event` : '';
+  return [
+    `${summary.mapping}: ${plural(rows, 'row')}: ${parts.join(', ')}; ${plural(accepted, 'event')} accepted${silent}, ${seconds} s`,
+    ...(rows === 0 ? ['  there are no rows below the header'] : []),
+    ...(unlikeFirst > 0
+      ? [`  ${plural(unlikeFirst, 'directory event')} said something else than the first of the same id, which counts`]
+      : []),
+    ...(summary.rejectedFile ? [`  rejected, with line and reason: ${summary.rejectedFile}`] : []),
+    ...(summary.rejectedCsv ? [`  the rows themselves, to mend and import: ${summary.rejectedCsv}`] : []),
+  ];
 }
 
 /**
@@ -41,30 +55,44 @@ function summaryLine(summary: ImportSummary): string {
  * @throws LeadstreamError
  */
 export async function importFiles(files: ImportFile[], config: Config, args: ImportArguments): Promise<void> {
-  const { ingestUrl, key } = endpoints(config);
   const loaded = await Promise.all(
     files.map(async ({ file, mappingFile }) => {
       const { mapping, digest } = await loadMapping(mappingFile);
-      return { file, mapping, digest, compiled: compileMapping(mapping, config.timeZone) };
+      const compiled = compileMapping(mapping, config.timeZone);
+      return { source: await openSource(file, config.dataDir), mapping, digest, compiled };
     }),
   );
-  if (args.dryRun) {
-    let faulty = 0;
-    for (const { file, mapping, compiled } of loaded) faulty += await dryRun(file, mapping, compiled, toTerminal);
-    process.exitCode = faulty === 0 ? 0 : 1;
-    return;
+  try {
+    if (args.dryRun) {
+      let faulty = 0;
+      for (const { source, mapping, compiled } of loaded) faulty += await dryRun(source, mapping, compiled, toTerminal);
+      process.exitCode = faulty === 0 ? 0 : 1;
+    } else await sendFiles(loaded, config, args);
+  } finally {
+    for (const { source } of loaded) await source.dispose();
   }
+}
+
+interface LoadedFile {
+  source: ImportSource;
+  mapping: Mapping;
+  digest: string;
+  compiled: CompiledMapping;
+}
+
+async function sendFiles(files: LoadedFile[], config: Config, args: ImportArguments): Promise<void> {
+  const { ingestUrl, key } = endpoints(config);
   const stop = new AbortController();
   const onSignal = () => stop.abort();
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
   const summaries: ImportSummary[] = [];
   try {
-    for (const { file, mapping, digest, compiled } of loaded) {
+    for (const { source, mapping, digest, compiled } of files) {
       const progress = createProgress(`import ${mapping.name}`);
       const store = createCheckpointStore(config.dataDir, {
         mappingName: mapping.name,
         mappingDigest: digest,
-        filePath: file,
+        file: source.identity,
         ingestUrl,
       });
       const client = createIngestClient({
@@ -76,7 +104,7 @@ export async function importFiles(files: ImportFile[], config: Config, args: Imp
         signal: stop.signal,
       });
       const { restart, concurrency } = args;
-      const job = { file, mapping, compiled, client, store, progress, restart, concurrency, signal: stop.signal };
+      const job = { source, mapping, compiled, client, store, progress, restart, concurrency, signal: stop.signal };
       summaries.push(await runImport(job));
     }
   } catch (error) {
@@ -90,10 +118,7 @@ export async function importFiles(files: ImportFile[], config: Config, args: Imp
   const ok = summaries.every((summary) => summary.rejectedRows === 0);
   if (args.json) process.stdout.write(`${JSON.stringify({ ok, imports: summaries })}\n`);
   else {
-    for (const summary of summaries) {
-      process.stdout.write(`${summaryLine(summary)}\n`);
-      if (summary.rejectedFile) process.stdout.write(`  rejected, with line and reason: ${summary.rejectedFile}\n`);
-    }
+    for (const line of summaries.flatMap(summaryLines)) process.stdout.write(`${line}\n`);
   }
   process.exitCode = ok ? 0 : 1;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ENCODINGS } from './text-encoding.ts';
 
 const words = z.union([z.string(), z.array(z.string()).min(1)]).transform((value) => [value].flat());
 
@@ -6,11 +7,20 @@ const words = z.union([z.string(), z.array(z.string()).min(1)]).transform((value
 export const ColumnField = z.strictObject({
   column: z.string().min(1),
   /** What the text becomes; `decimal` and `date` stay text, in the contract's form. */
-  as: z.enum(['text', 'decimal', 'number', 'integer', 'boolean', 'date', 'time', 'list']).default('text'),
+  as: z.enum(['text', 'decimal', 'number', 'integer', 'currency', 'boolean', 'date', 'time', 'list']).default('text'),
   /** Of `date` and `time`: Luxon's tokens, e.g. `MM/dd/yyyy h:mm a`, or `epoch_ms`, `epoch_s`; default ISO 8601. */
   format: z.string().optional(),
-  /** The mark of fractions in numbers: `1.234,56` needs `,`. */
-  decimal_mark: z.enum(['.', ',']).default('.'),
+  /** The mark of fractions in numbers: `1.234,56` needs `,`. Default: what the whole column says. */
+  decimal_mark: z.enum(['.', ',']).optional(),
+  /** The mark between groups of three digits. Default: any that is not the decimal mark, one kind in a number. */
+  group_mark: z.enum(['.', ',', ' ', "'", 'none']).optional(),
+  /** Texts that may stand beside a number, e.g. `%`, `pcs`. */
+  unit: words.optional(),
+  /** ISO 4217: what a sign of currency beside the number must be; default: the field `currency` of the same event. */
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'three capital letters (ISO 4217)')
+    .optional(),
   /** Of `list`. */
   separator: z.string().min(1).default(';'),
   /** Text → value; a text that is not named stays as it is, or becomes `otherwise`. */
@@ -24,6 +34,9 @@ export const ColumnField = z.strictObject({
   empty: z.enum(['omit', 'null']).default('omit'),
 });
 export type ColumnField = z.infer<typeof ColumnField>;
+
+/** Fields of the contract that hold a number which stays text on the way: a template of one column there is read as a decimal. */
+export const DECIMAL_FIELDS: ReadonlySet<string> = new Set(['amount', 'estimated_value', 'budget', 'quantity']);
 
 const Condition = z.union([
   z.string().min(1),
@@ -68,9 +81,9 @@ export const Mapping = z.strictObject({
     .strictObject({
       delimiter: z.string().length(1).default(','),
       quote: z.string().length(1).default('"'),
-      encoding: z
-        .enum(['utf-8', 'utf-16le', 'windows-1250', 'windows-1252', 'windows-1258', 'iso-8859-2'])
-        .default('utf-8'),
+      encoding: z.enum(ENCODINGS).default('utf-8'),
+      /** `true`: cells may hold line breaks, whatever their lines look like. */
+      line_breaks: z.boolean().optional(),
     })
     .prefault({}),
   /** Sent once, before the rows: campaigns, sources, and what else is not in the file. */

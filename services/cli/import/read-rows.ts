@@ -1,90 +1,71 @@
-import { createReadStream } from 'node:fs';
-import { Transform, type TransformCallback } from 'node:stream';
-import { type CsvError, parse } from 'csv-parse';
-import { z } from 'zod';
-import { LeadstreamError, messageOf } from '../../shared/errors.ts';
+import { LeadstreamError } from '../../shared/errors.ts';
+import { csvRecords } from './csv-records.ts';
+import { decodeStrictly, EncodingError } from './decode-strictly.ts';
 import type { Mapping } from './mapping-schema.ts';
+import type { ImportSource } from './open-source.ts';
 import type { Row, RowFault } from './row.ts';
+import type { TextEncoding } from './text-encoding.ts';
 
-/** A row of the file, or what is wrong with it. `line` is the last line that it spans. */
-export type ReadRow = { line: number; row: Row } | { line: number; fault: RowFault };
+/** A row of the file, or what is wrong with it. `line` is where it begins; `raw` its text as in the file. */
+export type ReadRow = { line: number; raw: string } & ({ row: Row } | { fault: RowFault });
 
-const Entry = z.object({ record: z.record(z.string(), z.string()), info: z.object({ lines: z.number() }) });
-
-function decoder(encoding: string): Transform {
-  const decode = new TextDecoder(encoding);
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done: TransformCallback) {
-      done(null, Buffer.from(decode.decode(chunk, { stream: true })));
-    },
-    flush(done: TransformCallback) {
-      done(null, Buffer.from(decode.decode()));
-    },
-  });
+/** The header's text as in the file. */
+export interface Header {
+  raw: string;
+  names: string[];
 }
 
-function checkHeader(header: string[], wanted: readonly string[], path: string): string[] {
-  const names = header.map((name) => name.trim());
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw new LeadstreamError('CSV_HEADER', `${path}: column "${twice}" appears twice`);
-  const missing = wanted.filter((column) => !names.includes(column));
-  if (missing.length > 0) {
-    const has = names.map((name) => `"${name}"`).join(', ');
-    throw new LeadstreamError(
-      'CSV_HEADER',
-      `${path}: no column ${missing.map((m) => `"${m}"`).join(', ')}; it has ${has}`,
-    );
-  }
-  return names;
+const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');
+const DELIMITERS = [',', ';', '\t', '|'];
+
+function checkHeader(cells: readonly string[], wanted: readonly string[], csv: Mapping['csv'], name: string): void {
+  const twice = cells.find((cell, index) => cells.indexOf(cell) !== index);
+  if (twice !== undefined) throw new LeadstreamError('CSV_HEADER', `${name}: column "${twice}" appears twice`);
+  const missing = wanted.filter((column) => !cells.includes(column));
+  if (missing.length === 0) return;
+  const [only = ''] = cells;
+  const other = cells.length === 1 && DELIMITERS.find((sign) => sign !== csv.delimiter && only.includes(sign));
+  const hint = other ? `; does csv.delimiter have to be ${JSON.stringify(other)}?` : '';
+  throw new LeadstreamError('CSV_HEADER', `${name}: no column ${quoted(missing)}; it has ${quoted(cells)}${hint}`);
 }
 
-const unreadable = (error: CsvError): RowFault => ({
-  code: 'invalid_row',
-  field: '',
-  // Not csv-parse's own message: it quotes the row.
-  message:
-    error.code === 'CSV_RECORD_INCONSISTENT_COLUMNS' ? 'has more or fewer cells than the header' : `${error.code}`,
-});
+function encodingFault(error: EncodingError, name: string, encoding: TextEncoding): LeadstreamError {
+  const { byte, line, guess } = error.fault;
+  const where = byte === undefined ? 'the file is not' : `byte ${byte} (line ${line}) is not`;
+  const advice = guess
+    ? `it looks like ${guess}: say csv.encoding: ${guess} in the mapping`
+    : 'say csv.encoding in the mapping';
+  return new LeadstreamError('CSV_ENCODING', `${name}: ${where} ${encoding}; ${advice}`);
+}
 
 /**
  * Streams a CSV file with a header, row by row; a row that can't be read is handed on as a fault, in its place.
  * @param columns that the header must name
+ * @param onHeader told the header before the first row
  * @param onBytes told how far the file was read
- * @throws LeadstreamError `CSV_HEADER`, `FILE_UNREADABLE`
+ * @throws LeadstreamError `CSV_HEADER`, `CSV_ENCODING`, `NOT_CSV`, `FILE_UNREADABLE`
  */
 export async function* readRows(
-  path: string,
+  source: ImportSource,
   csv: Mapping['csv'],
   columns: readonly string[],
-  onBytes: (bytes: number) => void = () => undefined,
+  { onHeader, onBytes }: { onHeader?: (header: Header) => void; onBytes?: (bytes: number) => void } = {},
 ): AsyncGenerator<ReadRow> {
-  const skipped: { line: number; fault: RowFault }[] = [];
-  const parser = parse({
-    bom: true,
-    trim: true,
-    info: true,
-    delimiter: csv.delimiter,
-    quote: csv.quote,
-    skip_empty_lines: true,
-    skip_records_with_error: true,
-    columns: (header: string[]) => checkHeader(header, columns, path),
-    on_skip: (error: CsvError | undefined) => {
-      if (error) skipped.push({ line: Number(error.lines ?? 0), fault: unreadable(error) });
-    },
-  });
-  const file = createReadStream(path, { highWaterMark: 1 << 18 });
-  const source = csv.encoding === 'utf-8' ? file : file.pipe(decoder(csv.encoding));
-  file.on('error', (cause) => parser.destroy(new LeadstreamError('FILE_UNREADABLE', messageOf(cause), { cause })));
+  let names: string[] | undefined;
   try {
-    for await (const entry of source.pipe(parser)) {
-      const { record, info } = Entry.parse(entry);
-      // The parser runs ahead of us: what it skipped before this row comes first.
-      while (skipped[0] && skipped[0].line < info.lines) yield* skipped.splice(0, 1);
-      onBytes(file.bytesRead);
-      yield { line: info.lines, row: record };
+    for await (const record of csvRecords(decodeStrictly(source.read(onBytes), csv.encoding), csv)) {
+      const { line, raw } = record;
+      if (!names) {
+        if ('fault' in record)
+          throw new LeadstreamError('CSV_HEADER', `${source.name}: the header ${record.fault.message}`);
+        checkHeader(record.cells, columns, csv, source.name);
+        names = record.cells;
+        onHeader?.({ raw, names });
+      } else if ('fault' in record) yield { line, raw, fault: record.fault };
+      else yield { line, raw, row: Object.fromEntries(names.map((name, index) => [name, record.cells[index] ?? ''])) };
     }
-    yield* skipped.splice(0);
-  } finally {
-    file.destroy();
+  } catch (error) {
+    throw error instanceof EncodingError ? encodingFault(error, source.name, csv.encoding) : error;
   }
+  if (!names) throw new LeadstreamError('FILE_EMPTY', `${source.name}: has no header, only blank lines`);
 }

@@ -1,15 +1,18 @@
 import { LeadstreamError } from '../../shared/errors.ts';
-import type { IngestClient, PushResult } from '../../shared/ingest-client.ts';
+import type { IngestClient } from '../../shared/ingest-client.ts';
 import { runInWindow } from '../../shared/ordered-window.ts';
 import type { Progress } from '../progress.ts';
-import { batchRows, type RejectedRow, type RowBatch } from './batches.ts';
+import { batchRows, type RowBatch } from './batches.ts';
 import type { Checkpoint, CheckpointStore } from './checkpoint.ts';
 import type { CompiledMapping } from './compile.ts';
 import type { Mapping } from './mapping-schema.ts';
+import type { ImportSource } from './open-source.ts';
 import { readRows } from './read-rows.ts';
+import { rejections, reportRejected } from './rejected-rows.ts';
+import { surveyFile } from './survey.ts';
 
 export interface ImportJob {
-  file: string;
+  source: ImportSource;
   mapping: Mapping;
   compiled: CompiledMapping;
   client: IngestClient;
@@ -21,25 +24,31 @@ export interface ImportJob {
   signal: AbortSignal;
 }
 
+/** What became of a file. `rows` = `acceptedRows` + `rejectedRows` + `duplicateRows`, always. */
 export interface ImportSummary {
   mapping: string;
   file: string;
+  /** Rows below the header. */
   rows: number;
   /** Rows dealt with by an earlier, interrupted run. */
   resumedFromRow: number;
-  accepted: number;
+  /** Rows whose events are in Kafka, and `silentRows`, for which the mapping makes none. */
+  acceptedRows: number;
   rejectedRows: number;
+  /** Rows whose events are all those of earlier rows, word for word. */
+  duplicateRows: number;
+  silentRows: number;
+  /** Events accepted and refused by ingest. */
+  accepted: number;
   rejectedEvents: number;
+  /** Directory events that say something else than the first of their id, which counts. */
+  unlikeFirst: number;
+  /** Reasons, and the rows themselves. */
   rejectedFile: string | undefined;
+  rejectedCsv: string | undefined;
+  /** What was inferred from the file, in words. */
+  notes: string[];
   seconds: number;
-}
-
-function rejections(batch: RowBatch, result: PushResult): RejectedRow[] {
-  const refused = result.rejected.map(({ index, code, field, message }): RejectedRow => {
-    const origin = batch.origins[index];
-    return { line: origin?.line ?? 0, code, field, message, event: origin?.id ?? '', type: origin?.type ?? '' };
-  });
-  return [...batch.faults, ...refused].sort((a, b) => a.line - b.line);
 }
 
 async function sendOnce(job: ImportJob): Promise<void> {
@@ -53,57 +62,81 @@ async function sendOnce(job: ImportJob): Promise<void> {
 
 const count = (n: number) => n.toLocaleString('en');
 
+function summarise(job: ImportJob, checkpoint: Checkpoint, resumedFromRow: number, notes: string[]) {
+  const { rows, accepted, rejectedRows, rejectedEvents, duplicateRows, silentRows, unlikeFirst } = checkpoint;
+  return {
+    mapping: job.mapping.name,
+    file: job.source.name,
+    rows,
+    resumedFromRow,
+    acceptedRows: rows - rejectedRows - duplicateRows,
+    rejectedRows,
+    duplicateRows,
+    silentRows,
+    accepted,
+    rejectedEvents,
+    unlikeFirst,
+    rejectedFile: rejectedRows > 0 ? job.store.rejectedPath : undefined,
+    rejectedCsv: rejectedRows > 0 ? job.store.rejectedCsvPath : undefined,
+    notes,
+  };
+}
+
 /**
- * Reads a file, sends its events and keeps the place: started again after a stop or a kill it goes on there.
- * Rejected rows go to the report and don't stop the others.
+ * Reads a file twice: first to find out whether it can be read and how it writes numbers, then to send its events. Keeps the
+ * place: started again after a stop or a kill it goes on there. Rejected rows go to the reports and don't stop the others.
  * @throws LeadstreamError of the mapping, the file or ingest; `ABORTED` when stopped
  */
 export async function runImport(job: ImportJob): Promise<ImportSummary> {
+  const { source, mapping, compiled, store, progress, signal } = job;
   const startedAt = performance.now();
-  const checkpoint: Checkpoint = await job.store.open(job.restart);
+  const { bytes } = source.identity;
+  const checking = (read: number) => progress.update({ share: read / bytes / 10, text: 'checking the file' });
+  const survey = await surveyFile(source, mapping, compiled, { onBytes: checking, signal });
+  for (const note of survey.notes) progress.note(`${mapping.name}: ${note}`);
+  const checkpoint: Checkpoint = await store.open(job.restart);
   const resumedFromRow = checkpoint.rows;
-  if (resumedFromRow > 0) job.progress.note(`${job.mapping.name}: going on after row ${count(resumedFromRow)}`);
+  if (resumedFromRow > 0) progress.note(`${mapping.name}: going on after row ${count(resumedFromRow)}`);
   await sendOnce(job);
 
-  let bytesRead = 0;
-  const rows = readRows(job.file, job.mapping.csv, job.compiled.columns, (bytes) => {
-    bytesRead = bytes;
-  });
   async function* unlessStopped(batches: AsyncIterable<RowBatch>): AsyncGenerator<RowBatch> {
     for await (const batch of batches) {
-      if (job.signal.aborted) throw new LeadstreamError('ABORTED', 'stopped');
+      if (signal.aborted) throw new LeadstreamError('ABORTED', 'stopped');
       yield batch;
     }
   }
+  const file = { header: survey.header.raw, encoding: mapping.csv.encoding };
   await runInWindow({
-    items: unlessStopped(batchRows(rows, job.compiled.eventsOf, resumedFromRow)),
+    items: unlessStopped(batchRows(readRows(source, mapping.csv, compiled.columns), compiled.eventsOf, resumedFromRow)),
     concurrency: job.concurrency,
     send: async (batch) => (batch.events.length > 0 ? job.client.push(batch.events) : { accepted: 0, rejected: [] }),
     onDone: async (batch, result) => {
       const rejected = rejections(batch, result);
-      if (rejected.length > 0) checkpoint.rejectedBytes = await job.store.report(rejected);
+      if (rejected.length > 0) {
+        const csvBytes = checkpoint.rejectedCsvBytes;
+        Object.assign(checkpoint, await reportRejected(store, rejected, batch.raw, { ...file, csvBytes }));
+      }
       checkpoint.rows = batch.rowsDone;
       checkpoint.accepted += result.accepted;
       checkpoint.rejectedEvents += result.rejected.length;
       checkpoint.rejectedRows += new Set(rejected.map((row) => row.line)).size;
-      await job.store.save(checkpoint);
-      job.progress.update({
-        share: checkpoint.file.bytes > 0 ? bytesRead / checkpoint.file.bytes : 1,
-        text: `${count(checkpoint.rows)} rows, ${count(checkpoint.accepted)} events`,
+      checkpoint.duplicateRows += batch.duplicates.length;
+      checkpoint.silentRows += batch.silent;
+      checkpoint.unlikeFirst += batch.unlikeFirst.length;
+      await store.save(checkpoint);
+      const share = survey.rows > 0 ? checkpoint.rows / survey.rows : 1;
+      progress.update({
+        share: 0.1 + share * 0.9,
+        text: `${count(checkpoint.rows)} of ${count(survey.rows)} rows, ${count(checkpoint.accepted)} events`,
       });
     },
   });
-  await job.store.save({ ...checkpoint, done: true });
-  job.progress.end();
-  return {
-    mapping: job.mapping.name,
-    file: job.file,
-    rows: checkpoint.rows,
-    resumedFromRow,
-    accepted: checkpoint.accepted,
-    rejectedRows: checkpoint.rejectedRows,
-    rejectedEvents: checkpoint.rejectedEvents,
-    rejectedFile: checkpoint.rejectedRows > 0 ? job.store.rejectedPath : undefined,
-    seconds: Math.round(performance.now() - startedAt) / 1_000,
-  };
+  if (checkpoint.rows !== survey.rows) {
+    const message = `${source.name}: had ${survey.rows} rows when it was checked and ${checkpoint.rows} when it was sent; import it again`;
+    throw new LeadstreamError('FILE_CHANGED', message);
+  }
+  await store.save({ ...checkpoint, done: true });
+  progress.end();
+  const seconds = Math.round(performance.now() - startedAt) / 1_000;
+  return { ...summarise(job, checkpoint, resumedFromRow, survey.notes), seconds };
 }

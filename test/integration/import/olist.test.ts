@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compileMapping } from '../../../services/cli/import/compile.ts';
 import { dryRun } from '../../../services/cli/import/dry-run.ts';
 import { loadMapping } from '../../../services/cli/import/load-mapping.ts';
+import { openSource } from '../../../services/cli/import/open-source.ts';
 import { readRows } from '../../../services/cli/import/read-rows.ts';
 import type { Row } from '../../../services/cli/import/row.ts';
 import { createRandom } from '../../../services/sample/random.ts';
@@ -34,13 +36,18 @@ const EXPECTED = [
 async function eventsOf(mappingName: string, csv: string): Promise<string[]> {
   const { mapping } = await loadMapping(join(ROOT, 'mappings', mappingName));
   const events: string[] = [];
-  const output = { events: (line: string) => events.push(line), faults: (line: string) => expect.fail(line) };
-  await dryRun(join(DATA, csv), mapping, compileMapping(mapping, 'UTC'), output);
+  const output = {
+    events: (line: string) => events.push(line),
+    faults: (line: string) => expect.fail(line),
+    notes: () => undefined,
+  };
+  await dryRun(await openSource(join(DATA, csv), tmpdir()), mapping, compileMapping(mapping, 'UTC'), output);
   return events;
 }
 
 async function* rowsOf(csv: string): AsyncGenerator<Row> {
-  for await (const read of readRows(join(DATA, csv), { delimiter: ',', quote: '"', encoding: 'utf-8' }, [])) {
+  const source = await openSource(join(DATA, csv), tmpdir());
+  for await (const read of readRows(source, { delimiter: ',', quote: '"', encoding: 'utf-8' }, [])) {
     if ('row' in read) yield read.row;
   }
 }

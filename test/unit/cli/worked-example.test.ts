@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { compileMapping } from '../../../services/cli/import/compile.ts';
 import { dryRun } from '../../../services/cli/import/dry-run.ts';
 import { parseMapping } from '../../../services/cli/import/load-mapping.ts';
+import { openSource } from '../../../services/cli/import/open-source.ts';
 import { projectRoot } from '../../../services/cli/project-root.ts';
 
 it('the worked example of the documentation becomes valid events', async () => {
@@ -17,11 +18,14 @@ it('the worked example of the documentation becomes valid events', async () => {
     await writeFile(file, block('csv'));
     const events: { id: string; time: string; data: object }[] = [];
     const faults: string[] = [];
-    await dryRun(file, mapping, compileMapping(mapping, 'UTC'), {
+    const notes: string[] = [];
+    await dryRun(await openSource(file, folder), mapping, compileMapping(mapping, 'UTC'), {
       events: (line) => events.push(JSON.parse(line)),
       faults: (line) => faults.push(line),
+      notes: (line) => notes.push(line),
     });
     expect(faults).toEqual([]);
+    expect(notes).toEqual(['column "Amount": decimal mark ".", as in line 2']);
     expect(events).toHaveLength(2 + 4 + 3 + 4);
     const find = (id: string) => events.find((event) => event.id === id);
     expect(find('deal-901-created')).toMatchObject({

@@ -1,14 +1,15 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createCheckpointStore } from '../../../services/cli/import/checkpoint.ts';
-import { compileMapping } from '../../../services/cli/import/compile.ts';
-import { parseMapping } from '../../../services/cli/import/load-mapping.ts';
-import { runImport } from '../../../services/cli/import/run-import.ts';
-import { createProgress } from '../../../services/cli/progress.ts';
-import { createIngestClient } from '../../../services/shared/ingest-client.ts';
-import { type FakeAnswer, type FakeIngest, type FakeRequest, startFakeIngest } from './fake-ingest.ts';
+import { createCheckpointStore } from '../../../../services/cli/import/checkpoint.ts';
+import { compileMapping } from '../../../../services/cli/import/compile.ts';
+import { parseMapping } from '../../../../services/cli/import/load-mapping.ts';
+import { openSource } from '../../../../services/cli/import/open-source.ts';
+import { runImport } from '../../../../services/cli/import/run-import.ts';
+import { createProgress } from '../../../../services/cli/progress.ts';
+import { createIngestClient } from '../../../../services/shared/ingest-client.ts';
+import { type FakeAnswer, type FakeIngest, type FakeRequest, startFakeIngest } from '../fake-ingest.ts';
 
 const MAPPING = `
 version: 1
@@ -49,15 +50,19 @@ describe('import', () => {
     ingest = await startFakeIngest(answer);
   };
 
-  function run(options: { restart?: boolean; stop?: AbortController; digest?: string } = {}) {
+  async function run(
+    options: { restart?: boolean; stop?: AbortController; digest?: string; mapping?: typeof mapping } = {},
+  ) {
     const { signal } = options.stop ?? new AbortController();
-    const identity = { mappingName: 'people', mappingDigest: options.digest ?? 'd', filePath: file, ingestUrl: 'u' };
+    const source = await openSource(file, folder);
+    const { identity } = source;
+    const mappingDigest = options.digest ?? 'd';
     return runImport({
-      file,
-      mapping,
-      compiled: compileMapping(mapping, 'UTC'),
+      source,
+      mapping: options.mapping ?? mapping,
+      compiled: compileMapping(options.mapping ?? mapping, 'UTC'),
       client: createIngestClient({ url: ingest.url, key: 'k', giveUpAfterMs: 0, signal }),
-      store: createCheckpointStore(folder, identity),
+      store: createCheckpointStore(folder, { mappingName: 'people', mappingDigest, file: identity, ingestUrl: 'u' }),
       progress: createProgress('test', { write: () => true }),
       restart: options.restart ?? false,
       concurrency: 2,
@@ -143,5 +148,58 @@ describe('import', () => {
     await writeFile(file, 'id,date\n1,2026-01-01\n');
     await expect(run()).rejects.toThrow(/no column "from", "day"; it has "id", "date"/);
     expect(ingest.requests.flatMap((r) => r.events).filter((e) => e.type !== 'crm.product.set')).toEqual([]);
+  });
+
+  it('accounts for every row: accepted, rejected or a duplicate', async () => {
+    await serve();
+    await write([row(1), row(2), row(1), '2,2026-01-02,web', '3,2026-01-01', '"4,2026-01-01,web', row(5)]);
+    const summary = await run();
+    expect(summary).toMatchObject({ rows: 7, acceptedRows: 3, rejectedRows: 3, duplicateRows: 1, silentRows: 0 });
+    const reasons = (await readFile(summary.rejectedFile ?? '', 'utf8')).trimEnd().split('\n');
+    expect(reasons.map((line) => JSON.parse(line))).toMatchObject([
+      { line: 5, code: 'duplicate_id', message: expect.stringContaining('the row in line 3') },
+      { line: 6, code: 'invalid_row' },
+      { line: 7, code: 'invalid_row' },
+    ]);
+    expect([...ingest.accepted.keys()].filter((id) => id.startsWith('/crm/test contact'))).toHaveLength(3);
+  });
+
+  it('keeps rejected rows as they were, to be mended and imported by the same mapping', async () => {
+    await serve();
+    await write([row(1), '2,no day,"a ""b"""', row(3)]);
+    const first = await run();
+    const path = first.rejectedCsv ?? '';
+    const rejected = await readFile(path, 'utf8');
+    expect(rejected).toBe('id,day,from\n2,no day,"a ""b"""\n');
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    file = join(folder, 'mended.csv');
+    await writeFile(file, rejected.replace('no day', '2026-01-01'));
+    expect(await run()).toMatchObject({ rows: 1, acceptedRows: 1, rejectedRows: 0, rejectedCsv: undefined });
+  });
+
+  it('says that directory events of one id differ', async () => {
+    await serve();
+    await writeFile(file, 'id,day,from\n1,2026-01-01,web\n2,2026-01-01,web\n');
+    const named = parseMapping(MAPPING.replace('name: "{from}"', 'name: "{id}"'), 'people.yaml');
+    expect(await run({ mapping: named })).toMatchObject({ acceptedRows: 2, unlikeFirst: 1 });
+  });
+
+  it('sends nothing of a file that it can not read to its end', async () => {
+    await serve();
+    await write(many(3_000));
+    await appendFile(file, Buffer.from('9999,2026-01-01,Pawe\xb3\n', 'latin1'));
+    await expect(run()).rejects.toMatchObject({ code: 'CSV_ENCODING' });
+    expect(ingest.requests).toEqual([]);
+  });
+
+  it('asks for the decimal mark of a column that can be read in two ways, before it sends anything', async () => {
+    await serve();
+    const amounts = MAPPING.replace(
+      '{ contact_id: "{id}" }',
+      '{ contact_id: "{id}", custom: { x: { column: day, as: number } } }',
+    );
+    await writeFile(file, 'id,day,from\n1,"1,250",web\n');
+    await expect(run({ mapping: parseMapping(amounts, 'm') })).rejects.toMatchObject({ code: 'NUMBER_FORMAT' });
+    expect(ingest.requests).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compileMapping } from '../../../services/cli/import/compile.ts';
-import { parseMapping } from '../../../services/cli/import/load-mapping.ts';
+import { compileMapping } from '../../../../services/cli/import/compile.ts';
+import { parseMapping } from '../../../../services/cli/import/load-mapping.ts';
 
 const HEAD = 'version: 1\nname: test\nsource: /crm/test\n';
 const event = (fields: string) =>
@@ -33,8 +33,8 @@ describe('mapping file', () => {
   });
 
   it.each([
-    ['{ column: Amount, as: decimal, decimal_mark: "," }', '1234.50'],
-    ['{ column: Amount, as: number, decimal_mark: "," }', 1234.5],
+    ['{ column: Amount, as: decimal, decimal_mark: ",", currency: PLN }', '1234.50'],
+    ['{ column: Amount, as: number, decimal_mark: ",", currency: PLN }', 1234.5],
     ['{ column: Tags, as: list }', ['a', 'b', 'c']],
     ['{ column: Id, as: integer }', 7],
     ['{ column: Name, map: { Lan: owner }, otherwise: agent }', 'owner'],
@@ -120,5 +120,47 @@ describe('mapping file', () => {
     ],
   ])('says what can not be compiled (%#)', (text, expected) => {
     expect(() => compile(text)).toThrow(expected);
+  });
+});
+
+describe('numbers of a mapping', () => {
+  const deal = (fields: string) =>
+    `${HEAD}rows:\n  - type: crm.opportunity.created\n    id: o-{Id}\n    time: "{When}"\n    data: ${fields}\n`;
+  const built = (fields: string, Amount: string) => oneEvent(deal(fields), { ...ROW, Amount })?.data;
+
+  it('must be of the event’s currency where they say one', () => {
+    const fields = '{ estimated_value: { column: Amount, as: decimal, decimal_mark: "." }, currency: EUR }';
+    expect(built(fields, '12.50 EUR')).toEqual({ estimated_value: '12.50', currency: 'EUR' });
+    expect(() => built(fields, '12.50 USD')).toThrow('says USD and the event EUR');
+    expect(() => built(fields, '$12.50')).toThrow('says the sign $ and the event EUR');
+    expect(() => built('{ estimated_value: { column: Amount, as: decimal } }', '12.50 EUR')).toThrow(
+      'names no currency',
+    );
+    const lines = '{ currency: USD, lines: [{ product_id: p, amount: { column: Amount, as: decimal } }] }';
+    expect(built(lines, '$12.50')).toMatchObject({ lines: [{ amount: '12.50' }] });
+  });
+
+  it('can give the event its currency', () => {
+    const fields = '{ estimated_value: { column: Amount, as: decimal }, currency: { column: Amount, as: currency } }';
+    expect(built(fields, '12.50 zł')).toEqual({ estimated_value: '12.50', currency: 'PLN' });
+    expect(() => built(fields, '$12.50')).toThrow('several currencies');
+    expect(() => built(fields, '12.50')).toThrow('names no currency');
+  });
+
+  it('are never passed on as the text that the file happens to have', () => {
+    expect(built('{ estimated_value: "{Amount}" }', '1 234,50')).toEqual({ estimated_value: '1234.50' });
+    expect(() => built('{ estimated_value: "{Amount}" }', '1.250')).toThrow('depends on the decimal mark');
+    expect(built('{ custom: { amount: "{Amount}" } }', '1.250')).toEqual({ custom: { amount: '1.250' } });
+  });
+
+  it('are whole, and short enough to be exact, where they are read as such', () => {
+    expect(() => built('{ x: { column: Amount, as: integer } }', '12,50')).toThrow('is not a whole number');
+    expect(() => built('{ x: { column: Amount, as: number } }', '12345678901234567')).toThrow('more than 15 digits');
+    expect(built('{ x: { column: Amount, as: number, unit: "%" } }', '40 %')).toEqual({ x: 40 });
+  });
+
+  it('need marks that differ', () => {
+    const fields = '{ x: { column: Amount, as: number, decimal_mark: ",", group_mark: "," } }';
+    expect(() => compile(deal(fields))).toThrow('decimal_mark and group_mark are the same');
   });
 });

@@ -29,7 +29,7 @@ const ascending = (values: Iterable<number>) => [...values].sort((a, b) => a - b
 export async function measureLatency(stack: BenchStack, perSecond: number, seconds: number): Promise<Latency> {
   const fresh = await stack.freshDatabase(PREFIX);
   const env = { ...fresh.env, KAFKA_TOPIC_PREFIX: PREFIX, LEADSTREAM_DATA: `${stack.env.LEADSTREAM_DATA}/${PREFIX}` };
-  await ensureTopics(stack.kafka, PREFIX, stack.config.kafka.partitions);
+  await ensureTopics(stack.kafka, PREFIX, stack.config.kafka);
   const [ingest, enricher] = await Promise.all([stack.start('ingest', env), stack.start('enricher', env)]);
   const acceptedAt = new Map<string, number>();
   const readableAt = new Map<string, number>();

@@ -57,7 +57,7 @@ export async function startStack(partitions = 4): Promise<BenchStack> {
   const config = loadConfig(env);
   await migrateInstallation(config);
   const kafka = await createKafka(config.kafka, 'bench', createLogger('bench', 'error'));
-  await ensureTopics(kafka, config.kafka.topicPrefix, partitions);
+  await ensureTopics(kafka, config.kafka.topicPrefix, { partitions });
   const clickhouse = createClickHouse(config.clickhouse, 'bench');
   const children: Child[] = [];
   const clients = [clickhouse];

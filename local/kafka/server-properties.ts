@@ -3,21 +3,28 @@ export interface BrokerPlace {
   logDir: string;
   port: number;
   controllerPort: number;
+  /** Of a cluster: which of its nodes, and `id@host:port` of all, comma-separated. Default: the only one. */
+  nodeId?: number;
+  voters?: string;
 }
 
+/** Settings of a broker by name, as in `server.properties`. */
+export type BrokerSettings = Record<string, string | number | boolean>;
+
 /**
- * `server.properties` of a single KRaft node on the loopback interface. What differs from Kafka's defaults, and why:
+ * `server.properties` of a KRaft node on the loopback interface. What differs from Kafka's defaults, and why:
  * - replication 1 everywhere, few internal partitions: one node, and every partition costs start-up time;
  * - `group.initial.rebalance.delay.ms=0`: with 3 s a lone consumer would start 3 s late;
  * - no retention: what a producer sends with an old timestamp (an import of 2017) would be deleted unread;
  * - a broker session of 2.5 s: after kill -9 the controller refuses the broker until its old session (default 9 s) has expired;
  * - a dedupe buffer of 16 MiB in place of 128 MiB, of a heap of 512 MiB.
  */
-export function serverProperties({ logDir, port, controllerPort }: BrokerPlace): string {
+export function serverProperties(place: BrokerPlace, settings: BrokerSettings = {}): string {
+  const { logDir, port, controllerPort, nodeId = 1, voters = `${nodeId}@127.0.0.1:${controllerPort}` } = place;
   return `${Object.entries({
     'process.roles': 'broker,controller',
-    'node.id': 1,
-    'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
+    'node.id': nodeId,
+    'controller.quorum.voters': voters,
     listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
     'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
     'controller.listener.names': 'CONTROLLER',
@@ -43,6 +50,7 @@ export function serverProperties({ logDir, port, controllerPort }: BrokerPlace):
     'log.retention.ms': -1,
     'log.cleaner.dedupe.buffer.size': 16 * 1024 * 1024,
     'message.max.bytes': 16 * 1024 * 1024,
+    ...settings,
   })
     .map(([key, value]) => `${key}=${value}`)
     .join('\n')}\n`;

@@ -4,6 +4,7 @@ import { readClickHousePassword } from './clickhouse-password.ts';
 import type { MinFree } from './disk-space.ts';
 import { LeadstreamError } from './errors.ts';
 import { GatewayEnv, type GatewaySettings, gatewaySettings } from './gateway-env.ts';
+import { KafkaEnv, type KafkaSettings, kafkaSettings } from './kafka-env.ts';
 import { problemOfListening } from './listening.ts';
 import { withSecretFiles } from './secret-files.ts';
 import { isTrustedProxy } from './trusted-proxy.ts';
@@ -28,6 +29,7 @@ const Env = z.object({
     .regex(/^[A-Za-z0-9._-]{0,50}$/)
     .default(''),
   KAFKA_PARTITIONS: z.coerce.number().int().min(1).max(1024).default(4),
+  ...KafkaEnv,
   CLICKHOUSE_URL: z.url().optional(),
   CLICKHOUSE_PORT: port(8123),
   CLICKHOUSE_DATABASE: z
@@ -122,7 +124,13 @@ function listOf(list: string): string[] {
 export interface Config {
   dataDir: string;
   sample: boolean;
-  kafka: { brokers: string[]; external: boolean; topicPrefix: string; groupSuffix: string; partitions: number };
+  kafka: {
+    brokers: string[];
+    external: boolean;
+    topicPrefix: string;
+    groupSuffix: string;
+    partitions: number;
+  } & KafkaSettings;
   clickhouse: {
     url: string;
     external: boolean;
@@ -194,6 +202,8 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     const rule = 'needs GATEWAY_GRAFANA_JWKS_URL or GATEWAY_GRAFANA_JWKS_FILE';
     throw new LeadstreamError('CONFIG', `environment: GATEWAY_REQUIRE_GRAFANA_ID: ${rule}`);
   }
+  const kafka = kafkaSettings(e);
+  if ('faults' in kafka) throw new LeadstreamError('CONFIG', `environment: ${kafka.faults.join('; ')}`);
   return {
     dataDir: e.LEADSTREAM_DATA,
     sample: e.LEADSTREAM_SAMPLE === '1',
@@ -203,6 +213,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
       topicPrefix: e.KAFKA_TOPIC_PREFIX,
       groupSuffix: e.KAFKA_GROUP_SUFFIX,
       partitions: e.KAFKA_PARTITIONS,
+      ...kafka.settings,
     },
     clickhouse: {
       url: e.CLICKHOUSE_URL ?? `http://127.0.0.1:${e.CLICKHOUSE_PORT}`,

@@ -1,6 +1,8 @@
 import type { Kafka as KafkaClient, KafkaConfig, LogEntry } from 'kafkajs';
 import type { Config } from './env.ts';
 import { createCheckedProducer } from './kafka/checked-producer.ts';
+import { connectionOf } from './kafka/connection.ts';
+import { explained } from './kafka/explain.ts';
 import { Kafka, logLevel } from './kafka/kafkajs.ts';
 import { registerCodecs } from './kafka-codecs.ts';
 import type { Logger } from './log.ts';
@@ -17,7 +19,11 @@ export function groupNames(prefix: string, suffix = '') {
 
 const LEVELS: Record<number, 'error' | 'warn' | 'debug'> = { [logLevel.ERROR]: 'error', [logLevel.WARN]: 'warn' };
 
-/** kafkajs with every codec registered, producers that check what was acknowledged, and its log sent to ours. Connection errors are retried without end by our own loops, so kafkajs retries briefly. */
+/**
+ * kafkajs with every codec registered, producers that check what was acknowledged, and its log sent to ours. Connection errors are retried without end
+ * by our own loops, so kafkajs retries briefly.
+ * @throws of `connect`: LeadstreamError naming the setting if the brokers refuse us ({@link explained})
+ */
 export async function createKafka(
   config: Config['kafka'],
   clientId: string,
@@ -36,9 +42,13 @@ export async function createKafka(
       const level = LEVELS[entry.level] ?? 'debug';
       log[level]({ kafka: entry.namespace, error: entry.log.error }, entry.log.message);
     },
+    ...connectionOf(config),
     ...overrides,
   });
-  const make = kafka.producer.bind(kafka);
+  const { producer, consumer, admin } = kafka;
+  const make: typeof producer = (options) => explained(producer.call(kafka, options));
   kafka.producer = (options) => createCheckedProducer(make, options);
+  kafka.consumer = (options) => explained(consumer.call(kafka, options));
+  kafka.admin = (options) => explained(admin.call(kafka, options));
   return kafka;
 }

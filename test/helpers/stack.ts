@@ -74,7 +74,7 @@ export async function createInstallation(options: InstallationOptions = {}): Pro
   const clickhouse = createClickHouse(config.clickhouse, 'test');
   const admin = createClickHouse({ ...config.clickhouse, database: 'default' }, 'test');
   await Promise.all([
-    ensureTopics(kafka, name, config.kafka.partitions),
+    ensureTopics(kafka, name, config.kafka),
     options.migrated === false
       ? admin.command({ query: `create database ${name}` })
       : // The embedded engine has its row policies from its users file.

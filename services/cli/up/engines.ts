@@ -28,7 +28,7 @@ export async function bringUpKafka({ config, at, say, started }: EngineContext):
     started(await keepRunning({ name: 'kafka', start, say, logFile }));
   }
   const kafka = await createKafka(config.kafka, 'up', createLogger('up', 'fatal'));
-  await ensureTopics(kafka, config.kafka.topicPrefix, config.kafka.partitions);
+  await ensureTopics(kafka, config.kafka.topicPrefix, config.kafka);
   say('Kafka is ready');
 }
 

@@ -20,7 +20,8 @@ it('loads kafkajs in one module only: all others import its types at most', () =
   const loads = /^\s*import (?!type )[^;]*?from 'kafkajs|\b(?:import|require)\('kafkajs/m;
   const loading = files.filter((file) => loads.test(readFileSync(`${ROOT}/${file}`, 'utf8')));
   expect(files.length).toBeGreaterThan(500);
-  expect(loading).toEqual(['services/shared/kafka/kafkajs.ts']);
+  // The other one shows what is wrong with kafkajs as it is published.
+  expect(loading).toEqual(['services/shared/kafka/kafkajs.ts', 'test/helpers/original-kafkajs.ts']);
 });
 
 /**

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Admin, Kafka } from 'kafkajs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ensureTopics } from '../../../local/kafka/topics.ts';
+import { ingestConfig } from '../../../services/ingest/config.ts';
 import { startIngest } from '../../../services/ingest/ingest.ts';
-import { LIMITS } from '../../../services/ingest/limits.ts';
 import { loadConfig } from '../../../services/shared/env.ts';
 import { createCheckedProducer } from '../../../services/shared/kafka/checked-producer.ts';
 import { createKafka, topicNames } from '../../../services/shared/kafka.ts';
@@ -33,7 +33,12 @@ afterAll(async () => {
 });
 
 const config = (prefix = 'crm') =>
-  loadConfig({ KAFKA_BROKERS: cluster.brokers.join(','), KAFKA_TOPIC_PREFIX: prefix, KAFKA_PARTITIONS: '6' });
+  loadConfig({
+    KAFKA_BROKERS: cluster.brokers.join(','),
+    KAFKA_TOPIC_PREFIX: prefix,
+    KAFKA_PARTITIONS: '6',
+    INGEST_KEYS: 'key',
+  });
 
 /** Partition 0 is led by broker 1, partition 1 by broker 2. */
 async function twoPartitions(): Promise<string> {
@@ -114,7 +119,7 @@ it('keeps every event that ingest acknowledges while leaders move', async () => 
   const { events } = topicNames(prefix);
   await ensureTopics(kafka, prefix, config(prefix).kafka);
   const ingest = await startIngest({
-    config: { ...config(prefix), keys: 'key', host: '127.0.0.1', port: 0, limits: LIMITS },
+    config: { ...ingestConfig(config(prefix)), port: 0 },
     log,
     onFatal: (error) => {
       throw error;

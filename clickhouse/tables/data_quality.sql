@@ -15,7 +15,7 @@ with
     (
         select campaign_id, opportunity_id, contact_id
         from fact_opportunities
-        where missing_fx or state = 'incomplete'
+        where missing_fx or custom_dropped or state = 'incomplete'
         union all
         select campaign_id, opportunity_id, contact_id
         from lean_opportunities
@@ -29,6 +29,7 @@ with
     (
         select
             countIf(state = 'live' and missing_fx) as missing_rate,
+            countIf(state = 'live' and custom_dropped) as too_many_custom,
             countIf(state = 'incomplete') as without_created,
             countIf(state = 'live' and stage_order = 0 and stage_id != '(none)') as unknown_stage,
             countIf(state = 'live' and campaign_id != '(none)' and campaign_id not in (select campaign_id from campaigns)) as unknown_campaign,
@@ -71,6 +72,7 @@ with
         array join
             [
                 ('missing_fx_rate', missing_rate),
+                ('too_many_custom_fields', too_many_custom),
                 ('opportunity_without_created', without_created),
                 ('unknown_stage', unknown_stage),
                 ('unknown_campaign', unknown_campaign),
@@ -88,6 +90,9 @@ with
         union all
         select 'contact_without_created', count() from fact_contacts final
         where created_at is null and contact_id in (select contact_id from fact_contacts where created_at is null)
+        union all
+        select 'too_many_custom_fields', count() from fact_contacts final
+        where custom_dropped and contact_id in (select contact_id from fact_contacts where custom_dropped)
         union all
         select 'unknown_product', count()
         from fact_orders final

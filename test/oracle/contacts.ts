@@ -1,5 +1,6 @@
 /** A contact: what is known of it at an instant and now, and where it came from. */
 import { compareInstants, type Instant, latest } from './calendar.ts';
+import { type Custom, mergeCustom, NO_CUSTOM } from './custom.ts';
 import type { Directory } from './directory.ts';
 import { next, text } from './fields.ts';
 import { firstFirst, type Seen } from './normalise.ts';
@@ -26,6 +27,9 @@ export interface Contact extends ContactState {
   readonly updatedAt: Instant | null;
   readonly sourceId: string | null;
   readonly sourceTag: string | null;
+  readonly custom: Custom;
+  /** In force, sorted; 1,000 at most: one that comes while so many are in force finds no room. */
+  readonly tags: readonly string[];
 }
 
 const UNKNOWN: ContactState = {
@@ -42,7 +46,7 @@ const UNKNOWN: ContactState = {
 
 export function contactOf(contactId: string, events: readonly Seen[], directory: Directory): Contact {
   const own = events.filter((event) => event.type.startsWith('crm.contact.'));
-  const { first } = firstFirst(own, 'crm.contact.created');
+  const { first, ordered } = firstFirst(own, 'crm.contact.created');
   const sourceTag = firstSourceTag(own, directory);
   return {
     contactId,
@@ -51,8 +55,27 @@ export function contactOf(contactId: string, events: readonly Seen[], directory:
     createdAt: first?.at ?? null,
     updatedAt: latest(own.map((event) => event.at)),
     sourceTag,
+    custom: ordered
+      .filter(({ type }) => DESCRIBING.includes(type))
+      .reduce((custom, { type, data }) => mergeCustom(custom, type, data), NO_CUSTOM),
+    tags: tagsOf(own),
     sourceId: sourceTag === null ? null : (directory.sourceOfTag.get(sourceTag) ?? null),
   };
+}
+
+const DESCRIBING = ['crm.contact.created', 'crm.contact.updated'];
+const MOST_TAGS = 1_000;
+
+function tagsOf(events: readonly Seen[]): string[] {
+  const tags: string[] = [];
+  for (const { type, data } of events) {
+    const tag = text(data, 'tag');
+    if (tag === undefined || tag === null) continue;
+    const at = tags.indexOf(tag);
+    if (type === 'crm.contact.untagged' && at >= 0) tags.splice(at, 1);
+    if (type === 'crm.contact.tagged' && at < 0 && tags.length < MOST_TAGS) tags.push(tag);
+  }
+  return tags.sort();
 }
 
 /** After the contact's events with the same or an earlier time. */

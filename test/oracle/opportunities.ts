@@ -1,7 +1,7 @@
 /** One opportunity, walked event by event. */
 import { addDays, dayOf, earliest, type Instant, latest } from './calendar.ts';
 import { type Contact, contactAt } from './contacts.ts';
-import { mergeCustom } from './custom.ts';
+import { type Custom, mergeCustom, NO_CUSTOM } from './custom.ts';
 import type { Directory, Outcome } from './directory.ts';
 import { type Data, Dec, decimal, next, type Said, text } from './fields.ts';
 import { convert } from './money.ts';
@@ -32,7 +32,7 @@ export interface Opportunity {
   readonly estimatedValue: Dec;
   readonly missingRate: boolean;
   readonly expectedCloseOn: string | null;
-  readonly custom: ReadonlyMap<string, string>;
+  readonly custom: Custom;
   readonly stageId: string | null;
   readonly stageOrder: number;
   readonly stageName: string | null;
@@ -59,7 +59,7 @@ interface Draft {
   value: Dec | null;
   currency: string | null;
   expectedCloseOn: string | null;
-  custom: ReadonlyMap<string, string>;
+  custom: Custom;
 }
 
 /** Null until `created` came. */
@@ -148,7 +148,7 @@ function opening({ at, type, data }: Seen, contact: Contact, createdOn: string):
     value: decimal(data, 'estimated_value') ?? null,
     currency: text(data, 'currency') ?? null,
     expectedCloseOn: otherwise(text(data, 'expected_close_on'), addDays(createdOn, 7)),
-    custom: mergeCustom(new Map(), type, data),
+    custom: mergeCustom(NO_CUSTOM, type, data),
   };
 }
 

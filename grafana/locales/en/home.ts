@@ -92,6 +92,7 @@ export const home = {
     unknown_source: 'Source not known',
     unknown_product: 'Product not known',
     oversized_contact: 'Contact with very many events',
+    too_many_custom_fields: 'Too many custom fields',
     directory_event_waiting: 'Directory event from the future',
     dead_letter: 'Not processed',
   },
@@ -109,6 +110,7 @@ export const home = {
     unknown_source: 'Send crm.source.set for the source.',
     unknown_product: 'Send crm.product.set; until then its revenue has no category.',
     oversized_contact: 'More than 10,000 events: is one contact used for many people?',
+    too_many_custom_fields: 'More than 1,000 custom fields of one contact or opportunity: those that came first stayed',
     directory_event_waiting:
       'Its time lies more than five minutes ahead: it does not count yet. Planned, or a wrong clock?',
     dead_letter: 'See the list beside; once the cause is gone, run leadstream dlq replay.',

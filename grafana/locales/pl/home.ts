@@ -95,6 +95,7 @@ export const home: HomeTexts = {
     unknown_source: 'Nieznane źródło',
     unknown_product: 'Nieznany produkt',
     oversized_contact: 'Kontakt z bardzo wieloma zdarzeniami',
+    too_many_custom_fields: 'Zbyt wiele pól własnych',
     directory_event_waiting: 'Zdarzenie katalogu z przyszłości',
     dead_letter: 'Nieprzetworzone',
   },
@@ -111,6 +112,8 @@ export const home: HomeTexts = {
     unknown_source: 'Wyślij crm.source.set dla tego źródła.',
     unknown_product: 'Wyślij crm.product.set; do tego czasu przychód nie ma kategorii.',
     oversized_contact: 'Ponad 10 000 zdarzeń: czy jeden kontakt służy wielu osobom?',
+    too_many_custom_fields:
+      'Ponad 1000 pól własnych jednego kontaktu lub szansy: pozostały te, które przyszły pierwsze',
     directory_event_waiting:
       'Jego czas wyprzedza zegar o ponad pięć minut: jeszcze się nie liczy. Zaplanowane, czy zły zegar?',
     dead_letter: 'Zobacz listę obok; po usunięciu przyczyny uruchom leadstream dlq replay.',

@@ -95,6 +95,7 @@ export const home: HomeTexts = {
     unknown_source: 'Nguồn không có trong danh mục',
     unknown_product: 'Hàng hóa không có trong danh mục',
     oversized_contact: 'Khách hàng có quá nhiều sự kiện',
+    too_many_custom_fields: 'Quá nhiều trường tùy chỉnh',
     directory_event_waiting: 'Sự kiện danh mục đến từ tương lai',
     dead_letter: 'Chưa xử lý được',
   },
@@ -111,6 +112,8 @@ export const home: HomeTexts = {
     unknown_source: 'Hãy gửi crm.source.set cho nguồn này.',
     unknown_product: 'Hãy gửi crm.product.set; cho đến lúc đó doanh số chưa có loại hàng hóa.',
     oversized_contact: 'Hơn 10.000 sự kiện: có phải nhiều người dùng chung một khách hàng?',
+    too_many_custom_fields:
+      'Hơn 1.000 trường tùy chỉnh của một khách hàng hoặc cơ hội: những trường đến trước được giữ lại',
     directory_event_waiting:
       'Thời điểm đi trước đồng hồ hơn năm phút nên chưa được tính. Lên lịch trước hay đồng hồ sai?',
     dead_letter: 'Xem danh sách bên cạnh; khi đã hết nguyên nhân, chạy leadstream dlq replay.',

@@ -1,7 +1,10 @@
 import { compareEvents } from '../../../schemas/compare.ts';
-import { mergeCustom } from './custom.ts';
+import { compareInstants } from '../../../schemas/instant.ts';
+import type { Steps } from '../slicer.ts';
+import { CustomFields, MAX_TAGS } from './custom.ts';
 import { type ContactFact, type EventOf, NONE, type StoredEvent } from './model.ts';
 import { type Opportunity, stageChangesOf } from './opportunity.ts';
+import { Sayings } from './sayings.ts';
 
 type Said<T> = T | null | undefined;
 
@@ -11,45 +14,56 @@ export interface ContactTimeline {
   /** The rest by (time, source, id). */
   rest: StoredEvent[];
   firstTouch: { event: StoredEvent; sourceId: string; tag: string } | undefined;
+  /** What `rest` says of the owner and the name; `null`: cleared. */
+  owners: Sayings<string | null>;
+  names: Sayings<string | null>;
 }
 
-export function timelineOf(
+export function* timelineOf(
   events: readonly StoredEvent[],
   sourceOfTag: (tag: string) => string | undefined,
-): ContactTimeline {
+): Steps<ContactTimeline> {
   const created = events.find((event) => event.type === 'crm.contact.created');
   const rest = created ? events.filter((event) => event !== created) : [...events];
   let firstTouch: ContactTimeline['firstTouch'];
+  const owners = new Sayings<string | null>();
+  const names = new Sayings<string | null>();
   for (const event of rest) {
-    if (event.type !== 'crm.contact.tagged') continue;
+    const owner = saidOwner(event);
+    if (owner !== undefined) owners.add(event, owner);
+    const name = saidName(event);
+    if (name !== undefined) names.add(event, name);
+    yield;
+    if (firstTouch || event.type !== 'crm.contact.tagged') continue;
     const sourceId = sourceOfTag(event.data.tag);
-    if (sourceId === undefined) continue;
-    firstTouch = { event, sourceId, tag: event.data.tag };
-    break;
+    if (sourceId !== undefined) firstTouch = { event, sourceId, tag: event.data.tag };
   }
-  return { created, rest, firstTouch };
+  return { created, rest, firstTouch, owners, names };
 }
-
-const isAfter = (event: StoredEvent, at: StoredEvent): boolean =>
-  event.timeMs > at.timeMs || (event.timeMs === at.timeMs && event.timeSub > at.timeSub);
 
 /**
  * What the contact's events with the same or an earlier time than `at` say last (events.md, "At that time");
  * all of them without `at`. `null`: cleared, `undefined`: never said.
  */
-function lastSaid<T>(
-  timeline: ContactTimeline,
+function saidBy<T>(
+  { created }: ContactTimeline,
+  sayings: Sayings<T>,
   at: StoredEvent | undefined,
   read: (event: StoredEvent) => Said<T>,
 ): Said<T> {
-  for (let i = timeline.rest.length - 1; i >= 0; i--) {
-    const event = timeline.rest[i];
-    if (!event || (at && isAfter(event, at))) continue;
-    const said = read(event);
+  const said = at ? sayings.atTime(at) : sayings.last();
+  if (said !== undefined) return said;
+  return created && !(at && compareInstants(created, at) > 0) ? read(created) : undefined;
+}
+
+/** What is said last of an attribute, whenever. */
+function lastSaid<T>({ created, rest }: ContactTimeline, read: (event: StoredEvent) => Said<T>): Said<T> {
+  for (let i = rest.length - 1; i >= 0; i--) {
+    const event = rest[i];
+    const said = event && read(event);
     if (said !== undefined) return said;
   }
-  const { created } = timeline;
-  return created && !(at && isAfter(created, at)) ? read(created) : undefined;
+  return created && read(created);
 }
 
 function saidOwner(event: StoredEvent): Said<string> {
@@ -66,11 +80,11 @@ const saidAttribute =
 const saidName = saidAttribute('name');
 
 export function ownerAt(timeline: ContactTimeline, at?: StoredEvent): string | undefined {
-  return lastSaid(timeline, at, saidOwner) ?? undefined;
+  return saidBy(timeline, timeline.owners, at, saidOwner) ?? undefined;
 }
 
 export function nameAt(timeline: ContactTimeline, at?: StoredEvent): string | undefined {
-  return lastSaid(timeline, at, saidName) ?? undefined;
+  return saidBy(timeline, timeline.names, at, saidName) ?? undefined;
 }
 
 /** First-touch source as of an event, in the order of events. */
@@ -80,21 +94,22 @@ export function sourceAt(timeline: ContactTimeline, at: StoredEvent): string {
 }
 
 /** The contact as it is now; its version is the caller's. */
-export function deriveContact(
+export function* deriveContact(
   contactId: string,
   timeline: ContactTimeline,
   interactions: readonly StoredEvent[],
   opportunities: Iterable<Opportunity>,
-): Omit<ContactFact, 'version'> {
+): Steps<Omit<ContactFact, 'version'>> {
   const { created, rest, firstTouch } = timeline;
-  const attribute = (name: Attribute) => lastSaid(timeline, undefined, saidAttribute(name));
+  const attribute = (name: Attribute) => lastSaid(timeline, saidAttribute(name));
   const tags = new Set<string>();
-  const custom: Record<string, string> = {};
+  const custom = new CustomFields();
   let stage: EventOf<'crm.contact.stage_changed'> | undefined;
   for (const event of created ? [created, ...rest] : rest) {
     switch (event.type) {
       case 'crm.contact.tagged':
-        tags.add(event.data.tag);
+        // A tag that comes while so many are in force finds no room; its event still counts for the first touch.
+        if (tags.size < MAX_TAGS) tags.add(event.data.tag);
         break;
       case 'crm.contact.untagged':
         tags.delete(event.data.tag);
@@ -104,8 +119,9 @@ export function deriveContact(
         break;
       case 'crm.contact.created':
       case 'crm.contact.updated':
-        mergeCustom(custom, event.type, event.data);
+        custom.merge(event.type, event.data);
     }
+    yield;
   }
   return {
     contactId,
@@ -123,7 +139,8 @@ export function deriveContact(
     stageId: stage?.data.stage_id ?? NONE,
     stageEnteredAtMs: stage?.timeMs,
     tags: [...tags].sort(),
-    custom,
+    custom: custom.fields,
+    customDropped: custom.dropped,
     interactions: interactions.length,
     lastInteractionAtMs: interactions.at(-1)?.timeMs,
     ...stageChanges(opportunities),

@@ -10,7 +10,7 @@ import { toBase } from './money.ts';
 export function deriveCost(
   costId: string,
   events: readonly StoredEvent[],
-  context: DeriveContext,
+  context: DeriveContext & { revision: number },
 ): CostFact | undefined {
   const last = events.findLast((event) => event.type === 'crm.cost.recorded');
   if (!last) return undefined;
@@ -31,6 +31,6 @@ export function deriveCost(
     category: data.product_category || NONE,
     recordedAtMs: last.timeMs,
     missingFx: missing && !cancelled,
-    version: versionOf(size, context.directory.revision),
+    version: versionOf(size, context.revision),
   };
 }

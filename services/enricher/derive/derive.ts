@@ -1,4 +1,5 @@
 import { compareInstants } from '../../../schemas/instant.ts';
+import { atOnce, type Steps } from '../slicer.ts';
 import { type ContactTimeline, deriveContact, timelineOf } from './contact.ts';
 import { deriveCost } from './cost.ts';
 import { changesEnrichment, type Extent, emptyExtent, join, versionOf } from './depends.ts';
@@ -12,10 +13,11 @@ import {
   type OpportunityFact,
   type OrderFact,
   type StoredEvent,
+  type TaskFact,
 } from './model.ts';
 import { foldOpportunity, type Opportunity } from './opportunity.ts';
 import { opportunityFact, placeholder } from './opportunity-fact.ts';
-import { foldOrder } from './order.ts';
+import { foldOrder, type Order } from './order.ts';
 import { orderFact } from './order-fact.ts';
 import { deriveTask } from './task.ts';
 
@@ -23,17 +25,20 @@ type Unversioned<T> = Omit<T, 'version'>;
 
 /**
  * The one derivation (design.md, invariants 1 and 5): facts are a pure function of the set of a contact's events and the directory.
+ * In steps of some microseconds each, so that a set of any size can be derived without holding up the event loop.
  * @param key contact_id, or cost_id if the events are costs
  * @param events the whole set, sorted by (time, source, id), each identity once
  * @param isFresh events that are new, or delivered again: only rows that depend on one of them are returned
  */
-export function derive(
+export function* deriveInSteps(
   key: string,
   events: readonly StoredEvent[],
   context: DeriveContext,
   isFresh: (event: StoredEvent) => boolean,
-): Facts {
-  const grouped = groupEvents(events, isFresh);
+): Steps<Facts> {
+  // Of the directory as it is now: if it changes between two steps, what is derived for the change must win.
+  const { revision } = context.directory;
+  const grouped = yield* groupEvents(events, isFresh);
   const facts: Facts = {
     key,
     contact: undefined,
@@ -42,17 +47,28 @@ export function derive(
     tasks: [],
     cost: undefined,
     events: [],
-    eventsVersion: versionOf(grouped.all.size, context.directory.revision),
+    eventsVersion: versionOf(grouped.all.size, revision),
   };
   if (events[0]?.type === 'crm.cost.recorded') {
-    facts.cost = deriveCost(key, events, context);
+    facts.cost = deriveCost(key, events, { ...context, revision });
     for (const event of events) {
       if (isFresh(event)) facts.events.push({ event, enrichment: costEnrichment(event) });
     }
     return facts;
   }
-  new Derivation(key, grouped, context).fill(facts, events, isFresh);
+  const folded = yield* fold(key, grouped, context);
+  yield* new Derivation(key, grouped, folded, context, revision).fill(facts, events, isFresh);
   return facts;
+}
+
+/** {@link deriveInSteps} at once. */
+export function derive(
+  key: string,
+  events: readonly StoredEvent[],
+  context: DeriveContext,
+  isFresh: (event: StoredEvent) => boolean,
+): Facts {
+  return atOnce(deriveInSteps(key, events, context, isFresh));
 }
 
 function costEnrichment(event: StoredEvent) {
@@ -65,85 +81,108 @@ function costEnrichment(event: StoredEvent) {
   };
 }
 
-/** One contact's derivation: folds are made once and only if a row needs them. */
+type Contact = Unversioned<ContactFact>;
+
+/** What is folded of a contact before its rows are put together. */
+interface Folded {
+  timeline: ContactTimeline;
+  contact: Contact;
+  opportunities: ReadonlyMap<string, Opportunity>;
+  orders: ReadonlyMap<string, Order | undefined>;
+}
+
+function* fold(contactId: string, grouped: Grouped, context: DeriveContext): Steps<Folded> {
+  const timeline = yield* timelineOf(grouped.contact, (tag) => context.directory.sourceOfTag(tag));
+  const opportunities = new Map<string, Opportunity>();
+  for (const group of grouped.opportunities.values()) {
+    const opportunity = yield* foldOpportunity(group, timeline, context);
+    if (opportunity) opportunities.set(group.id, opportunity);
+    yield;
+  }
+  const orders = new Map<string, Order | undefined>();
+  for (const group of grouped.orders.values()) {
+    orders.set(group.id, yield* foldOrder(group));
+    yield;
+  }
+  const contact = yield* deriveContact(contactId, timeline, grouped.interactions, opportunities.values());
+  return { timeline, contact, opportunities, orders };
+}
+
+/** One contact's rows. */
 class Derivation {
   readonly #contactId: string;
   readonly #grouped: Grouped;
+  readonly #folded: Folded;
   readonly #context: DeriveContext;
-  readonly #timeline: ContactTimeline;
-  readonly #opportunities = new Map<string, Opportunity>();
+  readonly #revision: number;
   readonly #orders = new Map<string, Unversioned<OrderFact>>();
-  #contact: Unversioned<ContactFact> | undefined;
+  readonly #tasks = new Map<string, Unversioned<TaskFact>>();
 
-  constructor(contactId: string, grouped: Grouped, context: DeriveContext) {
+  constructor(contactId: string, grouped: Grouped, folded: Folded, context: DeriveContext, revision: number) {
     this.#contactId = contactId;
     this.#grouped = grouped;
+    this.#folded = folded;
     this.#context = context;
-    this.#timeline = timelineOf(grouped.contact, (tag) => context.directory.sourceOfTag(tag));
-    for (const group of grouped.opportunities.values()) {
-      const opportunity = foldOpportunity(group, this.#timeline, context);
-      if (opportunity) this.#opportunities.set(group.id, opportunity);
-    }
+    this.#revision = revision;
   }
 
-  get #theContact(): Unversioned<ContactFact> {
-    this.#contact ??= deriveContact(
-      this.#contactId,
-      this.#timeline,
-      this.#grouped.interactions,
-      this.#opportunities.values(),
-    );
-    return this.#contact;
-  }
-
-  fill(facts: Facts, events: readonly StoredEvent[], isFresh: (event: StoredEvent) => boolean): void {
+  *fill(facts: Facts, events: readonly StoredEvent[], isFresh: (event: StoredEvent) => boolean): Steps<void> {
     const { contactExtent, opportunities, orders, tasks } = this.#grouped;
     // A contact that no event of its own describes still exists: its row is written with whatever made it known.
     const extent: Extent = emptyExtent();
     join(extent, contactExtent);
     for (const group of opportunities.values()) join(extent, group.own);
     if (extent.fresh || contactExtent.size === 0) {
-      facts.contact = { ...this.#theContact, version: this.#version(extent.size + 1) };
+      facts.contact = { ...this.#folded.contact, version: this.#version(extent.size + 1) };
     }
-    for (const group of opportunities.values()) this.#fillOpportunity(facts.opportunities, group);
-    for (const group of orders.values()) this.#fillOrder(facts.orders, group);
+    for (const group of opportunities.values()) {
+      yield* this.#fillOpportunity(facts.opportunities, group);
+      yield;
+    }
+    for (const group of orders.values()) {
+      this.#fillOrder(facts.orders, group);
+      yield;
+    }
     for (const group of tasks.values()) {
-      if (group.own.fresh)
-        facts.tasks.push({ ...deriveTask(group, this.#contactId), version: this.#version(group.own.size) });
+      if (group.own.fresh) facts.tasks.push({ ...this.#task(group), version: this.#version(group.own.size) });
+      yield;
     }
     const stale = firstStale(events, isFresh);
-    events.forEach((event, index) => {
-      if (isFresh(event) || index >= stale) {
-        facts.events.push({ event, enrichment: enrich(event, this.#timeline, this.#opportunities) });
-      }
-    });
+    for (const [index, event] of events.entries()) {
+      if (!isFresh(event) && index < stale) continue;
+      facts.events.push({ event, enrichment: enrich(event, this.#folded.timeline, this.#folded.opportunities) });
+      yield;
+    }
   }
 
   #version(size: number): number {
-    return versionOf(size, this.#context.directory.revision);
+    return versionOf(size, this.#revision);
   }
 
-  #naming(groups: Map<string, Group>, opportunityId: string): Group[] {
-    return [...groups.values()].filter((group) => group.opportunityIds.has(opportunityId));
-  }
-
-  #fillOpportunity(rows: OpportunityFact[], group: Group): void {
-    const orders = this.#naming(this.#grouped.orders, group.id);
-    const tasks = this.#naming(this.#grouped.tasks, group.id);
+  *#fillOpportunity(rows: OpportunityFact[], group: Group): Steps<void> {
+    const orders = this.#grouped.ordersOf.get(group.id) ?? [];
+    const tasks = this.#grouped.tasksOf.get(group.id) ?? [];
     const extent: Extent = emptyExtent();
     join(extent, this.#grouped.core);
-    for (const part of [group, ...orders, ...tasks]) join(extent, part.own);
+    join(extent, group.own);
+    for (const order of orders) join(extent, order.own);
+    for (const task of tasks) join(extent, task.own);
     if (!extent.fresh) return;
+    // One opportunity may have fifty thousand orders: each is put together in a step of its own.
+    for (const order of orders) {
+      this.#order(order);
+      yield;
+    }
     const version = this.#version(extent.size);
-    const opportunity = this.#opportunities.get(group.id);
+    const opportunity = this.#folded.opportunities.get(group.id);
     const elsewhere = new Set([...group.campaignIds].map((campaignId) => campaignId ?? NONE));
     if (opportunity) {
       const fact = opportunityFact(
         group,
         opportunity,
-        this.#theContact,
+        this.#folded.contact,
         orders.map((order) => this.#order(order)).filter((order) => order.opportunityId === group.id),
-        tasks.map((task) => deriveTask(task, this.#contactId)).filter((task) => task.opportunityId === group.id),
+        tasks.map((task) => this.#task(task)).filter((task) => task.opportunityId === group.id),
         this.#context,
       );
       rows.push({ ...fact, version });
@@ -158,8 +197,10 @@ class Derivation {
     } else {
       elsewhere.add(NONE);
     }
-    for (const campaignId of elsewhere)
+    for (const campaignId of elsewhere) {
       rows.push({ ...placeholder(group, campaignId, 'moved', this.#contactId), version });
+      yield;
+    }
   }
 
   #fillOrder(rows: OrderFact[], group: Group): void {
@@ -178,13 +219,21 @@ class Derivation {
     if (known) return known;
     const order = orderFact(
       group,
-      foldOrder(group),
-      this.#theContact,
-      (id) => this.#opportunities.get(id),
+      this.#folded.orders.get(group.id),
+      this.#folded.contact,
+      (id) => this.#folded.opportunities.get(id),
       this.#context,
     );
     this.#orders.set(group.id, order);
     return order;
+  }
+
+  #task(group: Group): Unversioned<TaskFact> {
+    const known = this.#tasks.get(group.id);
+    if (known) return known;
+    const task = deriveTask(group, this.#contactId);
+    this.#tasks.set(group.id, task);
+    return task;
   }
 }
 
@@ -208,7 +257,9 @@ function firstStale(events: readonly StoredEvent[], isFresh: (event: StoredEvent
 }
 
 function cameBeforeCreated(group: Group): boolean {
-  const created = group.events.filter((event) => event.type === 'crm.opportunity.created');
-  const first = Math.min(...created.map((event) => event.offset));
+  let first = Number.POSITIVE_INFINITY;
+  for (const { type, offset } of group.events) {
+    if (type === 'crm.opportunity.created') first = Math.min(first, offset);
+  }
   return group.events.some((event) => event.type !== 'crm.opportunity.created' && event.offset < first);
 }

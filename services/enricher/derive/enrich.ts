@@ -11,23 +11,13 @@ function opportunityAt(
   opportunity: Opportunity,
   at: StoredEvent,
 ): { campaignId: string | undefined; ownerId: string | undefined } | undefined {
-  const { created, rest } = opportunity;
+  const { created, campaigns, owners } = opportunity;
   if (compareEvents(created, at) > 0) return undefined;
-  let campaign: string | null | undefined;
-  let owner: string | null | undefined;
-  for (let i = rest.length - 1; i >= 0 && (campaign === undefined || owner === undefined); i--) {
-    const event = rest[i];
-    if (!event || compareEvents(event, at) > 0) continue;
-    if (event.type === 'crm.opportunity.updated' || event.type === 'crm.opportunity.created') {
-      campaign ??= event.data.campaign_id === null ? NONE : event.data.campaign_id;
-      owner ??= event.data.owner_id === null ? NONE : event.data.owner_id;
-    } else if (event.type === 'crm.opportunity.assigned') {
-      owner ??= event.data.owner_id ?? NONE;
-    }
-  }
-  campaign ??= created.data.campaign_id;
-  owner ??= created.data.owner_id === null ? NONE : created.data.owner_id;
-  return { campaignId: campaign ?? undefined, ownerId: owner ?? undefined };
+  const owner = created.data.owner_id === null ? NONE : created.data.owner_id;
+  return {
+    campaignId: campaigns.atPlace(at) ?? created.data.campaign_id ?? undefined,
+    ownerId: owners.atPlace(at) ?? owner,
+  };
 }
 
 /**

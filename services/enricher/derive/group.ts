@@ -1,3 +1,4 @@
+import type { Steps } from '../slicer.ts';
 import { type Extent, emptyExtent, grow, isCore, kindOf, mentionOf, weightOf } from './depends.ts';
 import type { LosingContent, StoredEvent } from './model.ts';
 import { addMonth, type Months, noMonths } from './months.ts';
@@ -28,6 +29,9 @@ export interface Grouped {
   core: Extent;
   /** All events. */
   all: Extent;
+  /** Orders and tasks by the opportunities that any of their contents names. */
+  ordersOf: Map<string, Group[]>;
+  tasksOf: Map<string, Group[]>;
 }
 
 function groupIn(groups: Map<string, Group>, id: string): Group {
@@ -46,8 +50,14 @@ function groupIn(groups: Map<string, Group>, id: string): Group {
   return group;
 }
 
+function listIn(lists: Map<string, Group[]>, id: string, group: Group): void {
+  const list = lists.get(id);
+  if (list) list.push(group);
+  else lists.set(id, [group]);
+}
+
 /** @param events sorted by (time, source, id) */
-export function groupEvents(events: readonly StoredEvent[], isFresh: (event: StoredEvent) => boolean): Grouped {
+export function* groupEvents(events: readonly StoredEvent[], isFresh: (event: StoredEvent) => boolean): Steps<Grouped> {
   const grouped: Grouped = {
     contact: [],
     interactions: [],
@@ -57,6 +67,8 @@ export function groupEvents(events: readonly StoredEvent[], isFresh: (event: Sto
     contactExtent: emptyExtent(),
     core: emptyExtent(),
     all: emptyExtent(),
+    ordersOf: new Map(),
+    tasksOf: new Map(),
   };
   const byKind = { opportunity: grouped.opportunities, order: grouped.orders, task: grouped.tasks };
   const include = (content: LosingContent | StoredEvent, event: StoredEvent, fresh: boolean) => {
@@ -69,7 +81,11 @@ export function groupEvents(events: readonly StoredEvent[], isFresh: (event: Sto
     const mention = mentionOf(content, kind);
     const group = groupIn(byKind[kind], mention.id);
     grow(group.own, 1, fresh);
-    if (mention.opportunityId !== undefined) group.opportunityIds.add(mention.opportunityId);
+    if (mention.opportunityId !== undefined && !group.opportunityIds.has(mention.opportunityId)) {
+      group.opportunityIds.add(mention.opportunityId);
+      if (kind === 'order') listIn(grouped.ordersOf, mention.opportunityId, group);
+      if (kind === 'task') listIn(grouped.tasksOf, mention.opportunityId, group);
+    }
     if (mention.campaignId !== undefined) group.campaignIds.add(mention.campaignId);
     addMonth(group.months, content);
     if (content === event) group.events.push(event);
@@ -79,6 +95,7 @@ export function groupEvents(events: readonly StoredEvent[], isFresh: (event: Sto
     grow(grouped.all, weightOf(event), fresh);
     include(event, event, fresh);
     if (event.losers) for (const loser of event.losers) include(loser, event, fresh);
+    yield;
     if (event.type === 'crm.interaction.logged') grouped.interactions.push(event);
     else if (event.type.startsWith('crm.contact.')) grouped.contact.push(event);
   }

@@ -46,7 +46,9 @@ export interface ContactFact extends Versioned {
   stageId: string;
   stageEnteredAtMs: number | undefined;
   tags: string[];
-  custom: Record<string, string>;
+  custom: ReadonlyMap<string, string>;
+  /** Whether keys found no room in `custom` (events.md, "Added: bounds"). */
+  customDropped: boolean;
   interactions: number;
   lastInteractionAtMs: number | undefined;
   /** Applied stage changes of its opportunities that live: interactions too (metrics.md, "Sales pipeline"). */
@@ -99,7 +101,9 @@ export interface OpportunityFact extends Versioned {
   closeRateMicros: number;
   probabilityMicros: number;
   expectedCloseDay: number | undefined;
-  custom: Record<string, string>;
+  custom: ReadonlyMap<string, string>;
+  /** Whether keys found no room in `custom` (events.md, "Added: bounds"). */
+  customDropped: boolean;
   createdAtMs: number;
   updatedAtMs: number;
   transferredAtMs: number | undefined;

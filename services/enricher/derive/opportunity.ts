@@ -1,8 +1,10 @@
+import type { Steps } from '../slicer.ts';
 import { dayNumber } from './business-time.ts';
 import { type ContactTimeline, nameAt, ownerAt } from './contact.ts';
-import { mergeCustom } from './custom.ts';
+import { CustomFields } from './custom.ts';
 import type { Group } from './group.ts';
 import { type DeriveContext, type EventOf, NONE, type Refusal, type StageEntry, type StoredEvent } from './model.ts';
+import { Sayings } from './sayings.ts';
 
 const DEFAULT_CLOSE_DAYS = 7;
 
@@ -10,8 +12,9 @@ const DEFAULT_CLOSE_DAYS = 7;
 export interface Opportunity {
   id: string;
   created: EventOf<'crm.opportunity.created'>;
-  /** Its other events by (time, source, id). */
-  rest: StoredEvent[];
+  /** What its other events say of its campaign and its owner; `(none)`: cleared. */
+  campaigns: Sayings<string>;
+  owners: Sayings<string>;
   deleted: boolean;
   campaignId: string | undefined;
   description: string;
@@ -23,7 +26,7 @@ export interface Opportunity {
   currency: string | undefined;
   closeRate: string | number | undefined;
   expectedCloseDay: number | undefined;
-  custom: Record<string, string>;
+  custom: CustomFields;
   updatedAtMs: number;
   transferred: EventOf<'crm.opportunity.transferred'> | undefined;
   qualifiedAtMs: number | undefined;
@@ -32,19 +35,21 @@ export interface Opportunity {
 }
 
 /** The first `created` counts as the first event whatever the others' times; a second acts as `updated` (events.md). */
-export function foldOpportunity(
+export function* foldOpportunity(
   group: Group,
   timeline: ContactTimeline,
   context: DeriveContext,
-): Opportunity | undefined {
+): Steps<Opportunity | undefined> {
   const created = group.events.find((event) => event.type === 'crm.opportunity.created');
   if (!created) return undefined;
-  const rest = group.events.filter((event) => event !== created);
-  const opportunity = start(group.id, created, rest, timeline, context);
-  for (const event of rest) {
+  const opportunity = start(group.id, created, timeline, context);
+  for (const event of group.events) {
+    if (event === created) continue;
+    listen(opportunity, event);
     if (!apply(opportunity, event, context)) continue;
-    mergeCustom(opportunity.custom, event.type, event.data);
+    opportunity.custom.merge(event.type, event.data);
     opportunity.updatedAtMs = Math.max(opportunity.updatedAtMs, event.timeMs);
+    yield;
   }
   return opportunity;
 }
@@ -52,7 +57,6 @@ export function foldOpportunity(
 function start(
   id: string,
   created: EventOf<'crm.opportunity.created'>,
-  rest: StoredEvent[],
   timeline: ContactTimeline,
   context: DeriveContext,
 ): Opportunity {
@@ -61,7 +65,8 @@ function start(
   const opportunity: Opportunity = {
     id,
     created,
-    rest,
+    campaigns: new Sayings(),
+    owners: new Sayings(),
     deleted: false,
     campaignId,
     description: data.description === undefined ? (nameAt(timeline, created) ?? '') : (data.description ?? ''),
@@ -76,14 +81,14 @@ function start(
       data.expected_close_on === undefined
         ? context.dayOf(created.timeMs) + DEFAULT_CLOSE_DAYS
         : dayOrNone(data.expected_close_on),
-    custom: {},
+    custom: new CustomFields(),
     updatedAtMs: created.timeMs,
     transferred: undefined,
     qualifiedAtMs: undefined,
     history: [],
     refusals: [],
   };
-  mergeCustom(opportunity.custom, created.type, data);
+  opportunity.custom.merge(created.type, data);
   const stageId = data.stage_id ?? context.directory.stagesOf(campaignId)?.first ?? NONE;
   enter(opportunity, stageId, created, '', NONE, context);
   return opportunity;
@@ -108,6 +113,17 @@ function enter(
     byId,
     reason,
   });
+}
+
+/** Keeps what an event says for {@link enrich}, refused or not. */
+function listen({ campaigns, owners }: Opportunity, event: StoredEvent): void {
+  if (event.type === 'crm.opportunity.updated' || event.type === 'crm.opportunity.created') {
+    const { campaign_id: campaign, owner_id: owner } = event.data;
+    if (campaign !== undefined) campaigns.add(event, campaign ?? NONE);
+    if (owner !== undefined) owners.add(event, owner ?? NONE);
+  } else if (event.type === 'crm.opportunity.assigned') {
+    owners.add(event, event.data.owner_id ?? NONE);
+  }
 }
 
 /** @returns false if the event was refused */
@@ -202,6 +218,10 @@ export function placeOf(opportunity: Opportunity, context: DeriveContext) {
 
 /** Applied stage changes: every entry of the history but the first, which it was created in. */
 export function stageChangesOf({ history }: Opportunity): { count: number; lastAtMs: number | undefined } {
-  const times = history.slice(1).map((entry) => entry.enteredAtMs);
-  return { count: times.length, lastAtMs: times.length > 0 ? Math.max(...times) : undefined };
+  let lastAtMs: number | undefined;
+  for (let i = 1; i < history.length; i++) {
+    const atMs = history[i]?.enteredAtMs;
+    if (atMs !== undefined && (lastAtMs === undefined || atMs > lastAtMs)) lastAtMs = atMs;
+  }
+  return { count: Math.max(0, history.length - 1), lastAtMs };
 }

@@ -1,4 +1,5 @@
 import { orderStatus } from '../../../schemas/order-status.ts';
+import type { Steps } from '../slicer.ts';
 import type { Group } from './group.ts';
 import { type DeriveContext, type EventOf, NONE, type OrderLine, type StoredEvent } from './model.ts';
 import { toBase } from './money.ts';
@@ -23,7 +24,7 @@ const isOrderEvent = (event: StoredEvent): event is OrderEvent =>
   event.type === 'crm.order.placed' || event.type === 'crm.order.updated';
 
 /** The first `placed` counts as the first event; a second acts as `updated` (events.md, "Rules of derivation"). */
-export function foldOrder(group: Group): Order | undefined {
+export function* foldOrder(group: Group): Steps<Order | undefined> {
   const placed = group.events.find((event) => event.type === 'crm.order.placed');
   if (!placed) return undefined;
   const order: Order = {
@@ -38,6 +39,7 @@ export function foldOrder(group: Group): Order | undefined {
   apply(order, placed);
   for (const event of group.events) {
     if (event !== placed && isOrderEvent(event)) apply(order, event);
+    yield;
   }
   return order;
 }

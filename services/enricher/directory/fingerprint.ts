@@ -8,7 +8,7 @@ export function printOf(value: unknown): string {
 /**
  * Raised whenever the derivation itself changes: then every fact of every partition is derived again after the upgrade.
  */
-const DERIVATION = 4;
+const DERIVATION = 5;
 
 /** Key of the print that every fact depends on. */
 export const EVERYTHING = 'everything';

@@ -125,13 +125,12 @@ export class BinaryWriter {
   }
 
   /** Map(String, String). */
-  map(entries: Record<string, string>): void {
-    const keys = Object.keys(entries);
+  map(entries: ReadonlyMap<string, string>): void {
     this.#reserve(9);
-    this.#varint(keys.length);
-    for (const key of keys) {
+    this.#varint(entries.size);
+    for (const [key, value] of entries) {
       this.string(key);
-      this.string(entries[key] ?? '');
+      this.string(value);
     }
   }
 }

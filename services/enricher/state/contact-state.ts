@@ -1,5 +1,6 @@
-import { compareContents, compareEvents } from '../../../schemas/compare.ts';
+import { canonicalContent, compareContents, compareEvents } from '../../../schemas/compare.ts';
 import type { LosingContent, StoredEvent } from '../derive/model.ts';
+import { Contents } from './contents.ts';
 
 /** Above this many events a look-up by identity goes through an index instead of a scan. */
 const SCAN_UP_TO = 48;
@@ -8,6 +9,8 @@ const SCAN_UP_TO = 48;
 export interface ContactState {
   events: StoredEvent[];
   index?: Map<string, StoredEvent>;
+  /** Contents of identities that have more than one. */
+  contents?: Map<StoredEvent, Contents>;
 }
 
 /**
@@ -28,16 +31,28 @@ function find(state: ContactState, event: StoredEvent): StoredEvent | undefined 
   return state.index.get(identityOf(event));
 }
 
+/** Where the event stands, or would stand. By halving: a late event before 50,000 others is not compared with each. */
+function placeOf(events: readonly StoredEvent[], event: StoredEvent): number {
+  const last = events.at(-1);
+  if (!last || compareEvents(last, event) < 0) return events.length;
+  let low = 0;
+  let high = events.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const other = events[middle];
+    if (other && compareEvents(other, event) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function insert(state: ContactState, event: StoredEvent): void {
-  const { events } = state;
-  let at = events.length;
-  for (let before = events[at - 1]; before && compareEvents(before, event) > 0; before = events[at - 1]) at--;
-  events.splice(at, 0, event);
+  state.events.splice(placeOf(state.events, event), 0, event);
   state.index?.set(identityOf(event), event);
 }
 
 function replace(state: ContactState, known: StoredEvent, event: StoredEvent): void {
-  state.events.splice(state.events.indexOf(known), 1);
+  state.events.splice(placeOf(state.events, known), 1);
   insert(state, event);
 }
 
@@ -46,6 +61,13 @@ const contentOf = (event: StoredEvent): LosingContent => ({
   time: event.time,
   data: { ...event.data },
 });
+
+function contentsOf(state: ContactState, known: StoredEvent): Contents {
+  state.contents ??= new Map();
+  const contents = state.contents.get(known) ?? new Contents([known, ...(known.losers ?? [])]);
+  state.contents.set(known, contents);
+  return contents;
+}
 
 /**
  * Adds a record's event to the set. Of two contents under one identity the greater counts, whatever arrived first
@@ -59,18 +81,28 @@ export function admit(state: ContactState, event: StoredEvent): { admission: Adm
     return { admission: 'new', event };
   }
   const isThisRecord = known.partition === event.partition && known.offset === event.offset;
-  if (compareContents(known, event) === 0) return { admission: isThisRecord ? 'again' : 'same', event: known };
-  const losers = known.losers ?? [];
-  if (losers.some((loser) => compareContents(loser, event) === 0)) {
-    return { admission: isThisRecord ? 'again' : 'conflicting', event: known };
+  if (!known.losers && compareContents(known, event) === 0) {
+    return { admission: isThisRecord ? 'again' : 'same', event: known };
   }
-  if (compareContents(event, known) < 0) {
-    known.losers = [...losers, contentOf(event)];
+  const contents = contentsOf(state, known);
+  const text = canonicalContent(event);
+  const order = contents.compare(event.type, text);
+  if (order === 0) return { admission: isThisRecord ? 'again' : 'same', event: known };
+  if (!contents.add(event.type, text)) return { admission: isThisRecord ? 'again' : 'conflicting', event: known };
+  // In place: a copy for each of ten thousand contents of one identity would be a product.
+  const losers = known.losers ?? [];
+  if (order < 0) {
+    losers.push(contentOf(event));
+    known.losers = losers;
     return { admission: 'conflicting', event: known };
   }
+  losers.push(contentOf(known));
   // The identity keeps the place of its first record, so that one offset is one event, however often it repeats.
   const { partition, offset, receivedAtMs } = known;
-  const winner: StoredEvent = { ...event, partition, offset, receivedAtMs, losers: [...losers, contentOf(known)] };
+  const winner: StoredEvent = { ...event, partition, offset, receivedAtMs, losers };
   replace(state, known, winner);
+  contents.win(event.type, text);
+  state.contents?.delete(known);
+  state.contents?.set(winner, contents);
   return { admission: 'conflicting', event: winner };
 }

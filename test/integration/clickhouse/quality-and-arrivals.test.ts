@@ -41,18 +41,22 @@ describe('data_quality', () => {
     await facts.orders([{ order_id: 'r3', ordered_at: day, missing_fx: 0, version: 2 }]);
     await facts.costs([{ cost_id: 'c1', spent_on: '2026-10-01', amount: '0', missing_fx: 1 }]);
     await facts.opportunities([
-      { opportunity_id: 'o1', missing_fx: 1 },
-      { opportunity_id: 'o2', state: 'incomplete' },
+      { opportunity_id: 'o1', missing_fx: 1, custom_dropped: 1 },
+      { opportunity_id: 'o2', state: 'incomplete', custom_dropped: 1 },
       { opportunity_id: 'o3', state: 'moved', missing_fx: 1 },
       { opportunity_id: 'o4', stage_id: 'odd', campaign_id: 'ghost', salesperson_id: 'ghost', source_id: 'ghost' },
     ]);
-    await facts.contacts([{ contact_id: 'k1', created_at: null }, { contact_id: 'k2' }]);
+    await facts.contacts([
+      { contact_id: 'k1', created_at: null },
+      { contact_id: 'k2', custom_dropped: 1 },
+    ]);
     await facts.insert('fact_dead_letters', [
       { topic: 't', partition: 0, offset: 1, code: 'invalid_json' },
       { topic: 't', partition: 0, offset: 1, code: 'invalid_json' },
     ]);
     expect(await issues()).toEqual({
       missing_fx_rate: 3,
+      too_many_custom_fields: 2,
       opportunity_without_created: 1,
       order_without_placed: 1,
       unknown_stage: 1,

@@ -24,7 +24,7 @@ export function pipelineOpportunities(world: World) {
       stars: closeRateOf(opportunity).div(20).round().toNumber(),
       expected_close_on: opportunity.expectedCloseOn,
       clock: clockOf(world, opportunity),
-      custom: Object.fromEntries(opportunity.custom),
+      custom: Object.fromEntries(opportunity.custom.fields),
       created_at: iso(opportunity.createdAt),
       updated_at: iso(opportunity.updatedAt),
     }))

@@ -24,12 +24,14 @@ export function refusals(world: World) {
 export function dataQuality(world: World) {
   const missingRate = [...world.orders, ...world.opportunities, ...world.costs].filter((record) => record.missingRate);
   const unknownStage = world.opportunities.filter((one) => one.stageId !== null && one.stageOrder === 0);
+  const tooManyKeys = [...world.opportunities, ...world.contacts].filter((record) => record.custom.leftOut);
   return [
     { issue: 'missing_fx_rate', records: missingRate.length },
     { issue: 'conflicting_duplicate', records: world.conflicts },
     { issue: 'opportunity_without_created', records: world.opportunitiesWithoutCreated },
     { issue: 'order_without_placed', records: world.ordersWithoutPlaced },
     { issue: 'unknown_stage', records: unknownStage.length },
+    { issue: 'too_many_custom_fields', records: tooManyKeys.length },
   ]
     .filter(({ records }) => records > 0)
     .sort(by('issue'));

@@ -50,7 +50,7 @@ describe('random histories', () => {
     expect(seen((world) => world.opportunities.some((one) => one.outcome === 'won'))).toBeGreaterThan(least);
     expect(seen((world) => world.opportunities.some((one) => one.outcome === 'lost'))).toBeGreaterThan(least);
     expect(seen((world) => world.opportunities.some((one) => one.stages.length > 3))).toBeGreaterThan(least);
-    expect(seen((world) => world.opportunities.some((one) => one.custom.size > 2))).toBeGreaterThan(least);
+    expect(seen((world) => world.opportunities.some((one) => one.custom.fields.size > 2))).toBeGreaterThan(least);
     expect(seen((world) => world.orders.some((order) => order.lines.length > 1))).toBeGreaterThan(least);
     expect(seen((world) => world.orders.some((order) => order.opportunity && !order.cancelled))).toBeGreaterThan(least);
     expect(seen((world) => world.contacts.some((contact) => contact.sourceId !== null))).toBeGreaterThan(least);

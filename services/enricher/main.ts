@@ -9,7 +9,7 @@ import { createLogger } from '../shared/log.ts';
 import { createRegistry, startOpsServer } from '../shared/ops-server.ts';
 import { createBusinessTime } from './derive/business-time.ts';
 import { Directory } from './directory/directory.ts';
-import { EVERYTHING, settingsPrint } from './directory/fingerprint.ts';
+import { settingsPrint } from './directory/fingerprint.ts';
 import { startFollower } from './directory/follower.ts';
 import { startPersister } from './directory/persister.ts';
 import { clickhousePlace } from './io/clickhouse-place.ts';
@@ -60,7 +60,6 @@ await space.started;
 const sink = createSink(client, log, abort.signal, metrics.retried, space.whenRoom);
 const sideTopics = createSideTopics(producer, topics.dlq, log, abort.signal);
 const directory = new Directory(Date.now());
-directory.prints.set(EVERYTHING, settingsPrint(config));
 const changed = new Signal();
 const cache = new StateCache();
 
@@ -99,6 +98,7 @@ const worker = new Worker({
   directoryOffset: follower.offset,
   wake: changed,
   derive: { directory, dayOf: createBusinessTime(config.timeZone).dayOf, baseCurrency: config.baseCurrency },
+  print: settingsPrint(config),
   queue: new RecordQueue(DEFAULT_LIMITS),
   cache,
   openPartition: (partition, committed) =>

@@ -1,7 +1,9 @@
 import { derive } from '../derive/derive.ts';
 import type { DeriveContext, StoredEvent } from '../derive/model.ts';
+import { type Lookups, RecordingDirectory } from '../directory/recorder.ts';
 import { encodeState } from '../state/codec.ts';
 import { admit, type ContactState } from '../state/contact-state.ts';
+import type { Extent } from '../state/lookup-index.ts';
 import type { PartitionState, StateCache } from '../state/partition-state.ts';
 import { stateKey } from '../state/partition-store.ts';
 import { decodeActivity } from './decode.ts';
@@ -42,6 +44,8 @@ export interface Prepared {
   /** Records to be sent again under the key of their event. */
   misplaced: { record: Record; key: string }[];
   states: Map<number, Map<string, Buffer>>;
+  /** By partition and key: what was asked of the directory, and of how many of its rows. */
+  lookups: Map<number, Map<string, { asked: Lookups; extent: Extent }>>;
   counts: Counts;
   /** Number of events in the largest set touched. */
   largestSet: number;
@@ -53,6 +57,8 @@ interface Touched {
   id: string;
   state: ContactState;
   fresh: Set<StoredEvent>;
+  /** There was no event of it before this batch. */
+  isFirst: boolean;
 }
 
 /**
@@ -69,6 +75,7 @@ export function prepare(records: readonly Record[], context: PrepareContext): Pr
     deadLetters: [],
     misplaced: [],
     states: new Map(),
+    lookups: new Map(),
     counts,
     largestSet: 0,
   };
@@ -118,23 +125,32 @@ export function prepare(records: readonly Record[], context: PrepareContext): Pr
         entry.fresh.add(admitted.event);
     }
   }
+  const directory = new RecordingDirectory(context.derive.directory);
+  const derived = { ...context.derive, directory };
   for (const entry of touched.values()) {
     prepared.largestSet = Math.max(prepared.largestSet, entry.state.events.length);
     if (entry.fresh.size === 0) continue;
     rows.addFacts(
-      derive(entry.id, entry.state.events, context.derive, (event) => entry.fresh.has(event)),
+      derive(entry.id, entry.state.events, derived, (event) => entry.fresh.has(event)),
       context.topic,
     );
-    let states = prepared.states.get(entry.partition);
-    if (!states) {
-      states = new Map();
-      prepared.states.set(entry.partition, states);
-    }
-    states.set(entry.key, encodeState(entry.state));
+    inPartition(prepared.states, entry.partition).set(entry.key, encodeState(entry.state));
+    const isWhole = entry.fresh.size === entry.state.events.length;
+    const extent = entry.isFirst ? 'first' : isWhole ? 'whole' : 'part';
+    inPartition(prepared.lookups, entry.partition).set(entry.key, { asked: directory.take(), extent });
   }
   context.cache.trim();
   prepared.blocks = rows.blocks();
   return prepared;
+}
+
+function inPartition<T>(byPartition: Map<number, Map<string, T>>, partition: number): Map<string, T> {
+  let some = byPartition.get(partition);
+  if (!some) {
+    some = new Map();
+    byPartition.set(partition, some);
+  }
+  return some;
 }
 
 function touch(touched: Map<string, Touched>, event: StoredEvent, context: PrepareContext): Touched {
@@ -142,7 +158,14 @@ function touch(touched: Map<string, Touched>, event: StoredEvent, context: Prepa
   const known = touched.get(key);
   if (known) return known;
   const state = context.states.get(event.partition)?.load(key) ?? { events: [] };
-  const entry = { partition: event.partition, key, id: event.key, state, fresh: new Set<StoredEvent>() };
+  const entry = {
+    partition: event.partition,
+    key,
+    id: event.key,
+    state,
+    fresh: new Set<StoredEvent>(),
+    isFirst: state.events.length === 0,
+  };
   touched.set(key, entry);
   return entry;
 }

@@ -3,7 +3,7 @@ import { type DirectoryEvent, entityId } from '../../../schemas/types.ts';
 import { dayNumber } from '../derive/business-time.ts';
 import { type DirectoryView, NONE, type StageList } from '../derive/model.ts';
 import { toMicros } from '../derive/money.ts';
-import { printOf } from './fingerprint.ts';
+import { digestOf, type Lookup, lookups, rateAskedFor } from './lookups.ts';
 
 /** One identity's contents: the one that counts and the ones that lost against it. */
 interface Identity {
@@ -28,6 +28,19 @@ interface DatedRate {
   rate: string;
 }
 
+/** A rate that changed: for questions from its day to the day of the next one. */
+interface ChangedRate {
+  currency: string;
+  day: number;
+  untilDay: number;
+}
+
+/** What is answered differently from before. */
+export interface DirectoryChange {
+  readonly lookups: ReadonlySet<Lookup>;
+  readonly rates: readonly ChangedRate[];
+}
+
 const identityOf = (event: DirectoryEvent): string => `${event.source}\n${event.id}`;
 const entityOf = (event: DirectoryEvent): string => `${event.type}\n${entityId(event)}`;
 
@@ -45,14 +58,16 @@ export class Directory implements DirectoryView {
   #nowMs: number;
   #waiting: DirectoryEvent[] = [];
   readonly #identities = new Map<string, Identity>();
-  readonly #versions = new Map<string, DirectoryEvent[]>();
-  readonly #stages = new Map<string, StageList>();
-  readonly #roles = new Map<string, string>();
-  readonly #categories = new Map<string, string>();
-  readonly #sourcesByTag = new Map<string, string[]>();
+  readonly #versions = new Map<string, Set<DirectoryEvent>>();
+  /** Of each entity the version that counts. */
+  readonly #winners = new Map<string, DirectoryEvent>();
+  readonly #stages = new Map<Lookup, StageList>();
+  /** Roles, categories, and the source of each tag. */
+  readonly #texts = new Map<Lookup, string>();
+  readonly #claims = new Map<Lookup, Set<string>>();
   readonly #rates = new Map<string, DatedRate[]>();
-  /** What of each entity facts depend on, as text; see {@link printOf}. */
-  readonly prints = new Map<string, string>();
+  #changed = new Set<Lookup>();
+  #changedRates: ChangedRate[] = [];
 
   /** @param nowMs the clock, until {@link advance} moves it; `Infinity`: everything counts at once */
   constructor(nowMs: number) {
@@ -67,7 +82,7 @@ export class Directory implements DirectoryView {
     if (due.length === 0) return false;
     this.#waiting = this.#waiting.filter((event) => !this.#isDue(event));
     this.revision += due.length;
-    for (const event of due) this.#settle(entityOf(event), event, undefined);
+    for (const event of due) this.#choose(entityOf(event));
     return true;
   }
 
@@ -101,70 +116,80 @@ export class Directory implements DirectoryView {
     }
     this.#count(event);
     if (compareContents(event, known.winner) > 0) {
-      this.#exclude(known.winner);
-      known.losers.push(known.winner);
+      const former = known.winner;
+      known.losers.push(former);
       known.winner = event;
-      this.#include(event);
+      this.#versions.get(entityOf(former))?.delete(former);
+      this.#keep(event);
+      for (const key of new Set([entityOf(former), entityOf(event)])) this.#choose(key);
     } else {
       known.losers.push(event);
     }
     return { kind: 'conflicting', ...known };
   }
 
+  #keep(event: DirectoryEvent): void {
+    const versions = this.#versions.get(entityOf(event));
+    if (versions) versions.add(event);
+    else this.#versions.set(entityOf(event), new Set([event]));
+  }
+
   #include(event: DirectoryEvent): void {
+    this.#keep(event);
     const key = entityOf(event);
-    const versions = this.#versions.get(key) ?? [];
-    versions.push(event);
-    this.#versions.set(key, versions);
-    this.#settle(key, event, undefined);
+    const winner = this.#winners.get(key);
+    if (this.#isDue(event) && (!winner || compareEvents(event, winner) > 0)) this.#replace(key, winner, event);
   }
 
-  #exclude(event: DirectoryEvent): void {
-    const key = entityOf(event);
-    const rest = (this.#versions.get(key) ?? []).filter((version) => version !== event);
-    this.#versions.set(key, rest);
-    this.#settle(key, undefined, event);
+  /** Finds the entity's last version among all that count: looking at each, so only where the last one is gone or others came due. */
+  #choose(key: string): void {
+    let last: DirectoryEvent | undefined;
+    for (const version of this.#versions.get(key) ?? []) {
+      if (this.#isDue(version) && (!last || compareEvents(version, last) > 0)) last = version;
+    }
+    this.#replace(key, this.#winners.get(key), last);
   }
 
-  /** Recomputes the entity from those of its versions that count. */
-  #settle(key: string, added: DirectoryEvent | undefined, removed: DirectoryEvent | undefined): void {
-    const versions = this.#versions.get(key) ?? [];
-    const winner = versions
-      .filter((version) => this.#isDue(version))
-      .reduce<DirectoryEvent | undefined>((a, b) => (!a || compareEvents(b, a) > 0 ? b : a), undefined);
-    const before = added ?? removed;
-    if (before) this.#clear(before, versions, removed);
-    if (winner) this.#set(winner);
+  #replace(key: string, before: DirectoryEvent | undefined, after: DirectoryEvent | undefined): void {
+    if (before === after) return;
+    const asked = new Set([...lookupsOf(before), ...lookupsOf(after)]);
+    const digests = [...asked].map((lookup) => this.digestOf(lookup));
+    if (before) this.#clear(before);
+    if (after) this.#set(after);
+    if (after) this.#winners.set(key, after);
+    else this.#winners.delete(key);
+    [...asked].forEach((lookup, index) => {
+      if (this.digestOf(lookup) === digests[index]) return;
+      const rate = rateAskedFor(lookup);
+      if (rate) this.#changedRates.push({ ...rate, untilDay: this.#nextRateDay(rate.currency, rate.day) });
+      else this.#changed.add(lookup);
+    });
   }
 
-  /** Takes back what any version of the entity may have set. */
-  #clear(any: DirectoryEvent, versions: readonly DirectoryEvent[], removed: DirectoryEvent | undefined): void {
-    const id = entityId(any);
-    switch (any.type) {
+  #clear(event: DirectoryEvent): void {
+    switch (event.type) {
       case 'crm.campaign.set':
+        this.#stages.delete(lookups.stages(event.data.campaign_id));
+        break;
       case 'crm.pipeline.set':
-        this.#stages.delete(any.type + id);
-        this.#print(any.type + id, undefined);
+        this.#stages.delete(lookups.stages(undefined));
         break;
       case 'crm.salesperson.set':
-        this.#roles.delete(id);
-        this.#print(`role ${id}`, undefined);
+        this.#texts.delete(lookups.role(event.data.salesperson_id));
         break;
       case 'crm.product.set':
-        this.#categories.delete(id);
-        this.#print(`product ${id}`, undefined);
+        this.#texts.delete(lookups.product(event.data.product_id));
         break;
       case 'crm.source.set':
-        for (const version of removed ? [...versions, removed] : versions) {
-          if (version.type === 'crm.source.set') for (const tag of version.data.tags) this.#unclaim(tag, id);
-        }
+        for (const tag of event.data.tags) this.#claim(tag, event.data.source_id, false);
         break;
       case 'crm.fx_rate.set': {
-        const day = dayNumber(any.data.on);
-        const rates = (this.#rates.get(any.data.currency) ?? []).filter((rate) => rate.day !== day);
-        this.#rates.set(any.data.currency, rates);
-        this.#print(`rate ${any.data.currency}`, rates.length > 0 ? printOf(rates) : undefined);
-        break;
+        const day = dayNumber(event.data.on);
+        const rates = this.#rates.get(event.data.currency) ?? [];
+        this.#rates.set(
+          event.data.currency,
+          rates.filter((rate) => rate.day !== day),
+        );
       }
     }
   }
@@ -172,76 +197,107 @@ export class Directory implements DirectoryView {
   #set(event: DirectoryEvent): void {
     switch (event.type) {
       case 'crm.campaign.set':
+        this.#stages.set(lookups.stages(event.data.campaign_id), stageList(event.data.stages));
+        break;
       case 'crm.pipeline.set':
-        this.#stages.set(event.type + entityId(event), stageList(event.data.stages));
-        this.#print(event.type + entityId(event), printOf(event.data.stages));
+        this.#stages.set(lookups.stages(undefined), stageList(event.data.stages));
         break;
       case 'crm.salesperson.set':
-        this.#roles.set(event.data.salesperson_id, event.data.role);
-        this.#print(`role ${event.data.salesperson_id}`, event.data.role);
+        this.#texts.set(lookups.role(event.data.salesperson_id), event.data.role);
         break;
       case 'crm.product.set':
-        this.#categories.set(event.data.product_id, event.data.category);
-        this.#print(`product ${event.data.product_id}`, event.data.category);
+        // An empty category reads like an unknown product's (order.ts).
+        if (event.data.category) this.#texts.set(lookups.product(event.data.product_id), event.data.category);
         break;
       case 'crm.source.set':
-        for (const tag of event.data.tags) this.#claim(tag, event.data.source_id);
+        for (const tag of event.data.tags) this.#claim(tag, event.data.source_id, true);
         break;
       case 'crm.fx_rate.set': {
         const { currency } = event.data;
-        const rates = [
-          ...(this.#rates.get(currency) ?? []),
-          { day: dayNumber(event.data.on), rate: String(event.data.rate) },
-        ];
+        const rates = this.#rates.get(currency) ?? [];
+        rates.push({ day: dayNumber(event.data.on), rate: String(event.data.rate) });
         rates.sort((a, b) => a.day - b.day);
         this.#rates.set(currency, rates);
-        this.#print(`rate ${currency}`, printOf(rates));
-        break;
       }
     }
   }
 
-  #claim(tag: string, sourceId: string): void {
-    const claims = this.#sourcesByTag.get(tag) ?? [];
-    if (!claims.includes(sourceId)) claims.push(sourceId);
-    this.#sourcesByTag.set(tag, claims);
-    this.#print(`tag ${tag}`, this.sourceOfTag(tag));
+  /** A tag named by several sources belongs to the smallest source_id, by UTF-8 bytes (events.md). */
+  #claim(tag: string, sourceId: string, isClaimed: boolean): void {
+    const lookup = lookups.tag(tag);
+    const claims = this.#claims.get(lookup) ?? new Set();
+    if (isClaimed) claims.add(sourceId);
+    else claims.delete(sourceId);
+    this.#claims.set(lookup, claims);
+    let smallest: string | undefined;
+    for (const id of claims) {
+      if (smallest === undefined || compareEvents({ ...AT_ZERO, id }, { ...AT_ZERO, id: smallest }) < 0) smallest = id;
+    }
+    if (smallest === undefined) this.#texts.delete(lookup);
+    else this.#texts.set(lookup, smallest);
   }
 
-  #unclaim(tag: string, sourceId: string): void {
-    this.#sourcesByTag.set(
-      tag,
-      (this.#sourcesByTag.get(tag) ?? []).filter((claim) => claim !== sourceId),
-    );
-    this.#print(`tag ${tag}`, this.sourceOfTag(tag));
+  #nextRateDay(currency: string, day: number): number {
+    return this.#rates.get(currency)?.find((rate) => rate.day > day)?.day ?? Number.POSITIVE_INFINITY;
   }
 
-  #print(key: string, text: string | undefined): void {
-    if (text === undefined) this.prints.delete(key);
-    else this.prints.set(key, text);
+  /** What may be answered differently since the last call, and was in between. */
+  takeChanges(): DirectoryChange {
+    const change = { lookups: this.#changed, rates: this.#changedRates };
+    this.#changed = new Set();
+    this.#changedRates = [];
+    return change;
+  }
+
+  get hasChanges(): boolean {
+    return this.#changed.size > 0 || this.#changedRates.length > 0;
+  }
+
+  /** A digest of what it answers to a lookup now. */
+  digestOf(lookup: Lookup): number {
+    const rate = rateAskedFor(lookup);
+    if (rate) return digestOf(this.rateOn(rate.currency, rate.day));
+    return digestOf(this.#stages.get(lookup) ?? this.#texts.get(lookup));
   }
 
   stagesOf(campaignId: string | undefined): StageList | undefined {
-    return this.#stages.get(campaignId === undefined ? 'crm.pipeline.set' : `crm.campaign.set${campaignId}`);
+    return this.#stages.get(lookups.stages(campaignId));
   }
 
-  /** A tag named by several sources belongs to the smallest source_id (events.md). */
   sourceOfTag(tag: string): string | undefined {
-    const claims = this.#sourcesByTag.get(tag);
-    if (!claims || claims.length < 2) return claims?.[0];
-    return claims.reduce((a, b) => (compareEvents({ ...AT_ZERO, id: b }, { ...AT_ZERO, id: a }) < 0 ? b : a));
+    return this.#texts.get(lookups.tag(tag));
   }
 
   roleOf(salespersonId: string): string | undefined {
-    return this.#roles.get(salespersonId);
+    return this.#texts.get(lookups.role(salespersonId));
   }
 
   categoryOf(productId: string): string | undefined {
-    return this.#categories.get(productId);
+    return this.#texts.get(lookups.product(productId));
   }
 
   rateOn(currency: string, day: number): string | undefined {
     return this.#rates.get(currency)?.findLast((rate) => rate.day <= day)?.rate;
+  }
+}
+
+/** Lookups that a version can answer. A rate answers for all days from its own to the next one's. */
+function lookupsOf(event: DirectoryEvent | undefined): Lookup[] {
+  switch (event?.type) {
+    case 'crm.campaign.set':
+      return [lookups.stages(event.data.campaign_id)];
+    case 'crm.pipeline.set':
+      return [lookups.stages(undefined)];
+    case 'crm.salesperson.set':
+      return [lookups.role(event.data.salesperson_id)];
+    case 'crm.product.set':
+      return [lookups.product(event.data.product_id)];
+    case 'crm.source.set':
+      return event.data.tags.map(lookups.tag);
+    case 'crm.fx_rate.set':
+      return [lookups.rate(event.data.currency, dayNumber(event.data.on))];
+    default:
+      return [];
   }
 }
 

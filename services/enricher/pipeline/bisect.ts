@@ -55,6 +55,7 @@ export function buried(letter: DeadLetter, topic: string): Prepared {
     deadLetters: [letter],
     misplaced: [],
     states: new Map(),
+    lookups: new Map(),
     counts: { events: 0, again: 0, same: 0, conflicting: 0, rerouted: 0, dead: 1 },
     largestSet: 0,
   };

@@ -1,17 +1,22 @@
 import type { Logger } from '../../shared/log.ts';
 import type { DeriveContext } from '../derive/model.ts';
-import type { Directory } from '../directory/directory.ts';
-import { changedPrints } from '../directory/fingerprint.ts';
+import type { Directory, DirectoryChange } from '../directory/directory.ts';
 import type { Sink } from '../io/sink.ts';
 import type { PartitionState } from '../state/partition-state.ts';
 import type { Assignment } from './assignment.ts';
+import type { WorkerMetrics } from './metrics.ts';
+import { PartitionChanges } from './partition-changes.ts';
 import { Rederivation } from './rederive.ts';
 
-/** Changes come in bursts (an import sets a hundred salespeople): a walk begins this long after the last one. */
+/** Changes come in bursts (an import sets a hundred salespeople): a round begins this long after the last one. */
 const QUIET_MS = 150;
 /** But waits no longer than this for quiet. */
 const MOST_WAIT_MS = 1_000;
 const NEVER_MS = 60_000;
+/** Under lag batches follow one another without a pause: a slice gets its turn all the same. */
+const TURN_MS = 2_000;
+/** Some 15 ms of looking up with eight partitions. */
+const NOTES_A_STEP = 1_000;
 
 export interface DirectoryChangesDeps {
   topic: string;
@@ -19,139 +24,149 @@ export interface DirectoryChangesDeps {
   directory: Directory;
   directoryOffset: () => number;
   derive: DeriveContext;
+  /** What all facts depend on beside the directory ({@link settingsPrint}). */
+  print: string;
+  metrics: Pick<WorkerMetrics, 'rederived' | 'notRederived'>;
   log: Logger;
+  nowMs: () => number;
   /**
-   * Lands the batch in flight. Before every step: a walk sees what is stored, so a contact whose first batch is under way would
+   * Lands the batch in flight. Before every step: a slice sees what is stored, so a contact whose first batch is under way would
    * keep what an older directory made of it; and what is not stored may still be refused, and must leave no facts behind.
    */
   settle: () => Promise<unknown>;
 }
 
-/** Brings the facts of owned partitions up to the directory, one partition at a time, in steps between batches. */
+/** Brings the facts of owned partitions up to the directory, in slices between batches. */
 export class DirectoryChanges {
   readonly #deps: DirectoryChangesDeps;
   readonly #assignment: Assignment;
-  #walk:
-    | {
-        partition: number;
-        epoch: number;
-        state: PartitionState;
-        rederivation: Rederivation;
-        matured: number;
-        startedMs: number;
-      }
-    | undefined;
-  #seenOffset = 0;
-  /** How often versions that waited came to count: no offset of the topic tells. */
-  #matured = 0;
-  /** Of which such time a partition's facts are. */
-  readonly #maturedOf = new Map<number, number>();
-  #quietSinceMs = 0;
-  #waitingSinceMs = 0;
+  readonly #rederivation: Rederivation;
+  readonly #partitions = new Map<number, PartitionChanges>();
+  /** Changes that partitions have not looked at yet. */
+  #notes: { lookups: string[]; rates: DirectoryChange['rates'] } = { lookups: [], rates: [] };
+  /** Directory offset up to which they have. */
+  #notedTo = -1;
+  #readTo = -1;
+  #changedAtMs = Number.NEGATIVE_INFINITY;
+  #waitingSinceMs: number | undefined;
+  #slicedAtMs = 0;
+  #lastKind: 'walk' | 'round' = 'walk';
 
   constructor(deps: DirectoryChangesDeps, assignment: Assignment) {
     this.#deps = deps;
     this.#assignment = assignment;
+    this.#rederivation = new Rederivation({
+      ...deps,
+      digestOf: (lookup) => deps.directory.digestOf(lookup),
+      onFailed: (partition, fault) => {
+        deps.metrics.notRederived();
+        deps.log.error({ partition, ...fault }, 'a contact could not be derived again for the directory');
+      },
+    });
   }
 
-  /** Directory offset that a just opened partition's facts are derived up to: all of it if the prints agree, else nothing. */
-  offsetFor(state: PartitionState): number {
-    const prints = state.store.prints();
-    this.#maturedOf.set(state.partition, this.#matured);
-    if (prints && changedPrints(prints, this.#deps.directory.prints).size === 0) return this.#deps.directoryOffset();
-    return -1;
+  /** Takes up a partition. @returns directory offset that its facts are derived up to; −1: not all are by the present derivation */
+  open(state: PartitionState, committed: number): number {
+    const { directory, print, directoryOffset, log } = this.#deps;
+    const changes = new PartitionChanges(state, directory, print, committed, directoryOffset());
+    this.#partitions.set(state.partition, changes);
+    if (changes.isWalking) log.info({ partition: state.partition }, 'deriving all facts of a partition again');
+    return changes.derivedTo;
+  }
+
+  #owned(): PartitionChanges[] {
+    return this.#assignment.owned.flatMap((partition) => {
+      const changes = this.#partitions.get(partition);
+      return changes && this.#assignment.states.get(partition) === changes.state ? [changes] : [];
+    });
+  }
+
+  #hasNotes(): boolean {
+    return this.#notes.lookups.length > 0 || this.#notes.rates.length > 0;
+  }
+
+  #roundsBeginAtMs(): number {
+    return Math.min(this.#changedAtMs + QUIET_MS, (this.#waitingSinceMs ?? Number.POSITIVE_INFINITY) + MOST_WAIT_MS);
   }
 
   /** When {@link step} has something to do next. */
   dueInMs(nowMs: number): number {
-    if (this.#walk) return 0;
-    if (this.#behind() === undefined) {
-      const dueMs = this.#deps.directory.nextDueMs();
-      return dueMs === undefined ? NEVER_MS : Math.min(NEVER_MS, Math.max(1, dueMs - nowMs));
-    }
-    return Math.max(1, Math.min(this.#quietSinceMs + QUIET_MS, this.#waitingSinceMs + MOST_WAIT_MS) - nowMs);
+    const { directory, directoryOffset } = this.#deps;
+    const owned = this.#owned();
+    if (directory.hasChanges || this.#hasNotes() || directoryOffset() !== this.#notedTo) return 0;
+    if (owned.some((changes) => changes.isWalking || changes.isInRound)) return 0;
+    if (owned.some((changes) => changes.hasGathered)) return Math.max(0, this.#roundsBeginAtMs() - nowMs);
+    const dueMs = directory.nextDueMs();
+    return dueMs === undefined ? NEVER_MS : Math.min(NEVER_MS, Math.max(1, dueMs - nowMs));
+  }
+
+  /** Whether a slice has waited for so long that the next batch waits for it. */
+  isOverdue(nowMs: number): boolean {
+    return nowMs - this.#slicedAtMs >= TURN_MS && this.dueInMs(nowMs) === 0;
   }
 
   /** @returns false if there was nothing to do now */
   async step(nowMs: number): Promise<boolean> {
-    const offset = this.#deps.directoryOffset();
-    const matured = this.#deps.directory.advance(nowMs);
-    if (matured) this.#matured += 1;
-    if (matured || offset !== this.#seenOffset) {
-      if (this.#waitingSinceMs === 0) this.#waitingSinceMs = nowMs;
-      this.#seenOffset = offset;
-      this.#quietSinceMs = nowMs;
+    this.#slicedAtMs = nowMs;
+    const { directory } = this.#deps;
+    directory.advance(nowMs);
+    const hasNoted = await this.#note(nowMs);
+    if (this.#hasNotes()) return true;
+    const owned = this.#owned();
+    for (const changes of owned) changes.gatherMixed();
+    if (owned.some((changes) => changes.hasGathered)) this.#waitingSinceMs ??= nowMs;
+    const mayBegin = nowMs >= this.#roundsBeginAtMs();
+    for (const changes of owned) if (mayBegin || !changes.hasGathered) changes.beginRound(this.#notedTo);
+    if (!owned.some((changes) => changes.hasGathered)) this.#waitingSinceMs = undefined;
+    const hasSliced = await this.#slice(owned);
+    this.#publish();
+    return hasNoted || hasSliced;
+  }
+
+  /** Lets the partitions look at some of what changed. @returns whether anything had */
+  async #note(nowMs: number): Promise<boolean> {
+    const { directory, directoryOffset, settle } = this.#deps;
+    if (!this.#hasNotes()) {
+      const offset = directoryOffset();
+      if (!directory.hasChanges && offset === this.#notedTo) return false;
+      // What landed until now was derived with what is known until now: what lands later is compared as it lands.
+      await settle();
+      this.#readTo = directoryOffset();
+      const { lookups, rates } = directory.takeChanges();
+      this.#notes = { lookups: [...lookups], rates };
+      if (lookups.size > 0 || rates.length > 0) this.#changedAtMs = nowMs;
     }
-    if (this.#walk) {
-      await this.#deps.settle();
-      return this.#continue(nowMs);
-    }
-    if (this.#behind() === undefined) {
-      this.#waitingSinceMs = 0;
-      return false;
-    }
-    if (nowMs < Math.min(this.#quietSinceMs + QUIET_MS, this.#waitingSinceMs + MOST_WAIT_MS)) return false;
-    await this.#deps.settle();
+    const some = this.#notes.lookups.splice(-NOTES_A_STEP);
+    const { rates } = this.#notes;
+    this.#notes.rates = [];
+    for (const changes of this.#owned()) changes.note({ lookups: new Set(some), rates });
+    if (!this.#hasNotes()) this.#notedTo = this.#readTo;
+    return true;
+  }
+
+  /** One slice of rounds or of walks in turn: neither holds up the other. The partition that is furthest behind comes first. */
+  async #slice(owned: readonly PartitionChanges[]): Promise<boolean> {
+    const { settle, metrics } = this.#deps;
+    const walking = owned.filter((changes) => changes.isWalking);
+    const inRound = owned.filter((changes) => changes.isInRound);
+    if (walking.length === 0 && inRound.length === 0) return false;
+    const kind = inRound.length === 0 || (walking.length > 0 && this.#lastKind === 'round') ? 'walk' : 'round';
+    this.#lastKind = kind;
+    await settle();
     // Partitions may have been taken away meanwhile.
-    const partition = this.#behind();
-    return partition === undefined || this.#begin(partition, offset, nowMs);
-  }
-
-  #behind(): number | undefined {
-    const offset = this.#deps.directoryOffset();
-    return this.#assignment.owned.find(
-      (partition) =>
-        (this.#assignment.progress.get(partition)?.directory ?? offset) < offset ||
-        (this.#maturedOf.get(partition) ?? this.#matured) < this.#matured,
-    );
-  }
-
-  #begin(partition: number, offset: number, nowMs: number): boolean {
-    const state = this.#assignment.states.get(partition);
-    if (!state) return false;
-    const prints = new Map(this.#deps.directory.prints);
-    const before = state.store.prints();
-    const changed = before && changedPrints(before, prints);
-    if (changed?.size === 0) {
-      this.#done(partition, offset, this.#matured);
-      return true;
-    }
-    const rederivation = new Rederivation(state, { offset, prints, changed });
-    this.#walk = {
-      partition,
-      epoch: this.#assignment.epoch,
-      state,
-      rederivation,
-      matured: this.#matured,
-      startedMs: nowMs,
-    };
+    const present = new Set(this.#owned());
+    const partitions = (kind === 'walk' ? walking : inRound)
+      .filter((changes) => present.has(changes))
+      .sort((a, b) => a.reached - b.reached || a.served - b.served);
+    metrics.rederived(await this.#rederivation.slice(partitions, kind));
     return true;
   }
 
-  async #continue(nowMs: number): Promise<boolean> {
-    const walk = this.#walk;
-    if (!walk) return false;
-    if (walk.epoch !== this.#assignment.epoch) {
-      // Assigned anew: whoever has the partition now begins again, since the prints were not written.
-      this.#walk = undefined;
-      return true;
+  /** Tells how far facts are derived; committed beside the next offsets. */
+  #publish(): void {
+    for (const changes of this.#owned()) {
+      const progress = this.#assignment.progress.get(changes.state.partition);
+      if (progress) progress.directory = Math.max(progress.directory, changes.derivedTo);
     }
-    const { derive, sink, topic, log } = this.#deps;
-    if (await walk.rederivation.step(derive, sink, topic)) {
-      this.#walk = undefined;
-      this.#done(walk.partition, walk.rederivation.target.offset, walk.matured);
-      const { derived, target } = walk.rederivation;
-      log.info(
-        { partition: walk.partition, derived, changes: target.changed?.size ?? 'all', ms: nowMs - walk.startedMs },
-        'derived again for the directory',
-      );
-    }
-    return true;
-  }
-
-  #done(partition: number, offset: number, matured: number): void {
-    this.#maturedOf.set(partition, matured);
-    const progress = this.#assignment.progress.get(partition);
-    if (progress) progress.directory = Math.max(progress.directory, offset);
   }
 }

@@ -2,6 +2,7 @@ import { crc32 } from 'node:zlib';
 import type { Prepared } from '../batch/prepare.ts';
 import type { SideTopics } from '../io/side-topics.ts';
 import type { Sink } from '../io/sink.ts';
+import { addMixed, LookupIndex } from '../state/lookup-index.ts';
 import type { PartitionState } from '../state/partition-state.ts';
 
 export interface LandingDeps {
@@ -35,10 +36,17 @@ export async function land(prepared: Prepared, deps: LandingDeps): Promise<void>
   await Promise.all(
     prepared.ranges.map(async ({ partition, next }) => {
       const state = deps.states.get(partition);
+      if (!state) return;
       const entries = prepared.states.get(partition) ?? new Map<string, Buffer>();
+      // Compared now, not when the batch was decided: the batch before has landed since.
+      const index = new LookupIndex(state.store);
+      for (const [key, { asked, extent }] of prepared.lookups.get(partition) ?? []) index.record(key, asked, extent);
       // A store that somebody else took over refuses the write: then the new owner has, or will read, the same records.
-      await state?.store.write(entries, { offset: Math.max(next, state.store.meta()?.offset ?? 0) });
-      state?.settle(entries);
+      await state.store.write(entries, { offset: Math.max(next, state.store.meta()?.offset ?? 0) }, index.writes);
+      for (const [lookup, digests] of index.mixed) {
+        for (const digest of digests) addMixed(state.mixed, lookup, digest);
+      }
+      state.settle(entries);
     }),
   );
 }

@@ -8,6 +8,10 @@ const OVERSIZED_EVENTS = 10_000;
 export interface WorkerMetrics {
   batch(prepared: Prepared, landSeconds: number): void;
   retried(): void;
+  /** Contacts and costs derived again for the directory, or for a new derivation. */
+  rederived(sets: number): void;
+  /** One that could not be. */
+  notRederived(): void;
 }
 
 export function createWorkerMetrics(registry: Registry): WorkerMetrics {
@@ -38,6 +42,16 @@ export function createWorkerMetrics(registry: Registry): WorkerMetrics {
     registers,
   });
   const retries = new Counter({ name: 'leadstream_insert_retries_total', help: 'Inserts tried again', registers });
+  const rederived = new Counter({
+    name: 'leadstream_rederived_contacts_total',
+    help: 'Contacts and costs derived again because the directory or the derivation changed',
+    registers,
+  });
+  const notRederived = new Counter({
+    name: 'leadstream_rederive_failures_total',
+    help: 'Contacts and costs that could not be derived again: they keep what the directory said before',
+    registers,
+  });
   const oversized = new Counter({
     name: 'leadstream_oversized_contacts_total',
     help: 'Batches that touched a contact of more than 10,000 events',
@@ -59,5 +73,7 @@ export function createWorkerMetrics(registry: Registry): WorkerMetrics {
       lastBatch.setToCurrentTime();
     },
     retried: () => retries.inc(),
+    rederived: (sets) => rederived.inc(sets),
+    notRederived: () => notRederived.inc(),
   };
 }

@@ -1,64 +1,163 @@
 import { Rows } from '../batch/rows.ts';
 import { derive } from '../derive/derive.ts';
 import type { DeriveContext } from '../derive/model.ts';
-import { isAffected } from '../directory/fingerprint.ts';
+import { affectedRows } from '../directory/affected-rows.ts';
+import type { Lookup } from '../directory/lookups.ts';
+import { RecordingDirectory } from '../directory/recorder.ts';
 import type { Sink } from '../io/sink.ts';
-import type { PartitionState } from '../state/partition-state.ts';
+import { LookupIndex } from '../state/lookup-index.ts';
+import { derivationError, faultOf, isDataError } from './data-error.ts';
+import type { Candidate, PartitionChanges } from './partition-changes.ts';
 
-/** 1,000 sets a step: some 20 ms, so that live events hardly wait. */
-const SETS_A_STEP = 1_000;
+/** Live events wait for a slice: 75 ms of deriving and the insert of its rows. */
+const SLICE_MS = 75;
+/** So that its rows fit into memory, whatever the clock says. */
+const MOST_SETS = 2_000;
 
-/** The directory that a walk derives with: taken when the walk began. */
-export interface Target {
-  offset: number;
-  prints: ReadonlyMap<string, string>;
-  /** What changed since the partition's facts were derived; undefined: not known, so everything is derived. */
-  changed: ReadonlySet<string> | undefined;
+export interface RederiveDeps {
+  topic: string;
+  sink: Sink;
+  derive: DeriveContext;
+  /** What the directory answers now: see `lookups.ts`. */
+  digestOf: (lookup: Lookup) => number;
+  nowMs: () => number;
+  /** A contact whose rows can't be derived, or are refused. */
+  onFailed: (partition: number, fault: { code: string; message: string }) => void;
 }
 
-/**
- * Derives the contacts of one partition that a change of the directory concerns, step by step between batches.
- * A contact touched meanwhile is derived with the same or a newer directory; versions see to it that the newer stays.
- */
-export class Rederivation {
-  readonly target: Target;
-  readonly #state: PartitionState;
-  #cursor = 's';
-  #steps = 0;
-  derived = 0;
+interface Taken {
+  changes: PartitionChanges;
+  candidate: Candidate;
+}
 
-  constructor(state: PartitionState, target: Target) {
-    this.#state = state;
-    this.target = target;
+/** Rows of some contacts, and what they asked of the directory. */
+class Slice {
+  readonly #deps: RederiveDeps;
+  readonly #directory: RecordingDirectory;
+  readonly #derive: DeriveContext;
+  readonly #rows = new Rows();
+  readonly taken: Taken[] = [];
+  readonly #indexes = new Map<PartitionChanges, LookupIndex>();
+
+  constructor(deps: RederiveDeps) {
+    this.#deps = deps;
+    this.#directory = new RecordingDirectory(deps.derive.directory);
+    this.#derive = { ...deps.derive, directory: this.#directory };
   }
 
-  /** @returns true when the partition is done */
-  async step(context: DeriveContext, sink: Sink, topic: string): Promise<boolean> {
-    const keys = this.#state.store.keysAfter(this.#cursor, SETS_A_STEP);
-    const last = keys.at(-1);
-    if (last === undefined) {
-      await this.#state.store.writePrints(this.target.prints);
-      return true;
+  indexOf(changes: PartitionChanges): LookupIndex {
+    let index = this.#indexes.get(changes);
+    if (!index) {
+      index = new LookupIndex(changes.state.store);
+      this.#indexes.set(changes, index);
     }
-    const rows = new Rows();
-    for (const key of keys) {
-      const events = this.#state.peek(key);
-      if (events.length === 0 || (this.target.changed && !isAffected(events, this.target.changed))) continue;
-      rows.addFacts(
-        derive(key.slice(2), events, context, () => true),
-        topic,
-      );
-      this.derived++;
+    return index;
+  }
+
+  /** @throws if the derivation does */
+  add(changes: PartitionChanges, candidate: Candidate): void {
+    const { key, lookup } = candidate;
+    const index = this.indexOf(changes);
+    // Derived for another lookup meanwhile.
+    if (lookup !== undefined && index.entry(lookup, key) === this.#deps.digestOf(lookup)) {
+      changes.derived(candidate, true);
+      return;
     }
-    this.#cursor = last;
-    this.#steps++;
-    const blocks = rows.blocks();
-    if (blocks.length > 0) {
-      await sink.insert(
-        blocks,
-        `${topic}:${this.#state.partition}:directory-${context.directory.revision}-${this.#steps}-${Date.now()}`,
-      );
+    const events = changes.state.peek(key);
+    this.#directory.take();
+    const facts = derive(key.slice(2), events, this.#derive, () => true);
+    const asked = this.#directory.take();
+    this.taken.push({ changes, candidate });
+    const changed = index.record(key, asked, 'whole');
+    if (lookup !== undefined && !asked.has(lookup)) {
+      index.forget(lookup, key);
+      changed.push(lookup);
     }
-    return false;
+    changes.derived(candidate, lookup !== undefined && asked.has(lookup));
+    if (events.length > 0)
+      this.#rows.addFacts(lookup === undefined ? facts : affectedRows(facts, changed), this.#deps.topic);
+  }
+
+  /** @throws ClickHouseError of the data class: nothing is written in the index */
+  async insert(token: string): Promise<void> {
+    const blocks = this.#rows.blocks();
+    if (blocks.length > 0) await this.#deps.sink.insert(blocks, token);
+  }
+
+  async writeIndexes(): Promise<void> {
+    await Promise.all([...this.#indexes].map(([changes, index]) => changes.write(index)));
+  }
+}
+
+/** Derives contacts again, a slice at a time. */
+export class Rederivation {
+  readonly #deps: RederiveDeps;
+  #slices = 0;
+  #inserts = 0;
+
+  constructor(deps: RederiveDeps) {
+    this.#deps = deps;
+  }
+
+  /**
+   * One slice of what there is to derive, from the partitions in this order.
+   * @returns number of contacts derived
+   */
+  async slice(partitions: readonly PartitionChanges[], kind: 'walk' | 'round'): Promise<number> {
+    const untilMs = this.#deps.nowMs() + SLICE_MS;
+    const slice = new Slice(this.#deps);
+    this.#slices++;
+    const served: PartitionChanges[] = [];
+    for (const changes of partitions) {
+      if (this.#deps.nowMs() >= untilMs) break;
+      changes.served = this.#slices;
+      served.push(changes);
+      for (let isMore = true; isMore && slice.taken.length < MOST_SETS && this.#deps.nowMs() < untilMs; ) {
+        const next = kind === 'walk' ? changes.nextOfWalk() : changes.nextOfRound();
+        if (next !== undefined && next !== 'looked') this.#add(slice, changes, next);
+        isMore = next !== undefined;
+      }
+    }
+    await this.#insert(slice);
+    await Promise.all(served.map((changes) => changes.complete()));
+    return slice.taken.length;
+  }
+
+  #add(slice: Slice, changes: PartitionChanges, candidate: Candidate): void {
+    try {
+      slice.add(changes, candidate);
+    } catch (error) {
+      this.#fail({ changes, candidate }, derivationError(error));
+    }
+  }
+
+  #fail({ changes, candidate }: Taken, error: unknown): void {
+    changes.failed(candidate);
+    this.#deps.onFailed(changes.state.partition, faultOf(error));
+  }
+
+  /** Inserts a slice's rows; where they are refused, each half, until the contact is alone: the others must not wait for it. */
+  async #insert(slice: Slice): Promise<void> {
+    const { topic, derive, nowMs } = this.#deps;
+    this.#inserts++;
+    const token = `${topic}:directory-${derive.directory.revision}-${this.#inserts}-${nowMs()}`;
+    try {
+      await slice.insert(token);
+      await slice.writeIndexes();
+    } catch (error) {
+      if (!isDataError(error)) throw error;
+      const { taken } = slice;
+      const [first] = taken;
+      if (taken.length === 1 && first) {
+        this.#fail(first, error);
+        return;
+      }
+      const middle = Math.ceil(taken.length / 2);
+      for (const half of [taken.slice(0, middle), taken.slice(middle)]) {
+        const smaller = new Slice(this.#deps);
+        for (const { changes, candidate } of half) this.#add(smaller, changes, candidate);
+        await this.#insert(smaller);
+      }
+    }
   }
 }

@@ -31,6 +31,8 @@ export interface WorkerDeps {
   /** Raised when the directory changed; the worker raises it when there is something to do. */
   wake: Signal;
   derive: DeriveContext;
+  /** What all facts depend on beside the directory. */
+  print: string;
   queue: RecordQueue;
   cache: StateCache;
   openPartition: (partition: number, committed: number | undefined) => Promise<PartitionState>;
@@ -123,7 +125,7 @@ export class Worker {
       if (this.#reassigned) await this.#reassign();
       const now = this.#deps.nowMs();
       const dueIn = this.#deps.queue.dueInMs(now);
-      if (dueIn === 0) {
+      if (dueIn === 0 && !this.#changes.isOverdue(now)) {
         await this.#batch();
       } else if (this.#flight && dueIn === undefined) {
         await this.#settle();
@@ -263,7 +265,7 @@ export class Worker {
         state,
         committed.get(partition),
         ranges.get(partition)?.low ?? 0,
-        this.#changes.offsetFor(state),
+        this.#changes.open(state, committed.get(partition)?.directory ?? 0),
       );
     }
     // Assigned anew while the states were opened: begin again.

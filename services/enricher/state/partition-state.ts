@@ -1,4 +1,5 @@
 import type { StoredEvent } from '../derive/model.ts';
+import type { Lookup } from '../directory/lookups.ts';
 import { decodeState } from './codec.ts';
 import type { ContactState } from './contact-state.ts';
 import type { PartitionStore } from './partition-store.ts';
@@ -60,6 +61,8 @@ export class PartitionState {
   readonly #cache: StateCache;
   /** Sets of batches whose insert is under way. */
   readonly #pending = new Map<string, Buffer>();
+  /** Answers of the directory that batches which landed were derived with, where not all contacts are: see `lookup-index.ts`. */
+  readonly mixed = new Map<Lookup, Set<number>>();
 
   constructor(partition: number, store: PartitionStore, cache: StateCache) {
     this.partition = partition;

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { open, type RootDatabase } from 'lmdb';
 import { Packr } from 'msgpackr';
+import { END, type IndexWrites, type VersionedKeys } from './lookup-index.ts';
 
 /** What a partition's state says of itself. */
 export interface StoreMeta {
@@ -8,10 +9,23 @@ export interface StoreMeta {
   offset: number;
 }
 
+/** How far all facts of a partition are derived by the present derivation and settings. */
+export interface Walk {
+  /** The derivation and the settings, as text. */
+  print: string;
+  /** Every set up to this key; undefined: all of them. */
+  after?: string | undefined;
+}
+
 const META_KEY = 'meta';
 const OWNER_KEY = 'owner';
-const PRINTS_KEY = 'prints';
+const WALK_KEY = 'everything';
+/** What states of before version 4 of the derivation have: no index, so that everything is derived again. */
+const FORMER_KEY = 'prints';
 const META_VERSION = 1;
+const NOTHING = Buffer.alloc(0);
+/** So many keys are removed in one transaction: a larger one would hold memory and the processor for seconds. */
+const KEYS_A_REMOVAL = 20_000;
 const packr = new Packr();
 
 /** 64 GiB of address space, no memory: room for 50 million contacts, and no remapping while it grows. */
@@ -21,7 +35,7 @@ const MAP_SIZE = 64 * 2 ** 30;
  * State of one partition: per contact or cost its set of events. ClickHouse is the source of truth; this copy can be lost.
  * Whoever opens it takes it over: a former owner that still writes (a stalled worker that lost the partition) writes nothing.
  */
-export class PartitionStore {
+export class PartitionStore implements VersionedKeys {
   readonly #db: RootDatabase<Buffer, string>;
   readonly #owner: number;
 
@@ -65,28 +79,57 @@ export class PartitionStore {
   }
 
   /**
-   * Writes sets and the meta data in one transaction.
+   * Writes sets, the index of what they look up in the directory, and the meta data in one transaction.
    * @returns false if another process has taken the store over: nothing was written
    */
-  async write(entries: Iterable<readonly [key: string, value: Buffer]>, meta: StoreMeta): Promise<boolean> {
+  async write(
+    entries: Iterable<readonly [key: string, value: Buffer]>,
+    meta: StoreMeta,
+    index: IndexWrites = new Map(),
+  ): Promise<boolean> {
     return this.#db.ifVersion(OWNER_KEY, this.#owner, () => {
       for (const [key, value] of entries) this.#db.put(key, value, META_VERSION);
+      this.#putIndex(index);
       this.#db.put(META_KEY, packr.pack(meta), META_VERSION);
     });
   }
 
-  /** Directory prints that all of the partition's facts were derived with (`fingerprint.ts`); undefined: not known. */
-  prints(): ReadonlyMap<string, string> | undefined {
-    const bytes = this.#db.get(PRINTS_KEY);
-    if (!bytes) return undefined;
-    const prints: Record<string, string> = packr.unpack(bytes);
-    return new Map(Object.entries(prints));
+  /** Writes the index after contacts were derived again, and how far a walk over all of them is. */
+  async writeIndex(index: IndexWrites, walk?: Walk): Promise<boolean> {
+    return this.#db.ifVersion(OWNER_KEY, this.#owner, () => {
+      this.#putIndex(index);
+      if (!walk) return;
+      this.#db.put(WALK_KEY, packr.pack(walk), META_VERSION);
+      this.#db.remove(FORMER_KEY);
+    });
   }
 
-  async writePrints(prints: ReadonlyMap<string, string>): Promise<boolean> {
-    return this.#db.ifVersion(OWNER_KEY, this.#owner, () => {
-      this.#db.put(PRINTS_KEY, packr.pack(Object.fromEntries(prints)), META_VERSION);
-    });
+  #putIndex(index: IndexWrites): void {
+    for (const [key, version] of index) {
+      if (version === undefined) this.#db.remove(key);
+      else this.#db.put(key, NOTHING, version);
+    }
+  }
+
+  walk(): Walk | undefined {
+    const bytes = this.#db.get(WALK_KEY);
+    if (!bytes) return undefined;
+    const walk: Walk = packr.unpack(bytes);
+    return walk;
+  }
+
+  versionOf(key: string): number | undefined {
+    return this.#db.getEntry(key)?.version;
+  }
+
+  versionsAfter(prefix: string, after: string, limit: number): { key: string; version: number }[] {
+    const found: { key: string; version: number }[] = [];
+    for (const { key, version } of this.#db.getRange({ start: after, end: prefix + END, versions: true })) {
+      if (key === after || !key.startsWith(prefix)) continue;
+      found.push({ key, version: version ?? META_VERSION });
+      if (found.length >= limit) break;
+    }
+    return found;
   }
 
   /** Keys of sets after `after`, in order, at most `limit`: the store can be walked in steps while it is written. */
@@ -98,15 +141,23 @@ export class PartitionStore {
     return keys.slice(0, limit);
   }
 
-  /** Forgets all sets. */
+  /** Forgets all sets, and the index with them. First the meta data: what is cut off is then begun again. */
   async clear(): Promise<void> {
-    const keys: string[] = [];
-    for (const key of this.#db.getKeys({ start: STATE_PREFIX })) if (key.startsWith(STATE_PREFIX)) keys.push(key);
     await this.#db.ifVersion(OWNER_KEY, this.#owner, () => {
-      for (const key of keys) this.#db.remove(key);
-      this.#db.remove(META_KEY);
-      this.#db.remove(PRINTS_KEY);
+      for (const key of [META_KEY, WALK_KEY, FORMER_KEY]) this.#db.remove(key);
     });
+    for (let keys = this.#someKeys(); keys.length > 0; keys = this.#someKeys()) {
+      const isOurs = await this.#db.ifVersion(OWNER_KEY, this.#owner, () => {
+        for (const key of keys) this.#db.remove(key);
+      });
+      if (!isOurs) return;
+    }
+  }
+
+  #someKeys(): string[] {
+    const keys: string[] = [];
+    for (const key of this.#db.getKeys({ limit: KEYS_A_REMOVAL })) if (key !== OWNER_KEY) keys.push(key);
+    return keys;
   }
 
   async close(): Promise<void> {

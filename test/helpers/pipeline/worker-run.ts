@@ -6,6 +6,7 @@ import { type Prepared, prepare } from '../../../services/enricher/batch/prepare
 import type { Record } from '../../../services/enricher/batch/record.ts';
 import type { DeriveContext } from '../../../services/enricher/derive/model.ts';
 import { Directory } from '../../../services/enricher/directory/directory.ts';
+import { settingsPrint } from '../../../services/enricher/directory/fingerprint.ts';
 import { readDirectory } from '../../../services/enricher/directory/read-directory.ts';
 import { openPartition } from '../../../services/enricher/io/partitions.ts';
 import type { SideTopics } from '../../../services/enricher/io/side-topics.ts';
@@ -65,6 +66,9 @@ export class WorkerRun {
         directory: this.#directory,
         directoryOffset: () => this.#directoryOffset,
         derive: this.#derive,
+        print: settingsPrint({ timeZone: 'test', baseCurrency: around.baseCurrency }),
+        metrics: { rederived: () => {}, notRederived: () => {} },
+        nowMs: () => this.#nowMs,
         log: around.log,
         settle: () => this.settle(),
       },
@@ -101,7 +105,7 @@ export class WorkerRun {
         log,
         signal: new AbortController().signal,
       });
-      run.#assignment.start(partition, state, committed, 0, run.#changes.offsetFor(state));
+      run.#assignment.start(partition, state, committed, 0, run.#changes.open(state, committed?.directory ?? 0));
       run.#read.set(partition, committed?.offset ?? 0);
     }
     run.#assignment.owned = owned;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseEvent } from '../../../schemas/parse.ts';
 import { type DirectoryEvent, isDirectoryEvent } from '../../../schemas/types.ts';
 import { Directory } from '../../../services/enricher/directory/directory.ts';
+import { lookups } from '../../../services/enricher/directory/lookups.ts';
 
 const NOW = Date.parse('2026-06-15T12:00:00Z');
 const MINUTE = 60_000;
@@ -72,9 +73,13 @@ describe('a version of the directory from the future', () => {
           walked.advance(endMs);
           const fresh = new Directory(endMs);
           for (const event of events) fresh.add(event);
-          expect({ role: walked.roleOf('s'), prints: walked.prints, revision: walked.revision }).toEqual({
+          expect({
+            role: walked.roleOf('s'),
+            answer: walked.digestOf(lookups.role('s')),
+            revision: walked.revision,
+          }).toEqual({
             role: fresh.roleOf('s'),
-            prints: fresh.prints,
+            answer: fresh.digestOf(lookups.role('s')),
             revision: fresh.revision,
           });
         },

@@ -2,7 +2,7 @@ import type { Config } from '../../services/shared/env.ts';
 import { isLoopback } from '../../services/shared/loopback.ts';
 import type { Grafana } from './find-grafana.ts';
 import type { GrafanaPlaces } from './places.ts';
-import { PASSWORD_VARIABLE } from './provisioning.ts';
+import { secretsForGrafana } from './provisioning.ts';
 
 export interface EnvironmentOptions {
   config: Config;
@@ -50,6 +50,6 @@ export function grafanaEnvironment(options: EnvironmentOptions): Record<string, 
     GF_ANALYTICS_CHECK_FOR_PLUGIN_UPDATES: 'false',
     GF_NEWS_NEWS_FEED_ENABLED: 'false',
     GF_SECURITY_DISABLE_GRAVATAR: 'true',
-    [PASSWORD_VARIABLE]: clickhouse.password,
+    ...secretsForGrafana(clickhouse),
   };
 }

@@ -5,14 +5,46 @@ import type { Config } from '../../services/shared/env.ts';
 import { PLUGIN } from './find-grafana.ts';
 import type { GrafanaPlaces } from './places.ts';
 
-/** The variable that carries ClickHouse's password to Grafana, so that it is in no file. */
+/** Variables that carry ClickHouse's password and certificates to Grafana, so that they are in no file. */
 export const PASSWORD_VARIABLE = 'LEADSTREAM_GRAFANA_CLICKHOUSE_PASSWORD';
+const TLS_VARIABLES = {
+  ca: 'LEADSTREAM_GRAFANA_CLICKHOUSE_CA',
+  cert: 'LEADSTREAM_GRAFANA_CLICKHOUSE_CERT',
+  key: 'LEADSTREAM_GRAFANA_CLICKHOUSE_KEY',
+} as const;
 
 /** In provisioning files `$NAME` is a variable of the environment. */
 const literal = (text: string): string => text.replaceAll('$', '$$$$');
 
+/** What Grafana must find in its environment for {@link dataSourceOf}. */
+export function secretsForGrafana({ password, tls }: Config['clickhouse']): Record<string, string> {
+  return {
+    [PASSWORD_VARIABLE]: password,
+    ...(tls.ca === undefined ? {} : { [TLS_VARIABLES.ca]: tls.ca }),
+    ...(tls.cert === undefined ? {} : { [TLS_VARIABLES.cert]: tls.cert }),
+    ...(tls.key === undefined ? {} : { [TLS_VARIABLES.key]: tls.key }),
+  };
+}
+
+/** The plugin's settings of TLS, beside `secure`. */
+function tlsOf({ tls }: Config['clickhouse']) {
+  return {
+    jsonData: {
+      ...(tls.ca === undefined ? {} : { tlsAuthWithCACert: true }),
+      ...(tls.cert === undefined ? {} : { tlsAuth: true }),
+    },
+    secureJsonData: {
+      ...(tls.ca === undefined ? {} : { tlsCACert: `$${TLS_VARIABLES.ca}` }),
+      ...(tls.cert === undefined ? {} : { tlsClientCert: `$${TLS_VARIABLES.cert}` }),
+      ...(tls.key === undefined ? {} : { tlsClientKey: `$${TLS_VARIABLES.key}` }),
+    },
+  };
+}
+
 /** Data source with the uid of the dashboards, straight to ClickHouse: in a local run the reader is the operator. */
-export function dataSourceOf({ url, user, database }: Config['clickhouse']) {
+export function dataSourceOf(clickhouse: Config['clickhouse']) {
+  const { url, user, database } = clickhouse;
+  const tls = tlsOf(clickhouse);
   const address = new URL(url);
   const secure = address.protocol === 'https:';
   return {
@@ -28,13 +60,15 @@ export function dataSourceOf({ url, user, database }: Config['clickhouse']) {
         jsonData: {
           protocol: 'http',
           host: literal(address.hostname.replace(/^\[(.*)\]$/, '$1')),
-          port: Number(address.port) || (secure ? 8443 : 8123),
+          // As everybody else reads the address: without a port it is that of the scheme.
+          port: Number(address.port) || (secure ? 443 : 80),
           secure,
           ...(address.pathname === '/' ? {} : { path: literal(address.pathname) }),
           defaultDatabase: database,
           username: literal(user),
+          ...tls.jsonData,
         },
-        secureJsonData: { password: `$${PASSWORD_VARIABLE}` },
+        secureJsonData: { password: `$${PASSWORD_VARIABLE}`, ...tls.secureJsonData },
       },
     ],
   };

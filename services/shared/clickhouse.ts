@@ -1,7 +1,10 @@
 import { type ClickHouseClient, ClickHouseLogLevel, createClient } from '@clickhouse/client';
+import { httpsAgent, identityHeaders, isHttps } from './clickhouse-http.ts';
 import type { Config } from './env.ts';
 
 export type { ClickHouseClient };
+
+const MAX_CONNECTIONS = 16;
 
 /** Client of one installation's database. Integers of 64 bits come as strings, decimals too: nothing is rounded on the way. */
 export function createClickHouse(
@@ -17,7 +20,15 @@ export function createClickHouse(
     database: config.database,
     application: `leadstream-${application}`,
     request_timeout: requestTimeoutMs,
-    max_open_connections: 16,
+    max_open_connections: MAX_CONNECTIONS,
+    // Our own agent and headers: the client's `tls` wants a CA beside a certificate, and always takes a certificate for the identity.
+    ...(isHttps(config)
+      ? {
+          http_agent: httpsAgent(config, MAX_CONNECTIONS),
+          set_basic_auth_header: false,
+          http_headers: identityHeaders(config),
+        }
+      : {}),
     // Errors reach our own log, with a code and without the statement; the client's log is text on stderr.
     log: { level: ClickHouseLogLevel.OFF },
     // The server closes idle sockets after 10 s; 2.5 s keeps us from writing into one that is being closed.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseByteSize } from './byte-size.ts';
-import { readClickHousePassword } from './clickhouse-password.ts';
+import { ClickHouseEnv, type ClickHouseSettings, clickHouseSettings, problemOfClickHouse } from './clickhouse-env.ts';
 import type { MinFree } from './disk-space.ts';
 import { LeadstreamError } from './errors.ts';
 import { GatewayEnv, type GatewaySettings, gatewaySettings } from './gateway-env.ts';
@@ -8,7 +8,6 @@ import { KafkaEnv, type KafkaSettings, kafkaSettings } from './kafka-env.ts';
 import { problemOfListening } from './listening.ts';
 import { withSecretFiles } from './secret-files.ts';
 import { isTrustedProxy } from './trusted-proxy.ts';
-import { VIEWS_USER } from './views-user.ts';
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65535).default(fallback);
 const blankIsUnset = (env: Record<string, string | undefined>) =>
@@ -30,23 +29,8 @@ const Env = z.object({
     .default(''),
   KAFKA_PARTITIONS: z.coerce.number().int().min(1).max(1024).default(4),
   ...KafkaEnv,
-  CLICKHOUSE_URL: z.url().optional(),
+  ...ClickHouseEnv,
   CLICKHOUSE_PORT: port(8123),
-  CLICKHOUSE_DATABASE: z
-    .string()
-    .regex(/^[A-Za-z_][A-Za-z0-9_]{0,60}$/)
-    .default('crm'),
-  CLICKHOUSE_USER: z.string().default('default'),
-  CLICKHOUSE_PASSWORD: z.string().optional(),
-  CLICKHOUSE_CLUSTER: z.string().default(''),
-  CLICKHOUSE_VIEWERS_USER: z
-    .string()
-    .regex(/^[A-Za-z_][A-Za-z0-9_]{0,60}$/)
-    .default('leadstream_reader'),
-  CLICKHOUSE_VIEWS_USER: z
-    .string()
-    .regex(/^[A-Za-z_][A-Za-z0-9_]{0,60}$/)
-    .optional(),
   INGEST_PORT: port(8080),
   GATEWAY_PORT: port(8081),
   BOARD_PORT: port(3000),
@@ -131,18 +115,7 @@ export interface Config {
     groupSuffix: string;
     partitions: number;
   } & KafkaSettings;
-  clickhouse: {
-    url: string;
-    external: boolean;
-    database: string;
-    user: string;
-    password: string;
-    cluster: string;
-    /** As whom views read the tables; empty: as whoever asks. */
-    viewsUser: string;
-    /** As whom the gateway asks on a server. */
-    viewersUser: string;
-  };
+  clickhouse: ClickHouseSettings;
   ports: { kafka: number; clickhouse: number; ingest: number; gateway: number; board: number; metrics: number };
   bindHost: string;
   /** `LEADSTREAM_PUBLIC`: services may listen beyond this machine, and the keys of a local run are refused. */
@@ -191,12 +164,14 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     throw new LeadstreamError('CONFIG', `environment: ${faults}`);
   }
   const e = parsed.data;
-  const problem = problemOfListening({
-    bindHost: e.BIND_HOST,
-    isPublic: e.LEADSTREAM_PUBLIC === '1',
-    ingestKeys: e.INGEST_KEYS,
-    gatewaySecret: e.GATEWAY_SECRET,
-  });
+  const problem =
+    problemOfClickHouse(e) ??
+    problemOfListening({
+      bindHost: e.BIND_HOST,
+      isPublic: e.LEADSTREAM_PUBLIC === '1',
+      ingestKeys: e.INGEST_KEYS,
+      gatewaySecret: e.GATEWAY_SECRET,
+    });
   if (problem) throw new LeadstreamError('CONFIG', `environment: ${problem}`);
   if (e.GATEWAY_REQUIRE_GRAFANA_ID === '1' && !e.GATEWAY_GRAFANA_JWKS_URL && !e.GATEWAY_GRAFANA_JWKS_FILE) {
     const rule = 'needs GATEWAY_GRAFANA_JWKS_URL or GATEWAY_GRAFANA_JWKS_FILE';
@@ -215,18 +190,7 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
       partitions: e.KAFKA_PARTITIONS,
       ...kafka.settings,
     },
-    clickhouse: {
-      url: e.CLICKHOUSE_URL ?? `http://127.0.0.1:${e.CLICKHOUSE_PORT}`,
-      external: e.CLICKHOUSE_URL !== undefined,
-      database: e.CLICKHOUSE_DATABASE,
-      user: e.CLICKHOUSE_USER,
-      password:
-        e.CLICKHOUSE_PASSWORD ?? (e.CLICKHOUSE_URL === undefined ? readClickHousePassword(e.LEADSTREAM_DATA) : ''),
-      cluster: e.CLICKHOUSE_CLUSTER,
-      // The embedded engine has this user; a server has it where an administrator made it.
-      viewersUser: e.CLICKHOUSE_VIEWERS_USER,
-      viewsUser: e.CLICKHOUSE_VIEWS_USER ?? (e.CLICKHOUSE_URL === undefined ? VIEWS_USER : ''),
-    },
+    clickhouse: clickHouseSettings(e, { port: e.CLICKHOUSE_PORT, dataDir: e.LEADSTREAM_DATA }),
     ports: {
       kafka: e.KAFKA_PORT,
       clickhouse: e.CLICKHOUSE_PORT,

@@ -1,4 +1,6 @@
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { postToClickHouse } from '../../shared/clickhouse-http.ts';
 import type { Config } from '../../shared/env.ts';
 import { LeadstreamError, messageOf } from '../../shared/errors.ts';
 
@@ -24,18 +26,12 @@ export async function ask(
   url.searchParams.set('default_format', format);
   if (session !== undefined) url.searchParams.set('session_id', session);
   for (const [name, value] of Object.entries(parameters)) url.searchParams.set(`param_${name}`, value);
-  const credentials = Buffer.from(`${clickhouse.user}:${clickhouse.password}`).toString('base64');
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { authorization: `Basic ${credentials}` },
-    body: sql,
-  }).catch((cause: unknown) => {
-    const why = cause instanceof Error && cause.cause ? messageOf(cause.cause) : messageOf(cause);
-    const address = `ClickHouse at ${clickhouse.url} does not answer (${why}). Is it running?`;
+  const response = await postToClickHouse(clickhouse, { url, body: sql }).catch((cause: unknown) => {
+    const address = `ClickHouse at ${clickhouse.url} does not answer (${messageOf(cause)}). Is it running?`;
     throw new LeadstreamError('CLICKHOUSE_UNAVAILABLE', address, { cause });
   });
-  if (!response.ok) throw new LeadstreamError('SQL', readable(await response.text()));
-  return response.body ? Readable.from(response.body) : Readable.from([]);
+  if (response.statusCode !== 200) throw new LeadstreamError('SQL', readable(await text(response)));
+  return response;
 }
 
 /** ClickHouse's error without what surrounds it on every line. */

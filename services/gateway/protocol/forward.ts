@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { request as httpRequest, type IncomingMessage } from 'node:http';
-import { request as httpsRequest } from 'node:https';
+import type { IncomingMessage } from 'node:http';
+import { postToClickHouse } from '../../shared/clickhouse-http.ts';
 import type { Config } from '../../shared/env.ts';
 import { messageOf } from '../../shared/errors.ts';
 import { HttpError } from '../../shared/http-error.ts';
@@ -24,7 +24,7 @@ const MAX_VALUES_IN_URL = 4_000;
  * Sends a query to ClickHouse and hands back its answer as it comes, compressed or not: node's own client and not `fetch`, which would unpack it.
  * @throws HttpError 503 if ClickHouse can't be reached
  */
-export function forward(clickhouse: Config['clickhouse'], query: Forwarded): Promise<IncomingMessage> {
+export async function forward(clickhouse: Config['clickhouse'], query: Forwarded): Promise<IncomingMessage> {
   const url = new URL(clickhouse.url);
   url.searchParams.set('database', clickhouse.database);
   // Made here: a viewer's own could be that of somebody else's query.
@@ -35,24 +35,15 @@ export function forward(clickhouse: Config['clickhouse'], query: Forwarded): Pro
   const { contentType, body } = asForm
     ? formOf([['query', query.sql], ...query.values], `leadstream-${randomUUID()}`)
     : { contentType: 'text/plain; charset=utf-8', body: query.sql };
-  const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
-  return new Promise((resolve, reject) => {
-    const sent = send(url, {
-      method: 'POST',
-      signal: query.signal,
-      headers: {
-        'x-clickhouse-user': clickhouse.user,
-        ...(clickhouse.password === '' ? {} : { 'x-clickhouse-key': clickhouse.password }),
-        ...(query.acceptEncoding === undefined ? {} : { 'accept-encoding': query.acceptEncoding }),
-        'content-type': contentType,
-      },
-    });
-    sent.once('response', resolve);
-    sent.once('error', (error) =>
-      reject(new HttpError(503, 'clickhouse_unavailable', `ClickHouse does not answer: ${messageOf(error)}`)),
-    );
-    sent.end(body);
-  });
+  const headers = {
+    ...(query.acceptEncoding === undefined ? {} : { 'accept-encoding': query.acceptEncoding }),
+    'content-type': contentType,
+  };
+  try {
+    return await postToClickHouse(clickhouse, { url, body, headers, signal: query.signal });
+  } catch (error) {
+    throw new HttpError(503, 'clickhouse_unavailable', `ClickHouse does not answer: ${messageOf(error)}`);
+  }
 }
 
 const isLong = (values: Forwarded['values']): boolean =>

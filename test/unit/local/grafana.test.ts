@@ -8,6 +8,7 @@ import { grafanaPlaces } from '../../../local/grafana/places.ts';
 import { dashboardProviderOf, dataSourceOf } from '../../../local/grafana/provisioning.ts';
 import { loadConfig } from '../../../services/shared/env.ts';
 import { writeFakeGrafana } from '../../fixtures/grafana.ts';
+import { createCertificateAuthority } from '../../helpers/certificates.ts';
 
 let dir: string;
 beforeEach(() => {
@@ -120,9 +121,30 @@ describe('what Grafana is told', () => {
     expect(JSON.stringify(dataSourceOf(config(env).clickhouse))).not.toContain('p$w');
   });
 
+  it('trusts the authority that services trust, and shows their certificate, out of the environment', async () => {
+    const authority = await createCertificateAuthority();
+    const { cert, key } = await authority.issue();
+    const env = {
+      CLICKHOUSE_URL: 'https://clickhouse.example:8443',
+      CLICKHOUSE_CA: authority.cert,
+      CLICKHOUSE_CERT: cert,
+      CLICKHOUSE_KEY: key,
+    };
+    const [source] = dataSourceOf(config(env).clickhouse).datasources;
+    expect(source?.jsonData).toMatchObject({ tlsAuth: true, tlsAuthWithCACert: true });
+    const told = environment(env);
+    const { tlsCACert = '', tlsClientCert = '', tlsClientKey = '' } = source?.secureJsonData ?? {};
+    expect([tlsCACert, tlsClientCert, tlsClientKey].map((variable) => told[variable.slice(1)])).toEqual([
+      authority.cert,
+      cert,
+      key,
+    ]);
+  });
+
   it.each<[string, Record<string, unknown>]>([
+    ['http://clickhouse.example', { host: 'clickhouse.example', port: 80, secure: false }],
     ['http://127.0.0.1:8123', { host: '127.0.0.1', port: 8123, secure: false }],
-    ['https://clickhouse.example', { host: 'clickhouse.example', port: 8443, secure: true }],
+    ['https://clickhouse.example', { host: 'clickhouse.example', port: 443, secure: true }],
     ['http://[::1]:9000/proxy', { host: '::1', port: 9000, secure: false, path: '/proxy' }],
   ])('reaches ClickHouse at %s', (url, expected) => {
     const { clickhouse } = config({ CLICKHOUSE_URL: url, CLICKHOUSE_USER: 'a$b', CLICKHOUSE_DATABASE: 'sales' });

@@ -1,5 +1,6 @@
 import { type ArgsDef, type CommandDef, defineCommand, runMain, showUsage } from 'citty';
 import { endQuietlyOnClosedPipe, guarded } from './guard.ts';
+import { projectVersion } from './project-root.ts';
 
 /** Loaded when it is called for: `leadstream wait` needs neither Kafka nor ClickHouse. */
 function command<T extends ArgsDef>(load: () => Promise<{ default: CommandDef<T> }>) {
@@ -7,7 +8,11 @@ function command<T extends ArgsDef>(load: () => Promise<{ default: CommandDef<T>
 }
 
 const main = defineCommand({
-  meta: { name: 'leadstream', description: 'CRM events in; exact campaign, lead-routing and ROI numbers out' },
+  meta: {
+    name: 'leadstream',
+    version: projectVersion(),
+    description: 'CRM events in; exact campaign, lead-routing and ROI numbers out',
+  },
   subCommands: {
     up: command(() => import('./commands/up.ts')),
     import: command(() => import('./commands/import.ts')),

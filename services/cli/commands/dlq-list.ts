@@ -1,34 +1,44 @@
 import { defineCommand } from 'citty';
 import { loadConfig } from '../../shared/env.ts';
-import { describe } from '../dlq/dead-letter.ts';
+import { LeadstreamError } from '../../shared/errors.ts';
+import { describe, describeLine } from '../dlq/dead-letter.ts';
 import { openDlq, selectionFrom, selectionOptions } from '../dlq/session.ts';
+
+function parseLimit(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new LeadstreamError('USAGE', '--limit: a whole number');
+  return Number(text);
+}
 
 export default defineCommand({
   meta: { name: 'leadstream dlq list', description: 'List dead letters, oldest first, and count their reasons' },
   args: {
     ...selectionOptions,
+    waiting: { type: 'boolean', description: 'Only those that were not replayed yet' },
     limit: { type: 'string', default: '50', description: 'Show the newest so many; all are counted' },
     json: { type: 'boolean', description: 'Answer as JSON' },
   },
   async run({ args }) {
     const session = await openDlq(loadConfig());
-    const replayed = await session.ledger.load();
-    const letters = await session.find(selectionFrom(args));
+    const found = await session.find(selectionFrom(args));
+    const letters = args.waiting ? found.filter(({ state }) => state.state === 'waiting') : found;
     const reasons: Record<string, number> = {};
-    for (const { code } of letters) reasons[code] = (reasons[code] ?? 0) + 1;
-    const limit = Math.max(0, Number(args.limit) || 0);
-    const shown = limit === 0 ? [] : letters.slice(-limit).map((letter) => describe(letter, replayed.has(letter.id)));
+    const states = { waiting: 0, replayed: 0, failed_again: 0 };
+    for (const { letter, state } of letters) {
+      reasons[letter.code] = (reasons[letter.code] ?? 0) + 1;
+      states[state.state]++;
+    }
+    const limit = parseLimit(args.limit);
+    const shown = limit === 0 ? [] : letters.slice(-limit);
     if (args.json) {
-      process.stdout.write(`${JSON.stringify({ total: letters.length, reasons, letters: shown })}\n`);
+      const told = shown.map(({ letter, state }) => describe(letter, state));
+      process.stdout.write(`${JSON.stringify({ total: letters.length, reasons, states, letters: told })}\n`);
       return;
     }
-    for (const { id, code, field, message, from, failedAt, replayed: done } of shown) {
-      const where = `${from.topic}:${from.partition}:${from.offset}`;
-      process.stdout.write(
-        `${id}  ${failedAt}  ${where}  ${code}  ${field}  ${message}${done ? '  (replayed)' : ''}\n`,
-      );
-    }
+    for (const { letter, state } of shown) process.stdout.write(`${describeLine(letter, state)}\n`);
     const counts = Object.entries(reasons).map(([code, count]) => `${count} ${code}`);
-    process.stdout.write(`${letters.length} dead letters${counts.length > 0 ? `: ${counts.join(', ')}` : ''}\n`);
+    const total = `${letters.length} dead letters${counts.length > 0 ? `: ${counts.join(', ')}` : ''}`;
+    const hidden = shown.length < letters.length ? `; the newest ${shown.length} are shown (--limit)` : '';
+    const { waiting, replayed, failed_again: failedAgain } = states;
+    process.stdout.write(`${total}; ${waiting} waiting, ${replayed} replayed, ${failedAgain} failed again${hidden}\n`);
   },
 });

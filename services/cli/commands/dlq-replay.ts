@@ -1,9 +1,31 @@
 import { defineCommand } from 'citty';
+import { REPLAY_HEADER } from '../../shared/dlq-headers.ts';
+import { endpoints } from '../../shared/endpoints.ts';
 import { loadConfig } from '../../shared/env.ts';
 import { LeadstreamError } from '../../shared/errors.ts';
+import { fetchWatermark } from '../../shared/watermark.ts';
+import { type DeadLetter, describe, describeLine } from '../dlq/dead-letter.ts';
+import { untilDecided } from '../dlq/outcome.ts';
 import { replay } from '../dlq/replay.ts';
-import { openDlq, selectionFrom, selectionOptions } from '../dlq/session.ts';
+import { type DlqSession, openDlq, selectionFrom, selectionOptions } from '../dlq/session.ts';
 import { createProgress } from '../progress.ts';
+
+type Found = Awaited<ReturnType<DlqSession['find']>>;
+
+const before = (skipped: number) => (skipped > 0 ? `, ${skipped} replayed before` : '');
+
+/** Dead letters that came of this replay: those that were not there before it. */
+function failedAgain(letters: readonly DeadLetter[], all: Found, known: ReadonlySet<string>): Found {
+  const ids = new Set(letters.map(({ id }) => id));
+  return all.filter(({ letter }) => {
+    const of = letter.headers[REPLAY_HEADER]?.split(':').slice(-2).join(':');
+    return of !== undefined && ids.has(of) && !known.has(letter.id);
+  });
+}
+
+function tell(json: boolean | undefined, answer: object, lines: readonly string[]): void {
+  process.stdout.write(json ? `${JSON.stringify(answer)}\n` : lines.map((line) => `${line}\n`).join(''));
+}
 
 export default defineCommand({
   meta: {
@@ -16,6 +38,8 @@ export default defineCommand({
     all: { type: 'boolean', description: 'Every one that was not replayed yet' },
     again: { type: 'boolean', description: 'Also those that were replayed before' },
     lenient: { type: 'boolean', description: 'Fill in what they do not say, as an import of history does' },
+    wait: { type: 'boolean', default: true, description: 'Wait for what becomes of them; --no-wait: only publish' },
+    'timeout-s': { type: 'string', default: '60', description: 'Wait at most so many seconds' },
     json: { type: 'boolean', description: 'Answer as JSON' },
   },
   async run({ args }) {
@@ -23,22 +47,57 @@ export default defineCommand({
     if (ids.length === 0 && !args.all && args.code === undefined && args.since === undefined) {
       throw new LeadstreamError('USAGE', 'name dead letters, or select them by --code, --since or --all');
     }
-    const session = await openDlq(loadConfig());
-    const done = await session.ledger.load();
+    const timeoutS = Number(args['timeout-s']);
+    if (!(timeoutS >= 0)) throw new LeadstreamError('USAGE', '--timeout-s: a number of seconds');
+    const config = loadConfig();
+    const session = await openDlq(config);
     const found = await session.find(selectionFrom(args, ids));
+    if (ids.length > 0 && found.length === 0)
+      throw new LeadstreamError('NOT_FOUND', `no dead letter ${ids.join(', ')}`);
     // Who names a letter means it.
-    const letters = args.again || ids.length > 0 ? found : found.filter((letter) => !done.has(letter.id));
-    const missing = ids.length > 0 && found.length === 0;
+    const takesAll = args.again || ids.length > 0;
+    const chosen = takesAll ? found : found.filter(({ state }) => state.state === 'waiting');
+    const letters = chosen.map(({ letter }) => letter);
     const progress = createProgress('dlq replay');
     const { topics, ledger, kafka } = session;
     const options = { lenient: args.lenient ?? false, topics, dlqTopic: topics.dlq };
+    const known = new Set((await session.find(selectionFrom({}))).map(({ letter }) => letter.id));
     const replayed = await replay(kafka, letters, ledger, options, (count) =>
       progress.update({ share: count / letters.length, text: `${count} of ${letters.length}` }),
     );
-    progress.end();
     const skipped = found.length - letters.length;
-    if (args.json) process.stdout.write(`${JSON.stringify({ ok: !missing, replayed, skipped })}\n`);
-    else process.stdout.write(`${replayed} replayed${skipped > 0 ? `, ${skipped} replayed before` : ''}\n`);
-    if (missing) throw new LeadstreamError('NOT_FOUND', `no dead letter ${ids.join(', ')}`);
+    if (!args.wait || replayed === 0) {
+      progress.end();
+      tell(args.json, { ok: true, replayed, skipped }, [`${replayed} replayed${before(skipped)}`]);
+      return;
+    }
+    progress.update({ text: 'waiting for what becomes of them' });
+    const { enricherUrl, metricsToken } = endpoints(config);
+    const current = () => fetchWatermark(enricherUrl, { metricsToken });
+    const undecided = await untilDecided({ target: await session.ends(), current, timeoutMs: timeoutS * 1_000 });
+    progress.end();
+    const failed = failedAgain(letters, await session.find(selectionFrom({})), known);
+    const ok = failed.length === 0 && undecided === undefined;
+    const accepted = undecided === undefined ? replayed - failed.length : undefined;
+    const outcome = undecided === undefined ? `${accepted} accepted, ` : '';
+    tell(
+      args.json,
+      {
+        ok,
+        replayed,
+        skipped,
+        accepted,
+        failedAgain: failed.map(({ letter, state }) => describe(letter, state)),
+        undecided,
+      },
+      [
+        `${replayed} replayed: ${outcome}${failed.length} failed again${before(skipped)}`,
+        ...failed.map(({ letter, state }) => `  ${describeLine(letter, state)}`),
+        ...(undecided === undefined
+          ? []
+          : [`  what became of the others is not known after ${timeoutS} s: ${undecided}`]),
+      ],
+    );
+    process.exitCode = ok ? 0 : 1;
   },
 });

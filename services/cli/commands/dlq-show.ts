@@ -17,16 +17,16 @@ export default defineCommand({
   },
   async run({ args }) {
     const session = await openDlq(loadConfig());
-    const replayed = await session.ledger.load();
     // A record that failed again after a replay is another letter of the same place: the newest is shown.
-    const letter = (await session.find(selectionFrom({}, [args.id]))).at(-1);
-    if (!letter) throw new LeadstreamError('NOT_FOUND', `no dead letter ${args.id}`);
+    const found = (await session.find(selectionFrom({}, [args.id]))).at(-1);
+    if (!found) throw new LeadstreamError('NOT_FOUND', `no dead letter ${args.id}`);
+    const { letter, state } = found;
     if (args.raw) {
       process.stdout.write(letter.value ?? '');
       return;
     }
     const { headers, value } = letter;
-    const told = { ...describe(letter, replayed.has(letter.id)), headers, content: value?.toString() ?? null };
+    const told = { ...describe(letter, state), headers, content: value?.toString() ?? null };
     process.stdout.write(`${JSON.stringify(told, null, args.json ? undefined : 2)}\n`);
   },
 });

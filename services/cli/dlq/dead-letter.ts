@@ -1,5 +1,6 @@
 import type { IHeaders } from 'kafkajs';
-import { DLQ_HEADERS, LENIENT_HEADER, ORIGINAL_PREFIX } from '../../shared/dlq-headers.ts';
+import { DLQ_HEADERS, LENIENT_HEADER, ORIGINAL_PREFIX, REPLAY_HEADER } from '../../shared/dlq-headers.ts';
+import type { LetterState } from './outcome.ts';
 import type { TopicRecord } from './read-topic.ts';
 
 /** A record of the dead-letter topic, its headers read. */
@@ -70,7 +71,21 @@ export function isSelected(letter: DeadLetter, selection: Selection): boolean {
 }
 
 /** As JSON: for `show`, and for `list --json` without the content. */
-export function describe(letter: DeadLetter, replayed: boolean) {
+export function describe(letter: DeadLetter, state: LetterState) {
   const { id, code, field, message, from, failedAt, lenient } = letter;
-  return { id, code, field, message, from, failedAt, key: letter.key?.toString() ?? null, lenient, replayed };
+  const key = letter.key?.toString() ?? null;
+  return { id, code, field, message, from, failedAt, key, lenient, replayed: state.state !== 'waiting', ...state };
+}
+
+/** One line for a person. */
+export function describeLine(letter: DeadLetter, state: LetterState): string {
+  const { id, failedAt, from, code, field, message } = letter;
+  const of = letter.headers[REPLAY_HEADER];
+  const told = [
+    ...(of ? [`replay of ${of.split(':').slice(-2).join(':')}`] : []),
+    ...(state.state === 'replayed' ? [`replayed${state.at ? ` ${state.at}` : ''}`] : []),
+    ...(state.state === 'failed_again' ? [`replayed, failed again as ${state.as}`] : []),
+  ];
+  const notes = told.length > 0 ? `  (${told.join('; ')})` : '';
+  return `${id}  ${failedAt}  ${from.topic}:${from.partition}:${from.offset}  ${code}  ${field}  ${message}${notes}`;
 }

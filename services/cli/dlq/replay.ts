@@ -61,7 +61,10 @@ export async function replay(
       }
       const topicMessages = [...byTopic].map(([topic, messages]) => ({ topic, messages }));
       await producer.sendBatch({ topicMessages, acks: -1 });
-      await ledger.add(batch.map((letter) => letter.id));
+      await ledger.add(
+        batch.map((letter) => letter.id),
+        new Date(),
+      );
       onProgress(from + batch.length);
     }
     return letters.length;

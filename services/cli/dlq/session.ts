@@ -3,8 +3,10 @@ import type { Config } from '../../shared/env.ts';
 import { LeadstreamError } from '../../shared/errors.ts';
 import { createKafka, topicNames } from '../../shared/kafka.ts';
 import { createLogger } from '../../shared/log.ts';
+import type { Watermark } from '../../shared/watermark.ts';
 import { type DeadLetter, isSelected, parseDeadLetter, type Selection } from './dead-letter.ts';
 import { createLedger, type Ledger } from './ledger.ts';
+import { failuresOfReplays, type LetterState, stateOf } from './outcome.ts';
 import { readTopic } from './read-topic.ts';
 
 /** What every `dlq` command works with. */
@@ -12,8 +14,10 @@ export interface DlqSession {
   kafka: Kafka;
   topics: ReturnType<typeof topicNames>;
   ledger: Ledger;
-  /** Selected dead letters, oldest failure first. */
-  find: (selection: Selection) => Promise<DeadLetter[]>;
+  /** Selected dead letters, oldest failure first, and what has become of each. */
+  find: (selection: Selection) => Promise<{ letter: DeadLetter; state: LetterState }[]>;
+  /** Next offsets of the topics that replays go to. */
+  ends: () => Promise<Watermark>;
 }
 
 /** Options that select dead letters. */
@@ -61,10 +65,28 @@ export async function openDlq(config: Config): Promise<DlqSession> {
         const selection = { ...given, ids: given.ids.map(bare) };
         const letters: DeadLetter[] = [];
         await readTopic(kafka, topics.dlq, config.kafka.topicPrefix, (record) => {
-          const letter = parseDeadLetter(record);
-          if (isSelected(letter, selection)) letters.push(letter);
+          letters.push(parseDeadLetter(record));
         });
-        return letters.sort((a, b) => (a.failedAt < b.failedAt ? -1 : a.failedAt > b.failedAt ? 1 : 0));
+        letters.sort((a, b) => (a.failedAt < b.failedAt ? -1 : a.failedAt > b.failedAt ? 1 : 0));
+        const failures = failuresOfReplays(letters, topics.dlq);
+        const replayed = await ledger.load();
+        return letters
+          .filter((letter) => isSelected(letter, selection))
+          .map((letter) => ({ letter, state: stateOf(letter, replayed, failures) }));
+      },
+      async ends() {
+        const ends: Watermark = new Map();
+        const reader = kafka.admin();
+        await reader.connect();
+        try {
+          for (const topic of [topics.events, topics.directory]) {
+            const offsets = await reader.fetchTopicOffsets(topic);
+            ends.set(topic, new Map(offsets.map(({ partition, high }) => [partition, BigInt(high)])));
+          }
+        } finally {
+          await reader.disconnect();
+        }
+        return ends;
       },
     };
   } catch (cause) {

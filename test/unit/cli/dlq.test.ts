@@ -100,9 +100,15 @@ describe('dead letters', () => {
   it('remembers what was replayed, per cluster', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'leadstream-dlq-'));
     try {
-      await createLedger(folder, 'c1', 't').add(['0:1', '0:2']);
-      await createLedger(folder, 'c1', 't').add(['0:3']);
-      expect([...(await createLedger(folder, 'c1', 't').load())]).toEqual(['0:1', '0:2', '0:3']);
+      const at = new Date('2026-01-02T00:00:00Z');
+      await createLedger(folder, 'c1', 't').add(['0:1', '0:2'], at);
+      await createLedger(folder, 'c1', 't').add(['0:3'], at);
+      const iso = at.toISOString();
+      expect([...(await createLedger(folder, 'c1', 't').load())]).toEqual([
+        ['0:1', iso],
+        ['0:2', iso],
+        ['0:3', iso],
+      ]);
       expect((await createLedger(folder, 'c2', 't').load()).size).toBe(0);
     } finally {
       await rm(folder, { recursive: true });

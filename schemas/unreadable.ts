@@ -23,15 +23,15 @@ const unreadable = (why: string): Rejection => reject('invalid_json', '', `must 
 const SIGNATURES: readonly [bytes: readonly number[], what: string][] = [
   [[0xff, 0xfe, 0, 0], 'it looks like UTF-32 (little endian): send it as UTF-8'],
   [[0, 0, 0xfe, 0xff], 'it looks like UTF-32 (big endian): send it as UTF-8'],
-  [[0x28, 0xb5, 0x2f, 0xfd], 'it looks compressed by zstd: send Content-Encoding: zstd, or plain JSON'],
+  [[0x28, 0xb5, 0x2f, 0xfd], 'it looks compressed by zstd: send it plain or as gzip'],
   [[0x50, 0x4b, 3, 4], 'it looks like a ZIP file: send what is in it'],
   [[0xff, 0xfe], 'it looks like UTF-16 (little endian): send it as UTF-8'],
   [[0xfe, 0xff], 'it looks like UTF-16 (big endian): send it as UTF-8'],
   [[0x1f, 0x8b], 'it looks gzipped: send Content-Encoding: gzip, once for each time that it was compressed'],
-  [[0x78, 0x01], 'it looks deflated: send Content-Encoding: deflate'],
-  [[0x78, 0x5e], 'it looks deflated: send Content-Encoding: deflate'],
-  [[0x78, 0x9c], 'it looks deflated: send Content-Encoding: deflate'],
-  [[0x78, 0xda], 'it looks deflated: send Content-Encoding: deflate'],
+  [[0x78, 0x01], 'it looks deflated: send it plain or as gzip'],
+  [[0x78, 0x5e], 'it looks deflated: send it plain or as gzip'],
+  [[0x78, 0x9c], 'it looks deflated: send it plain or as gzip'],
+  [[0x78, 0xda], 'it looks deflated: send it plain or as gzip'],
 ];
 
 /** What bytes are that no JSON starts with; undefined where nothing of the kind is seen. */

@@ -1,5 +1,6 @@
-import { REJECTION_CODES } from '../../schemas/problem.ts';
+import { MOST_ERRORS, REJECTION_CODES } from '../../schemas/problem.ts';
 import { ACTIVITY_TYPES, EVENT_TYPES } from '../../schemas/types.ts';
+import { PROBLEM_TYPE } from '../../services/shared/problem-details.ts';
 import { exampleOf } from './examples.ts';
 import type { JsonObject } from './json.ts';
 import { eventSchemas } from './json-schemas.ts';
@@ -12,11 +13,21 @@ const answer = (description: string, schema: string, example?: unknown) => ({
   description,
   content: json(ref(schema), example),
 });
+const problem = (schema: JsonObject) => ({ [PROBLEM_TYPE]: { schema } });
 const failed = (description: string, headers?: JsonObject) => ({
   description,
   ...(headers ? { headers } : {}),
-  content: json(ref('Error')),
+  content: problem(ref('Problem')),
 });
+const textHeader = (name: string, description: string) => ({ [name]: { description, schema: { type: 'string' } } });
+/** What every path answers, whatever is asked of it. */
+const COMMON = {
+  405: failed('The path has no such method', textHeader('Allow', 'The methods that it has, OPTIONS among them')),
+  408: failed('The request did not arrive within HTTP_REQUEST_TIMEOUT_S'),
+  417: failed('Expect is something else than 100-continue'),
+  431: failed('The head of the request is larger than 16 KiB'),
+};
+const UNKNOWN_PARAMETER = failed('A parameter that the path does not have, or HTTP that can not be read');
 const RETRY_AFTER = { 'Retry-After': { description: 'Seconds to wait', schema: { type: 'integer', minimum: 1 } } };
 
 const RECEIPT: JsonObject = {
@@ -28,28 +39,47 @@ const RECEIPT: JsonObject = {
   },
 };
 
+const FIELD_ERROR: JsonObject = {
+  code: { type: 'string', enum: [...REJECTION_CODES] },
+  field: { type: 'string', description: "Path, such as data.lines.0.amount; '' if it is the event as a whole" },
+  message: { type: 'string', description: 'The rule that is broken. Never the value.' },
+};
+
 const REJECTION: JsonObject = {
   type: 'object',
-  required: ['index', 'id', 'code', 'field', 'message'],
+  required: ['index', 'id', 'code', 'field', 'message', 'errors'],
+  description: 'Code, field and message are those of the first of the errors',
   properties: {
     index: { type: 'integer', minimum: 0, description: 'Place in the batch, or among the lines that are not blank' },
     id: { type: ['string', 'null'], description: 'Id of the event, null where it has none that can be told' },
-    code: { type: 'string', enum: [...REJECTION_CODES] },
-    field: { type: 'string', description: "Path, such as data.lines.0.amount; '' if it is the event as a whole" },
-    message: { type: 'string', description: 'The rule that is broken. Never the value.' },
+    ...FIELD_ERROR,
+    errors: { type: 'array', minItems: 1, maxItems: MOST_ERRORS, items: ref('FieldError') },
   },
 };
 
-const ERROR: JsonObject = {
+const PROBLEM: JsonObject = {
   type: 'object',
-  required: ['error'],
+  description: 'An error (RFC 9457)',
+  required: ['type', 'title', 'status', 'detail', 'code'],
   properties: {
+    type: { type: 'string', format: 'uri', description: 'urn:leadstream:problem: and the code' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string', description: 'What is wrong, for people' },
+    code: { type: 'string', description: 'What is wrong, for programs' },
+    field: { type: 'string', description: 'The parameter or header at fault' },
     error: {
       type: 'object',
-      required: ['code', 'message'],
-      properties: { code: { type: 'string' }, message: { type: 'string' } },
+      deprecated: true,
+      description: 'Code and message as answers had them before there was this shape',
+      properties: { code: { type: 'string' }, message: { type: 'string' }, field: { type: 'string' } },
     },
   },
+};
+
+const REFUSED: JsonObject = {
+  description: 'No event of the request is acceptable',
+  allOf: [ref('Problem'), ref('Receipt')],
 };
 
 const WATERMARK: JsonObject = {
@@ -75,7 +105,7 @@ const postEvents = {
   operationId: 'postEvents',
   summary: 'Send events',
   description:
-    'One event, a batch, or one event per line; also CloudEvents binary mode (ce- headers, data as the body). The answer comes once Kafka has acknowledged every accepted event. After 503 or a lost connection send all of it again: an event that was written already is recognised by (source, id).',
+    'One event, a batch, or one event per line; also CloudEvents binary mode (ce- headers, percent-encoded UTF-8; data as the body, JSON with or without a Content-Type). With Expect: 100-continue a body that the head refuses is not asked for. The answer comes once Kafka has acknowledged every accepted event. After 503 or a lost connection send all of it again: an event that was written already is recognised by (source, id).',
   security: [{ key: [] }],
   parameters: [
     {
@@ -105,12 +135,17 @@ const postEvents = {
       rejected: [],
     }),
     400: {
-      description: 'No event was acceptable, or the body can not be read',
-      content: json({ oneOf: [ref('Receipt'), ref('Error')] }),
+      description:
+        'No event is acceptable (with `accepted` and `rejected` beside), gzip is broken, or a parameter is wrong',
+      content: problem({ anyOf: [ref('Refused'), ref('Problem')] }),
     },
     401: failed('No key, or one that is not known'),
     413: failed('The body is larger than 10 MiB after inflating, or holds more than 100,000 events'),
-    415: failed('Content-Type, charset or Content-Encoding is none of those above'),
+    415: failed('Content-Type, charset or Content-Encoding is none of those above', {
+      ...textHeader('Accept-Post', 'The content types that are taken'),
+      ...textHeader('Accept-Encoding', 'The codings that are taken'),
+    }),
+    ...COMMON,
     429: failed('Too many bytes are in flight', RETRY_AFTER),
     503: failed('Kafka is away or did not acknowledge in time: send all of it again', RETRY_AFTER),
   },
@@ -120,12 +155,16 @@ const probe = (operationId: string, summary: string, statuses: Record<string, st
   get: {
     operationId,
     summary,
-    responses: Object.fromEntries(
-      Object.entries(statuses).map(([status, description]) => [
-        status,
-        { description, content: json({ type: 'object' }) },
-      ]),
-    ),
+    responses: {
+      ...Object.fromEntries(
+        Object.entries(statuses).map(([status, description]) => [
+          status,
+          { description, content: json({ type: 'object' }) },
+        ]),
+      ),
+      400: UNKNOWN_PARAMETER,
+      ...COMMON,
+    },
   },
 });
 
@@ -151,6 +190,9 @@ export function openApi(version: string): JsonObject {
             200: answer('Next offsets', 'Watermark', {
               topics: { 'crm.events': { 0: '123' }, 'crm.directory': { 0: '7' } },
             }),
+            400: UNKNOWN_PARAMETER,
+            401: failed('METRICS_TOKEN is set, and was not presented'),
+            ...COMMON,
             503: failed('Kafka was not reached yet', RETRY_AFTER),
           },
         },
@@ -161,7 +203,12 @@ export function openApi(version: string): JsonObject {
         get: {
           operationId: 'getMetrics',
           summary: 'Metrics for Prometheus',
-          responses: { 200: { description: 'Text', content: { 'text/plain': { schema: { type: 'string' } } } } },
+          responses: {
+            200: { description: 'Text', content: { 'text/plain': { schema: { type: 'string' } } } },
+            400: UNKNOWN_PARAMETER,
+            401: failed('METRICS_TOKEN is set, and was not presented'),
+            ...COMMON,
+          },
         },
       },
     },
@@ -177,7 +224,9 @@ export function openApi(version: string): JsonObject {
         },
         Receipt: RECEIPT,
         Rejection: REJECTION,
-        Error: ERROR,
+        FieldError: { type: 'object', required: ['code', 'field', 'message'], properties: FIELD_ERROR },
+        Problem: PROBLEM,
+        Refused: REFUSED,
         Watermark: WATERMARK,
         ...schemas,
       },

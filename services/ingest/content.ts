@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { BINARY_HEADERS } from './binary-mode.ts';
 import { HttpError } from './http-error.ts';
 
 /** How the events of a request are laid out. */
@@ -10,8 +11,19 @@ const FORMATS: Record<string, Format> = {
   'application/x-ndjson': 'ndjson',
   'application/ndjson': 'ndjson',
 };
-const SUPPORTED =
-  'application/cloudevents+json, application/json, application/cloudevents-batch+json, application/x-ndjson, or CloudEvents binary mode with JSON';
+/** As `Accept-Post` lists them. */
+export const ACCEPT_POST =
+  'application/cloudevents+json, application/json, application/cloudevents-batch+json, application/x-ndjson';
+const FIELD = { field: 'Content-Type' };
+
+export const unsupportedType = () =>
+  new HttpError(
+    415,
+    'unsupported_media_type',
+    `Content-Type must be ${ACCEPT_POST}, or CloudEvents binary mode with JSON`,
+    undefined,
+    { ...FIELD, headers: { 'accept-post': ACCEPT_POST } },
+  );
 
 function mediaType(header: string): { type: string; charset: string } {
   const [type = '', ...parameters] = header.split(';').map((part) => part.trim());
@@ -20,29 +32,20 @@ function mediaType(header: string): { type: string; charset: string } {
 }
 
 /**
- * The layout that the headers announce. CloudEvents' `ce-` headers beside a JSON content type mean binary mode.
+ * The layout that the headers announce. CloudEvents' `ce-` headers mean binary mode where the content type is JSON or none: CloudEvents
+ * takes data without one for JSON, and Python's SDK sends none.
  * @throws HttpError 415
  */
 export function formatOf(headers: IncomingHttpHeaders): Format {
   const { type, charset } = mediaType(headers['content-type'] ?? '');
   if (charset !== 'utf-8' && charset !== 'utf8' && charset !== 'us-ascii') {
-    throw new HttpError(415, 'unsupported_charset', 'JSON is UTF-8: leave charset out, or say utf-8');
+    throw new HttpError(415, 'unsupported_charset', 'JSON is UTF-8: leave charset out, or say utf-8', undefined, FIELD);
   }
   const format = FORMATS[type];
   if (format) return format;
-  const isJson = type === 'application/json' || /^[\w.-]+\/[\w.-]+\+json$/.test(type);
-  if (isJson && headers['ce-specversion'] !== undefined && !type.startsWith('application/cloudevents')) return 'binary';
+  const isJson = type === '' || type === 'application/json' || /^[\w.-]+\/[\w.-]+\+json$/.test(type);
+  const isBinary = BINARY_HEADERS.some((name) => headers[name] !== undefined);
+  if (isJson && isBinary && !type.startsWith('application/cloudevents')) return 'binary';
   if (type === 'application/json') return 'single-or-batch';
-  throw new HttpError(415, 'unsupported_media_type', `Content-Type must be ${SUPPORTED}`);
-}
-
-/**
- * Whether the body is compressed.
- * @throws HttpError 415 for anything but gzip and identity
- */
-export function isGzip(headers: IncomingHttpHeaders): boolean {
-  const encoding = (headers['content-encoding'] ?? 'identity').trim().toLowerCase();
-  if (encoding === 'identity' || encoding === '') return false;
-  if (encoding === 'gzip' || encoding === 'x-gzip') return true;
-  throw new HttpError(415, 'unsupported_content_encoding', 'Content-Encoding must be gzip, or left out');
+  throw unsupportedType();
 }

@@ -1,5 +1,5 @@
 import { MAX_EVENT_BYTES, parseEvent } from '../../schemas/parse.ts';
-import { type Rejection, reject } from '../../schemas/problem.ts';
+import { type FieldError, type Rejection, reject, rejectAll } from '../../schemas/problem.ts';
 import { isDirectoryEvent } from '../../schemas/types.ts';
 import type { Candidate } from './candidates.ts';
 import type { Grant } from './keys.ts';
@@ -24,6 +24,8 @@ export interface RejectedEvent {
   code: string;
   field: string;
   message: string;
+  /** All that is wrong, the first one included, up to ten. */
+  errors: readonly FieldError[];
 }
 
 export interface JudgeContext {
@@ -36,10 +38,10 @@ export interface JudgeContext {
 /** Judges one event by the contract and by what the key may send. Pure. */
 export function judge(candidate: Candidate, index: number, context: JudgeContext): Outgoing | RejectedEvent {
   if (!candidate.ok) return rejected(index, null, candidate);
-  const { json } = candidate;
+  const { json, findings } = candidate;
   const { receivedAtMs, lenient } = context;
-  const verdict = parseEvent(json, { receivedAtMs, lenient });
-  if (!verdict.ok) return rejected(index, idOf(json), verdict);
+  const verdict = parseEvent(json, { receivedAtMs, lenient, findings });
+  if (!verdict.ok) return rejected(index, idOf(json), withRefusal(verdict, json, context.grant));
   const { event } = verdict;
   const refusal = context.grant.refusal(event.source, event.type);
   if (refusal) return rejected(index, event.id, refusal);
@@ -56,8 +58,17 @@ export function isOutgoing(judged: Outgoing | RejectedEvent): judged is Outgoing
   return 'value' in judged;
 }
 
-export function rejected(index: number, id: string | null, { code, field, message }: Rejection): RejectedEvent {
-  return { index, id, code, field, message };
+export function rejected(index: number, id: string | null, { code, field, message, errors }: Rejection): RejectedEvent {
+  return { index, id, code, field, message, errors };
+}
+
+/** What the key may not send is told beside what else is wrong. */
+function withRefusal(verdict: Rejection, json: unknown, grant: Grant): Rejection {
+  if (typeof json !== 'object' || json === null) return verdict;
+  const source: unknown = Reflect.get(json, 'source');
+  const type: unknown = Reflect.get(json, 'type');
+  const refusal = typeof source === 'string' && typeof type === 'string' ? grant.refusal(source, type) : undefined;
+  return refusal ? rejectAll([...verdict.errors, refusal]) : verdict;
 }
 
 /** The id for the answer: what is longer than an id may be is not repeated. */

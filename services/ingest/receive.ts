@@ -1,10 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { reject } from '../../schemas/problem.ts';
-import { readBody } from './body.ts';
+import { checkAnnounced, readBody } from './body.ts';
 import type { Budget } from './budget.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
-import { formatOf, isGzip } from './content.ts';
+import { isGzip } from './codings.ts';
+import { formatOf } from './content.ts';
+import { askForBody } from './expectation.ts';
 import { HttpError } from './http-error.ts';
 import { isOutgoing, judge, type Outgoing, type RejectedEvent, rejected } from './judge.ts';
 import type { Grant } from './keys.ts';
@@ -76,10 +78,12 @@ export function createReceiver(options: ReceiveOptions) {
     if (away?.code === 'disk_full')
       throw new HttpError(503, away.code, `${away.reason}: try again later`, DISK_RETRY_AFTER_S);
     if (away) throw new HttpError(503, away.code, 'Kafka is away: try again', RETRY_AFTER_S);
+    checkAnnounced(request, limits.maxBodyBytes);
+    askForBody(request);
     const share = budget.open();
     try {
       const body = await readBody(request, { gzip, maxBytes: limits.maxBodyBytes, share });
-      const candidates = candidatesOf(format, body, request.headers, limits.maxEventsPerRequest);
+      const candidates = candidatesOf(format, body, request.rawHeaders, limits.maxEventsPerRequest);
       const { accepted, refused } = await judgeAll(candidates, grant, lenient);
       for (const { index, id } of await publish(accepted)) {
         refused.push(rejected(index, id, reject('event_too_large', '', 'is larger than the broker takes')));

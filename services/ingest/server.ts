@@ -1,15 +1,22 @@
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
+import { rememberMethods, withoutRoute } from '../shared/allowed-methods.ts';
 import { discardRest } from '../shared/discard-rest.ts';
 import type { Config } from '../shared/env.ts';
 import { boundConnections, httpBounds } from '../shared/http-bounds.ts';
 import type { Logger } from '../shared/log.ts';
 import { addMetricsDoor } from '../shared/metrics-door.ts';
 import type { Readiness } from '../shared/ops-server.ts';
+import { rememberAnswers } from '../shared/unreadable.ts';
+import { answerError, answerProblem, problemOfReceipt } from './answer-error.ts';
+import { ACCEPT_ENCODING } from './codings.ts';
+import { ACCEPT_POST } from './content.ts';
 import type { Door } from './door.ts';
+import { holdBodies } from './expectation.ts';
 import { HttpError } from './http-error.ts';
 import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
+import { lenientOf, parametersOf } from './query.ts';
 import type { Receiver } from './receive.ts';
 import type { Watermark } from './watermark.ts';
 
@@ -32,12 +39,26 @@ const MOST_DISCARDED_BYTES = 1024 * 1024;
 /** The HTTP API of ingest (running.md, "HTTP"), not listening yet. */
 export function createServer(options: ServerOptions): FastifyInstance {
   const { limits, metrics, registry } = options;
-  const app = Fastify(httpBounds(options.http));
+  const bounds = httpBounds(options.http);
+  // A request without Host is answered by the hook below, in the common shape, and not by Node in none.
+  const app = Fastify({ ...bounds, http: { ...bounds.http, requireHostHeader: false } });
   boundConnections(app, options.http);
+  holdBodies(app.server);
+  rememberAnswers(app.server);
+  const methodsOf = rememberMethods(app);
   addMetricsDoor(app, options.metricsToken);
   // Bodies stay unread here: receive.ts reads them bounded by bytes inflated and bytes in flight.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
+
+  app.addHook('onRequest', async (request) => {
+    const { raw, is404, routeOptions } = request;
+    if (raw.httpVersion === '1.1' && raw.headers.host === undefined) {
+      throw new HttpError(400, 'bad_request', 'HTTP/1.1 needs a Host header', undefined, { field: 'Host' });
+    }
+    // What a key is asked for judges its parameters once the key is known.
+    if (!is404 && routeOptions.url !== '/v1/events') parametersOf(request.url, []);
+  });
 
   async function enter(request: FastifyRequest) {
     try {
@@ -51,12 +72,11 @@ export function createServer(options: ServerOptions): FastifyInstance {
 
   app.post('/v1/events', async (request, reply) => {
     const endTimer = metrics.seconds.startTimer();
-    const { lenient } = queryOf(request.url);
     try {
       const grant = await enter(request);
-      const receipt = await options.receive(request.raw, grant, lenient);
-      const status = receipt.accepted === 0 && receipt.rejected.length > 0 ? 400 : 202;
-      return await reply.code(status).send(receipt);
+      const receipt = await options.receive(request.raw, grant, lenientOf(request.url));
+      const problem = problemOfReceipt(receipt);
+      return await (problem ? answerProblem(reply, problem) : reply.code(202).send(receipt));
     } catch (error) {
       discardRest(request.raw, limits.maxBodyBytes * 4, options.http.requestTimeoutMs);
       return await answerError(reply, error, options.log);
@@ -79,35 +99,33 @@ export function createServer(options: ServerOptions): FastifyInstance {
   app.get('/metrics', async (_request, reply) =>
     reply.header('content-type', registry.contentType).send(await registry.metrics()),
   );
-  app.setNotFoundHandler((_request, reply) =>
-    answerError(reply, new HttpError(404, 'not_found', 'no such path'), options.log),
-  );
-  app.setErrorHandler((error, _request, reply) => answerError(reply, error, options.log));
+  app.setNotFoundHandler((request, reply) => {
+    discardRest(request.raw, MOST_DISCARDED_BYTES);
+    return answerNoRoute(reply, methodsOf(pathOf(request.url)));
+  });
+  app.setErrorHandler((error, request, reply) => {
+    discardRest(request.raw, MOST_DISCARDED_BYTES);
+    // Fastify has rules of its own for bodies of methods that no path here has.
+    if (request.is404) return answerNoRoute(reply, methodsOf(pathOf(request.url)));
+    return answerError(reply, error, options.log);
+  });
   return app;
 }
 
+/** `OPTIONS`, a method that the path does not have (405), or a path that is none (404). */
+function answerNoRoute(reply: FastifyReply, methods: readonly string[]) {
+  const { method, url } = reply.request;
+  // `OPTIONS *` asks for the server as a whole.
+  const known = url === '*' ? ['GET', 'HEAD', 'POST'] : methods;
+  const allowed = known.length > 0 ? [...known, 'OPTIONS'].sort() : [];
+  if (allowed.length > 0) reply.header('allow', allowed.join(', '));
+  if (allowed.length > 0 && method === 'OPTIONS') {
+    if (allowed.includes('POST')) reply.headers({ 'accept-post': ACCEPT_POST, 'accept-encoding': ACCEPT_ENCODING });
+    return reply.code(204).send();
+  }
+  return answerProblem(reply, withoutRoute(method, pathOf(url), allowed));
+}
+
+const pathOf = (url: string) => url.split('?', 1)[0] ?? '/';
+
 const notYet = (readiness: Readiness) => (readiness.ready ? 'offsets are not known yet' : readiness.reason);
-
-function queryOf(url: string): { lenient: boolean } {
-  return { lenient: new URL(url, 'http://ingest').searchParams.get('lenient') === 'true' };
-}
-
-/** Whole-request errors: `{"error": {"code", "message"}}`. What is unexpected is logged, and not told. */
-function answerError(reply: FastifyReply, error: unknown, log: Logger) {
-  if (error instanceof HttpError) {
-    if (error.retryAfterS !== undefined) reply.header('retry-after', String(error.retryAfterS));
-    if (error.status === 401) reply.header('www-authenticate', 'Bearer');
-    return reply.code(error.status).send({ error: { code: error.code, message: error.message } });
-  }
-  if (isClientError(error)) {
-    return reply.code(error.statusCode).send({ error: { code: 'bad_request', message: error.message } });
-  }
-  log.error({ error: error instanceof Error ? error.stack : String(error) }, 'request failed');
-  return reply.code(500).send({ error: { code: 'internal', message: 'ingest failed: see its log' } });
-}
-
-/** What Fastify itself finds wrong with a request, e.g. a Content-Type that is none. */
-function isClientError(error: unknown): error is Error & { statusCode: number } {
-  if (!(error instanceof Error) || !('statusCode' in error)) return false;
-  return typeof error.statusCode === 'number' && error.statusCode >= 400 && error.statusCode < 500;
-}

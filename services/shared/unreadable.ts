@@ -1,3 +1,4 @@
+import type { Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply } from 'fastify';
 import { PROBLEM_TYPE, type Problem, problemBody } from './problem-details.ts';
@@ -20,10 +21,24 @@ const REASONS: Readonly<Record<number, string>> = {
   431: 'Request Header Fields Too Large',
 };
 
+const answers = new WeakMap<Socket, ServerResponse>();
+
+/** Remembers what is answered on each connection, so that {@link answerUnreadable} never answers one request twice or two in the wrong order. */
+export function rememberAnswers(server: Server): void {
+  server.prependListener('request', (request, response) => answers.set(request.socket, response));
+}
+
 /** Answers on the bare connection what is no request: its first bytes can't be read, are too many, or come too slowly. */
 export function answerUnreadable(error: Error, socket: Socket): void {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (code === 'ECONNRESET' || socket.destroyed || !socket.writable) return void socket.destroy();
+  const before = answers.get(socket);
+  if (before && !before.req.complete) {
+    // Its own body is at fault, or late: answered already, there is nothing more to say.
+    if (before.headersSent) return void socket.destroy();
+  } else if (before && !before.writableFinished) {
+    return void before.once('close', () => answerUnreadable(error, socket));
+  }
   const problem = BY_CODE[code] ?? BAD_REQUEST;
   const body = JSON.stringify(problemBody(problem));
   socket.end(

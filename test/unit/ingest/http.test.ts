@@ -71,7 +71,9 @@ describe('bodies', () => {
     ['', {}, '{}'],
     ['application/json; charset=iso-8859-2', {}, '{}'],
     ['application/json', { 'content-encoding': 'br' }, '{}'],
+    ['application/json', { 'content-encoding': 'gzip, gzip' }, '{}'],
     ['application/xml', { 'ce-specversion': '1.0' }, '<a/>'],
+    ['json', {}, '{}'],
   ])('of Content-Type %j with %j are answered 415', async (type, headers, body) => {
     server = await startTestServer();
     expect((await server.post(new Uint8Array(Buffer.from(body)), type, headers)).status).toBe(415);
@@ -92,6 +94,97 @@ describe('bodies', () => {
     });
     const cut = new Uint8Array(gzipSync(JSON.stringify(event('a'))).subarray(0, 40));
     expect((await server.post(cut, JSON_TYPE, { 'content-encoding': 'gzip' })).status).toBe(400);
+  });
+});
+
+describe('bodies that can not be read say where and why', () => {
+  const NDJSON = 'application/x-ndjson';
+  const bad = '{"a":1,}';
+  const good = (id: string) => JSON.stringify(event(id));
+  const utf16 = Buffer.from(`\ufeff${good('a')}`, 'utf16le');
+
+  it.each<[string, string, string | Buffer]>([
+    ['it is empty', JSON_TYPE, ''],
+    ['it is empty', BATCH, ' \n'],
+    ['it looks gzipped', JSON_TYPE, gzipSync(good('a'))],
+    ['it looks gzipped', NDJSON, gzipSync(good('a'))],
+    ['it looks like UTF-16 (little endian)', JSON_TYPE, utf16],
+    ['it looks like UTF-16 (little endian)', NDJSON, utf16],
+    ['one too many, at line 1, column 8 (byte 7)', JSON_TYPE, bad],
+    [
+      '(several events, one a line, are application/x-ndjson), at line 2, column 1',
+      JSON_TYPE,
+      `${good('a')}\n${good('b')}`,
+    ],
+    ['looks like XML or HTML, at line 1, column 1', JSON_TYPE, '<event/>'],
+  ])('%s', async (reason, type, body) => {
+    server = await startTestServer();
+    expect(await server.post(new Uint8Array(Buffer.from(body)), type)).toMatchObject({
+      status: 400,
+      body: {
+        code: 'invalid_json',
+        accepted: 0,
+        rejected: [{ index: 0, id: null, code: 'invalid_json', message: expect.stringContaining(reason) }],
+      },
+    });
+  });
+
+  it('a line of NDJSON by its line in the body', async () => {
+    server = await startTestServer();
+    const body = `${good('a')}\n\n  ${bad}\n${good('b')}`;
+    const offset = good('a').length + 4 + bad.length - 1;
+    expect((await server.post(body, NDJSON)).body).toMatchObject({
+      accepted: 2,
+      rejected: [
+        { index: 1, message: expect.stringContaining(`at line 3, column ${bad.length + 2} (byte ${offset})`) },
+      ],
+    });
+  });
+
+  it('gzip by how far it came', async () => {
+    server = await startTestServer();
+    const whole = gzipSync(`[${Array.from({ length: 2_000 }, (_, i) => good(`e-${i}`)).join()}]`);
+    const zipped = { 'content-encoding': 'gzip' };
+    const broken = Buffer.from(whole);
+    broken.fill(0xff, whole.length - 200, whole.length - 100);
+    const detail = async (body: Buffer) => (await server.post(new Uint8Array(body), BATCH, zipped)).body.detail;
+    expect(await detail(whole.subarray(0, whole.length - 50))).toMatch(
+      /^the body ended early, after [1-9]\d+ bytes inflated$/,
+    );
+    expect(await detail(broken)).toMatch(/^the body is not valid gzip, after [1-9]\d+ bytes inflated$/);
+    expect(await detail(Buffer.from(good('a')))).toMatch(/plain JSON goes without Content-Encoding\), after 0 bytes/);
+  });
+
+  it('a byte order mark costs nothing, at the start of a body or of a line', async () => {
+    server = await startTestServer();
+    const mark = '\ufeff';
+    for (const [type, body, accepted] of [
+      [JSON_TYPE, `${mark}${good('a')}`, 1],
+      [BATCH, `${mark}[${good('b')}]`, 1],
+      [NDJSON, `${mark}${good('c')}\n${mark}${good('d')}\r\n${mark}`, 2],
+      [NDJSON, mark, 0],
+    ] as const) {
+      expect(await server.post(body, type)).toMatchObject({ status: 202, body: { accepted, rejected: [] } });
+    }
+    expect(server.sent.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd']);
+  });
+});
+
+describe('what JSON.parse passes over', () => {
+  it('is refused in the event that it is in, and no other', async () => {
+    server = await startTestServer();
+    const cost = (id: string, amount: string) =>
+      JSON.stringify(eventJson('crm.cost.recorded', { amount: 7 }, { id })).replace('"amount":7', `"amount":${amount}`);
+    const texts = [cost('a', '0.1'), cost('b', '1,"amount":2'), cost('c', '12345678901234.567'), cost('d', '1.10')];
+    const expected = {
+      accepted: 2,
+      rejected: [
+        { index: 1, id: 'b', code: 'duplicate_key', field: 'data.amount' },
+        { index: 2, id: 'c', code: 'imprecise_number', field: 'data.amount' },
+      ],
+    };
+    expect((await server.post(`[${texts.join()}]`, BATCH)).body).toMatchObject(expected);
+    expect((await server.post(texts.join('\n'), 'application/x-ndjson')).body).toMatchObject(expected);
   });
 });
 
@@ -192,6 +285,10 @@ describe('keys', () => {
         { index: 3, code: 'forbidden_type', field: 'type' },
         { index: 4, code: 'forbidden_type', field: 'type' },
       ],
+    });
+    const both = eventJson('crm.contact.tagged', { tag: '' }, { source: '/crm/other' });
+    expect((await server.post(JSON.stringify(both), JSON_TYPE)).body).toMatchObject({
+      rejected: [{ errors: [{ field: 'data.tag' }, { code: 'forbidden_source', field: 'source' }] }],
     });
     expect(server.sent.map(({ id, topic }) => [id, topic])).toEqual([
       ['a', 'events'],

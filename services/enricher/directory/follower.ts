@@ -49,7 +49,7 @@ export async function startFollower(options: FollowerOptions): Promise<Follower>
     groupId,
     sessionTimeout: 30_000,
     minBytes: 1,
-    maxWaitTimeInMs: 200,
+    maxWaitTimeInMs: 500,
     allowAutoTopicCreation: false,
     retry: { retries: 10, restartOnFailure: async () => true },
   });

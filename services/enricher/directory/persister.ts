@@ -88,6 +88,8 @@ export async function startPersister(options: PersisterOptions): Promise<{ stop(
     topic,
     groupId: options.groupId,
     log,
+    // Never paused, so that it may wait longer for the next change; a change ends the wait.
+    maxWaitMs: 500,
     handlers: {
       onAssigned(partitions) {
         epoch++;

@@ -53,7 +53,7 @@ export const sizeOf = (record: Record): number => (record.value?.length ?? 0) + 
 
 export function createEventConsumer(
   kafka: Kafka,
-  options: { topic: string; groupId: string; log: Logger; handlers: ConsumerHandlers },
+  options: { topic: string; groupId: string; log: Logger; handlers: ConsumerHandlers; maxWaitMs?: number },
 ): EventConsumer {
   const { topic, groupId, log, handlers } = options;
   const consumer: Consumer = kafka.consumer({
@@ -62,9 +62,9 @@ export function createEventConsumer(
     sessionTimeout: 30_000,
     rebalanceTimeout: 60_000,
     heartbeatInterval: 3_000,
-    // Live events leave at once; a worker that lags gets full fetches anyway.
+    // Live events leave at once; a worker that lags gets full fetches anyway. What is resumed after a pause is fetched once the current fetch ends.
     minBytes: 1,
-    maxWaitTimeInMs: 100,
+    maxWaitTimeInMs: options.maxWaitMs ?? 100,
     maxBytesPerPartition: 4 * 1024 * 1024,
     maxBytes: 16 * 1024 * 1024,
     allowAutoTopicCreation: false,

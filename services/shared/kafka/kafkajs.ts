@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { LeadstreamError } from '../errors.ts';
-import { scheduleCheckPendingRequests } from './request-queue.ts';
+import { scheduleCheckPendingRequests, scheduleRequestTimeoutCheck } from './request-queue.ts';
 import { createSendMessages } from './send-messages.ts';
 
 const require = createRequire(import.meta.url);
@@ -11,7 +11,7 @@ const REQUEST_QUEUE = 'kafkajs/src/network/requestQueue/index.js';
 /** Says that a module is ours already: tests may load this file several times in one process. */
 const OURS = Symbol.for('leadstream.kafkajs');
 
-/** Replaces two functions of kafkajs before anything can hold on to them. @throws LeadstreamError `KAFKA_CLIENT` */
+/** Replaces three functions of kafkajs before anything can hold on to them. @throws LeadstreamError `KAFKA_CLIENT` */
 function replaceFaultyParts(): void {
   require(SEND_MESSAGES);
   const loaded = require.cache[require.resolve(SEND_MESSAGES)];
@@ -27,7 +27,7 @@ function replaceFaultyParts(): void {
     );
   }
   loaded.exports = Object.assign(createSendMessages, { [OURS]: true });
-  Object.assign(queue.prototype, { scheduleCheckPendingRequests });
+  Object.assign(queue.prototype, { scheduleCheckPendingRequests, scheduleRequestTimeoutCheck });
 }
 
 replaceFaultyParts();

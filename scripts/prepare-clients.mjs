@@ -41,7 +41,7 @@ function ensurePython() {
       return attempt('an environment for Python', 'python3', ['-m', 'venv', folder]);
     },
     () =>
-      attempt('fetching clickhouse-connect and SQLAlchemy', join(folder, 'bin/python'), [
+      attempt('fetching clickhouse-connect, SQLAlchemy and cloudevents', join(folder, 'bin/python'), [
         ...['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--only-binary', ':all:'],
         ...['-r', join(SOURCES, 'python/requirements.txt')],
       ]),

@@ -1,4 +1,5 @@
 import { LeadstreamError } from '../services/shared/errors.ts';
+import { PARAMETERS } from './parameters.ts';
 import { readSqlFiles, SQL_ROOT, type SqlFile } from './sql-files.ts';
 
 /** A column of a view as its file declares it. */
@@ -25,6 +26,14 @@ export interface MetricView {
   /** In the order of metrics.md: `campaign`, `from`, `to`, `sources`, `categories`, `bucket`. */
   parameters: Parameter[];
   columns: Column[];
+  /** Columns in whose order pages are, the last ones together naming one row: the note `Order`. */
+  order: OrderTerm[];
+}
+
+/** A column that rows are ordered by. */
+export interface OrderTerm {
+  column: string;
+  descending: boolean;
 }
 
 const PARAMETER_ORDER = ['campaign', 'from', 'to', 'sources', 'categories', 'bucket'];
@@ -65,6 +74,8 @@ function parametersOf(file: SqlFile): Parameter[] {
   const found = new Map<string, Parameter['type']>();
   for (const [, name = '', type = ''] of file.text.matchAll(PARAMETER)) {
     if (!isParameterType(type)) throw new LeadstreamError('SQL_FILE', `${file.name}.sql: parameter {${name}:${type}}`);
+    if (!PARAMETERS[name])
+      throw new LeadstreamError('SQL_FILE', `${file.name}.sql: clickhouse/parameters.ts says nothing of ${name}`);
     found.set(name, type);
   }
   const rank = (name: string) => PARAMETER_ORDER.indexOf(name) + 1 || PARAMETER_ORDER.length + 1;
@@ -73,14 +84,36 @@ function parametersOf(file: SqlFile): Parameter[] {
     .sort((a, b) => rank(a.name) - rank(b.name) || (a.name < b.name ? -1 : 1));
 }
 
+/** `-revenue, salesperson_id`: a minus before a column means the greatest first. */
+export const orderTerms = (text: string): OrderTerm[] =>
+  text.split(',').map((part) => {
+    const name = part.trim();
+    return name.startsWith('-') ? { column: name.slice(1), descending: true } : { column: name, descending: false };
+  });
+
+function orderOf(file: SqlFile, notes: Readonly<Record<string, string>>, columns: readonly Column[]): OrderTerm[] {
+  const order = orderTerms((notes.Order ?? '').replace(/\.$/, ''));
+  const known = new Set(columns.map(({ name }) => name));
+  const unknown = order.find(({ column }) => !known.has(column));
+  if (unknown)
+    throw new LeadstreamError(
+      'SQL_FILE',
+      `${file.name}.sql: Order names ${unknown.column || 'nothing'}, no column of it`,
+    );
+  return order;
+}
+
 /** What one file of `metrics/` says about its view. @throws LeadstreamError `SQL_FILE` */
 export function describeView(file: SqlFile): MetricView {
+  const header = headerOf(file.text);
+  const columns = columnsOf(file);
   return {
     name: file.name,
     sqlName: file.creates,
-    ...headerOf(file.text),
+    ...header,
     parameters: parametersOf(file),
-    columns: columnsOf(file),
+    columns,
+    order: orderOf(file, header.notes, columns),
   };
 }
 

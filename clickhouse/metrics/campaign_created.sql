@@ -5,6 +5,7 @@
 --   campaign '' = all campaigns; opportunities without a campaign are left out.
 -- Units: opportunities.
 -- Rows: one per bucket of the period, also empty ones.
+-- Order: bucket_start.
 create or replace view campaign_created
 (
     bucket_start   Date comment 'First day of the bucket; may lie before the period, which alone is counted',

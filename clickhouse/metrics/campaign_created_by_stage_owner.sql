@@ -5,6 +5,7 @@
 --   campaign '' = all campaigns; opportunities without a campaign are left out.
 -- Units: opportunities.
 -- Rows: one per stage and owner that an opportunity has.
+-- Order: stage_order, stage_id, stage_name, salesperson_id.
 create or replace view campaign_created_by_stage_owner
 (
     stage_order       UInt16 comment 'Position of the stage in its campaign, from 1; 0 if not listed',

@@ -5,6 +5,7 @@
 --   campaign '' = all campaigns; opportunities without a campaign are left out.
 -- Units: times.
 -- Rows: one per lost opportunity.
+-- Order: industry, lost_at, opportunity_id.
 create or replace view campaign_lost_contacts
 (
     industry          String comment 'Current industry of the contact, (none) if not said',

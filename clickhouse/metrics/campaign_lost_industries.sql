@@ -5,6 +5,7 @@
 --   campaign '' = all campaigns; opportunities without a campaign are left out.
 -- Units: opportunities; share is 0-1.
 -- Rows: one per industry of a lost opportunity.
+-- Order: -opportunities, industry.
 create or replace view campaign_lost_industries
 (
     industry       String comment 'Industry, (none) if not said',

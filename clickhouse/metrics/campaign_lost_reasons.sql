@@ -5,6 +5,7 @@
 --   campaign '' = all campaigns; opportunities without a campaign are left out.
 -- Units: opportunities; share is 0-1.
 -- Rows: one per reason of a lost opportunity.
+-- Order: -opportunities, reason.
 create or replace view campaign_lost_reasons
 (
     reason         String comment 'Reason, (none) if not said',

@@ -5,6 +5,7 @@
 --   campaign '' = all campaigns; opportunities without a campaign are left out.
 -- Units: money in the base currency; probability in %, 0-100.
 -- Rows: one per opportunity.
+-- Order: created_at, opportunity_id.
 create or replace view campaign_opportunities
 (
     opportunity_id    String comment 'Opportunity',

@@ -5,6 +5,7 @@
 --   campaign '' = all campaigns; opportunities without a campaign are left out.
 -- Units: money in the base currency.
 -- Rows: one per order.
+-- Order: ordered_at, order_id.
 create or replace view campaign_orders
 (
     order_id        String comment 'Order',

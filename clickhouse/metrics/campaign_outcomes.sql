@@ -5,6 +5,7 @@
 --   campaign '' = all campaigns; opportunities without a campaign are left out.
 -- Units: opportunities; share is 0-1, NULL where there are none at all.
 -- Rows: three: won, lost, in_progress.
+-- Order: outcome.
 create or replace view campaign_outcomes
 (
     outcome        String comment 'won, lost or in_progress',

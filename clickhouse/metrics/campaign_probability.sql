@@ -5,6 +5,7 @@
 --   if it was said, else the rate of its stage, else 50. campaign '' = all campaigns; opportunities without a campaign are left out.
 -- Units: probability in %, 0-100; opportunities.
 -- Rows: one per probability that an opportunity has.
+-- Order: probability.
 create or replace view campaign_probability
 (
     probability    Float64 comment 'Success probability in %',

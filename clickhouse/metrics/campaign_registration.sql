@@ -5,6 +5,7 @@
 --   campaign '' = all campaigns; opportunities without a campaign are left out.
 -- Units: opportunities; share is 0-1.
 -- Rows: one per registration and stage that an opportunity has.
+-- Order: -registered, stage_order, stage_id, stage_name.
 create or replace view campaign_registration
 (
     registered     UInt8 comment '1: has an owner',

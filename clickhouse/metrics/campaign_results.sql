@@ -5,6 +5,7 @@
 --   campaign '' = all campaigns; opportunities without a campaign are left out.
 -- Units: tasks.
 -- Rows: one per opportunity.
+-- Order: opportunity_id.
 create or replace view campaign_results
 (
     opportunity_id    String comment 'Opportunity',

@@ -5,6 +5,7 @@
 --   through any opportunity of the campaign, by that opportunity's owner. Registered: has an owner. campaign '' = all campaigns; opportunities without a campaign are left out.
 -- Units: money in the base currency; revenue_share is 0-1, NULL where there is no revenue at all; opportunities.
 -- Rows: every manager and participant of the campaign, also at 0, and every other owner; (none): opportunities without owner.
+-- Order: -revenue, salesperson_id.
 create or replace view campaign_staff
 (
     salesperson_id    String comment 'Owner, (none) without one',

@@ -5,6 +5,7 @@
 --   through any opportunity of the campaign, by that opportunity's owner and stage of now. campaign '' = all campaigns; opportunities without a campaign are left out.
 -- Units: money in the base currency; revenue_share is 0-1, NULL where there is no revenue at all; opportunities.
 -- Rows: one per owner and stage with a created opportunity or an order line in the period; (none): without owner.
+-- Order: salesperson_id, stage_order, stage_id, stage_name.
 create or replace view campaign_staff_stages
 (
     salesperson_id    String comment 'Owner, (none) without one',

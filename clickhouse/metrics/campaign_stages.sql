@@ -6,6 +6,7 @@
 --   In SQL this view is campaign_stages_in_period; the embedded server also answers campaign_stages(…). Without arguments campaign_stages is the table of stages.
 -- Units: opportunities; share is 0-1, NULL where there are none at all.
 -- Rows: every stage of the campaign, also empty ones, and each other stage an opportunity is in (stage_order 0).
+-- Order: stage_order, stage_id, stage_name.
 create or replace view campaign_stages_in_period
 (
     stage_order    UInt16 comment 'Position of the stage in its campaign, from 1; 0 if not listed',

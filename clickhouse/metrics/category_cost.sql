@@ -5,6 +5,7 @@
 --   in the period; revenue of orders placed in it; opportunities created in it, each milestone reached before its end, not nested (as in overview_care); cost_per_order = cost / opportunities with revenue.
 -- Units: money in the base currency, cost_per_* rounded once; roi = (revenue - cost) / cost; NULL where the denominator is 0.
 -- Rows: one per category with a cost, an order line or a created opportunity in the period.
+-- Order: category.
 create or replace view category_cost
 (
     category            String comment 'Product category, (none) without one',

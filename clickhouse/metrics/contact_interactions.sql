@@ -4,6 +4,7 @@
 -- Definition: logged interactions plus applied stage changes of the contact's opportunities that live.
 -- Units: interactions.
 -- Rows: one per contact with an interaction.
+-- Order: contact_id.
 create or replace view contact_interactions
 (
     contact_id    String comment 'Contact',

@@ -5,6 +5,7 @@
 --   is frozen (it has a generation) and it would change more than active and name.
 -- Units: generations.
 -- Rows: one per report that the directory knows.
+-- Order: report_id.
 create or replace view lead_reports
 (
     report_id      String comment 'Lead report',

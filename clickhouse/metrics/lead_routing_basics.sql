@@ -4,6 +4,7 @@
 -- Definition: each counted by its own time, on the last daily generation; per_salesperson = transferred / salespeople of the report.
 -- Units: contacts; per_salesperson is a ratio, NULL for a report without salespeople.
 -- Rows: one; none before the first generation.
+-- Order: acquired.
 create or replace view lead_routing_basics
 (
     acquired         UInt64 comment 'Contacts that first got one of the report''s tags',

@@ -4,6 +4,7 @@
 -- Definition: on the last daily generation; stage is the furthest of the nested flow. The contacts that a stage counts are those with at least its stage_order.
 -- Units: hours from acquisition to transfer, NULL if not transferred.
 -- Rows: one per contact.
+-- Order: acquired_at, contact_id.
 create or replace view lead_routing_contacts
 (
     contact_id         String comment 'Contact',

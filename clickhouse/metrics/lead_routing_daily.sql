@@ -4,6 +4,7 @@
 -- Definition: each counted by its own time, on the last daily generation.
 -- Units: contacts.
 -- Rows: one per day of the period on which something happened, by day.
+-- Order: day.
 create or replace view lead_routing_daily
 (
     day          Date comment 'Business day',

@@ -5,6 +5,7 @@
 --   salesperson '' = all; for one salesperson, acquired still counts all, and what others got is dropped at transferred.
 -- Units: contacts; hours from acquisition to transfer, on the row transferred, NULL where nobody was transferred.
 -- Rows: six; none before the first generation.
+-- Order: stage_order.
 create or replace view lead_routing_flow
 (
     stage_order                UInt8 comment 'Position, from 1',

@@ -4,6 +4,7 @@
 -- Definition: the flow's nested cohort; a contact belongs to the last of the report's salespeople it was assigned to.
 -- Units: contacts.
 -- Rows: one per salesperson of the report, also at 0.
+-- Order: salesperson_id.
 create or replace view lead_routing_salespeople
 (
     salesperson_id    String comment 'Salesperson',

@@ -4,6 +4,7 @@
 -- Definition: the flow's nested cohort; a contact belongs to the last of the report's salespeople it was assigned to. salesperson '' = all.
 -- Units: contacts.
 -- Rows: one per tag of the report, also at 0.
+-- Order: source_tag.
 create or replace view lead_routing_salesperson
 (
     source_tag    String comment 'Tag of the report',

@@ -4,6 +4,7 @@
 -- Definition: the first of the report's tags that a contact got, for good; on the last daily generation.
 -- Units: contacts.
 -- Rows: one per tag of the report, also at 0.
+-- Order: source_tag.
 create or replace view lead_routing_sources
 (
     source_tag  String comment 'Tag of the report',

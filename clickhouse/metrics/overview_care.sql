@@ -5,6 +5,7 @@
 --   aov = revenue as in overview_totals / the opportunities behind those same order lines, rounded once.
 -- Units: opportunities; rates are 0-1; aov is money in the base currency; NULL where the denominator is 0.
 -- Rows: one.
+-- Order: created.
 create or replace view overview_care
 (
     created             UInt64 comment 'Opportunities created in the period',

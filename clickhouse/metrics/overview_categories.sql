@@ -5,6 +5,7 @@
 --   (of an order without lines: its opportunity's).
 -- Units: money in the base currency; share is 0-1, NULL where there is no revenue at all.
 -- Rows: one per category with at least one such line.
+-- Order: -revenue, category.
 create or replace view overview_categories
 (
     category  String comment 'Product category, (none) without one',

@@ -4,6 +4,7 @@
 -- Definition: each milestone is counted in the bucket of its own time, whenever the opportunity was created.
 -- Units: opportunities.
 -- Rows: one per bucket of the period, also empty ones.
+-- Order: bucket_start.
 create or replace view overview_conversion
 (
     bucket_start  Date comment 'First day of the bucket; may lie before the period, which alone is counted',

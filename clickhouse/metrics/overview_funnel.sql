@@ -5,6 +5,7 @@
 --   with revenue = has an order that is not cancelled, reached when the first of them was placed.
 -- Units: opportunities; rates are 0-1, NULL where the denominator is 0.
 -- Rows: four.
+-- Order: stage_order.
 create or replace view overview_funnel
 (
     stage_order         UInt8 comment 'Position, from 1',

@@ -5,6 +5,7 @@
 --   cohort_ordered: created in the period, and it happened before its end; funnel_qualified, funnel_ordered: likewise, after every step before it.
 -- Units: money in the base currency.
 -- Rows: one per opportunity.
+-- Order: created_at, opportunity_id.
 create or replace view overview_opportunities
 (
     opportunity_id    String comment 'Opportunity',

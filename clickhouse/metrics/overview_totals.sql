@@ -6,6 +6,7 @@
 --   Previous period: as many whole months if from and to are firsts of a month, else as many days.
 -- Units: money in the base currency; roi and changes are ratios (0.5 = 50 %), NULL where the denominator is 0.
 -- Rows: one.
+-- Order: revenue.
 create or replace view overview_totals
 (
     revenue           Decimal(18, 2) comment 'Revenue of the period',

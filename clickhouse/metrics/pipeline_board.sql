@@ -9,6 +9,7 @@
 --   sort: value (also ''), created, updated or close_rate, the greatest first; expected_close or description, the least first. first: so many of them, '' = all.
 -- Units: money in the base currency; close_rate in %, 0-100; days.
 -- Rows: one per opportunity, in that order.
+-- Order: -estimated_value, opportunity_id.
 create or replace view pipeline_board
 (
     opportunity_id     String comment 'Opportunity',

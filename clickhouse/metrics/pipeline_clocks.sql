@@ -4,6 +4,7 @@
 -- Definition: those of pipeline_board with the same filters that are in progress; weighted_value = sum of estimated_value * close_rate %, rounded once.
 -- Units: money in the base currency; opportunities.
 -- Rows: four: red, yellow, green, and empty (without an expected closing day).
+-- Order: clock.
 create or replace view pipeline_clocks
 (
     clock            String comment 'red, yellow, green or empty',

@@ -5,6 +5,7 @@
 --   weighted_value = sum of estimated_value * close_rate %, rounded once per bucket.
 -- Units: money in the base currency; opportunities.
 -- Rows: one per bucket of the period, also empty ones.
+-- Order: bucket_start.
 create or replace view pipeline_forecast
 (
     bucket_start     Date comment 'First day of the bucket; may lie before the period, which alone is counted',

@@ -6,6 +6,7 @@
 --   to the day itself, green earlier, by the business day of now; empty if won or lost or without a date.
 -- Units: money in the base currency; close_rate in %, 0-100.
 -- Rows: one per opportunity.
+-- Order: created_at, opportunity_id.
 create or replace view pipeline_opportunities
 (
     opportunity_id     String comment 'Opportunity',

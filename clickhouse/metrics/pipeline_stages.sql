@@ -4,6 +4,7 @@
 -- Definition: the opportunities of pipeline_opportunities; weighted_value = sum of estimated_value * close_rate %, rounded once.
 -- Units: money in the base currency; opportunities.
 -- Rows: one per stage that an opportunity is in.
+-- Order: stage_order, stage_id, stage_name.
 create or replace view pipeline_stages
 (
     stage_order      UInt16 comment 'Position of the stage in its campaign, from 1; 0 if not listed',

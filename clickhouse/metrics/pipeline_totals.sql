@@ -4,6 +4,7 @@
 -- Definition: the opportunities of pipeline_board with the same filters; weighted_value = sum of estimated_value * close_rate %, rounded once.
 -- Units: money in the base currency; opportunities.
 -- Rows: one per stage that such an opportunity is in.
+-- Order: stage_order, stage_id, stage_name.
 create or replace view pipeline_totals
 (
     stage            String comment 'Order, id and name of the stage as one text: what the filter stages takes',

@@ -5,6 +5,7 @@
 --   revenue by the order's source; aov = revenue / the opportunities behind those same order lines, rounded once.
 -- Units: opportunities; rates are 0-1; money in the base currency; NULL where the denominator is 0.
 -- Rows: one per source with an opportunity created or an order line in the period.
+-- Order: source_id.
 create or replace view source_care
 (
     source_id           String comment 'Marketing source, (none) without one',

@@ -5,6 +5,7 @@
 --   before its end, not nested (as in overview_care); cost_per_order = cost / opportunities with revenue.
 -- Units: money in the base currency, cost_per_* rounded once; roi = (revenue - cost) / cost; NULL where the denominator is 0.
 -- Rows: one per source with a cost, an order line or a created opportunity in the period.
+-- Order: source_id.
 create or replace view source_cost
 (
     source_id           String comment 'Marketing source, (none) without one',

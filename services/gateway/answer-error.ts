@@ -3,7 +3,8 @@ import { type AllowedMethods, withoutRoute } from '../shared/allowed-methods.ts'
 import { LeadstreamError } from '../shared/errors.ts';
 import { HttpError } from '../shared/http-error.ts';
 import type { Logger } from '../shared/log.ts';
-import { PROBLEM_TYPE, type Problem, problemBody } from '../shared/problem-details.ts';
+import type { Problem } from '../shared/problem-details.ts';
+import { sendProblem } from '../shared/send-problem.ts';
 
 function problemOf(error: unknown): Problem {
   if (error instanceof HttpError) {
@@ -23,7 +24,7 @@ export async function answerError(reply: FastifyReply, error: unknown, log: Logg
   if (status === 401) reply.header('www-authenticate', 'Basic realm="Leadstream", Bearer');
   if (status === 429 || status === 503) reply.header('retry-after', '1');
   if (status === 500) log.error({ error: error instanceof Error ? error.stack : String(error) }, 'request failed');
-  return reply.code(status).type(PROBLEM_TYPE).send(problemBody(problem));
+  return sendProblem(reply, problem);
 }
 
 /** A path that is none (404), or that has other methods (405, with `Allow`). */
@@ -32,5 +33,5 @@ export function answerNoRoute(reply: FastifyReply, { method, url }: FastifyReque
   const allowed = methodsOf(path);
   const problem = withoutRoute(method, path, allowed);
   if (allowed.length > 0) reply.header('allow', allowed.join(', '));
-  return reply.code(problem.status).type(PROBLEM_TYPE).send(problemBody(problem));
+  return sendProblem(reply, problem);
 }

@@ -15,6 +15,9 @@ export interface GatewayConfig {
   metricsToken: string | undefined;
   /** Business time zone: the month that `from` and `to` default to is cut in it. */
   timeZone: string;
+  /** What the index of reports says of the installation. */
+  baseCurrency: string;
+  closingSoonDays: number;
   limits: Limits;
   accessLog: Config['gateway']['accessLog'];
   /** Signs access scopes for ClickHouse's row policies; undefined: it has none. */
@@ -39,6 +42,8 @@ export function gatewayConfig(config: Config): GatewayConfig {
     http: config.http,
     metricsToken: config.metricsToken,
     timeZone: config.timeZone,
+    baseCurrency: config.baseCurrency,
+    closingSoonDays: config.closingSoonDays,
     limits: limitsOf(config.gateway.limits),
     accessLog: config.gateway.accessLog,
     scopeKey: scopeKeyOf(config),

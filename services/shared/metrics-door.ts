@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { PROBLEM_TYPE, problemBody } from './problem-details.ts';
+import type { Problem } from './problem-details.ts';
 import { createSecretList } from './secret-list.ts';
+import { sendProblem } from './send-problem.ts';
 
 /** What Prometheus and `leadstream wait` read: figures of the installation, no data of its customers. */
 const GUARDED = new Set(['/metrics', '/v1/watermark']);
@@ -8,11 +9,11 @@ const GUARDED = new Set(['/metrics', '/v1/watermark']);
 /** Of every answer of ours that is no page: it is what its type says, and nobody keeps it. */
 export const DATA_HEADERS = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' } as const;
 /** What who may not read them is told. */
-export const DOOR_CLOSED = problemBody({
+export const DOOR_CLOSED: Problem = {
   status: 401,
   code: 'unauthorized',
   detail: 'needs Authorization: Bearer METRICS_TOKEN',
-});
+};
 
 /** Whether a request for a path may pass: with `METRICS_TOKEN` as bearer token, or whoever asks if there is none. */
 export function createMetricsDoor(token: string | undefined) {
@@ -30,6 +31,6 @@ export function addMetricsDoor(app: FastifyInstance, token: string | undefined):
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(DATA_HEADERS);
     if (mayPass(request.routeOptions.url ?? '', request.headers.authorization)) return undefined;
-    return await reply.code(401).header('www-authenticate', 'Bearer').type(PROBLEM_TYPE).send(DOOR_CLOSED);
+    return await sendProblem(reply.header('www-authenticate', 'Bearer'), DOOR_CLOSED);
   });
 }

@@ -43,7 +43,7 @@ export async function startOpsServer(options: OpsServerOptions): Promise<Server>
   const mayPass = createMetricsDoor(options.metricsToken);
   const known = new Set(['/healthz', '/readyz', '/metrics', ...Object.keys(options.routes ?? {})]);
   async function answer(method: string, path: string, authorization: string | undefined) {
-    if (!mayPass(path, authorization)) return json(401, DOOR_CLOSED, { 'www-authenticate': 'Bearer' });
+    if (!mayPass(path, authorization)) return json(401, problemBody(DOOR_CLOSED), { 'www-authenticate': 'Bearer' });
     if (!known.has(path) || !METHODS.includes(method)) {
       const problem = withoutRoute(method, path, known.has(path) ? METHODS : []);
       return json(problem.status, problemBody(problem), problem.status === 405 ? { allow: METHODS.join(', ') } : {});

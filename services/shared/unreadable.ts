@@ -2,6 +2,7 @@ import type { Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply } from 'fastify';
 import { PROBLEM_TYPE, type Problem, problemBody } from './problem-details.ts';
+import { sendProblem } from './send-problem.ts';
 
 /** What Node's parser of HTTP finds wrong before there is a request that could be answered. */
 const BY_CODE: Readonly<Record<string, Problem>> = {
@@ -48,11 +49,11 @@ export function answerUnreadable(error: Error, socket: Socket): void {
 }
 
 /** Answers a path that is no URL, such as `/%zz`. */
-export function answerBadUrl(error: FastifyError, reply: Pick<FastifyReply, 'code' | 'type' | 'send'>): void {
+export function answerBadUrl(error: FastifyError, reply: FastifyReply): void {
   const problem = {
     status: error.statusCode ?? 400,
     code: 'bad_url',
     detail: 'the path is no URL: a % that stands for itself is %25',
   };
-  reply.code(problem.status).type(PROBLEM_TYPE).send(problemBody(problem));
+  sendProblem(reply, problem);
 }

@@ -1,7 +1,8 @@
 import type { FastifyReply } from 'fastify';
 import { HttpError } from '../../shared/http-error.ts';
 import type { Logger } from '../../shared/log.ts';
-import { PROBLEM_TYPE, type Problem, problemBody } from '../../shared/problem-details.ts';
+import type { Problem } from '../../shared/problem-details.ts';
+import { sendProblem } from '../../shared/send-problem.ts';
 
 const statusOf = (error: unknown): number =>
   error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
@@ -14,11 +15,7 @@ export async function answerError(reply: FastifyReply, error: unknown, log: Logg
   if (problem.status === 500)
     log.error({ error: error instanceof Error ? error.stack : String(error) }, 'request failed');
   if (problem.status === 429 || problem.status === 503) reply.header('retry-after', '1');
-  return reply
-    .code(problem.status)
-    .header('cache-control', 'no-store')
-    .type(PROBLEM_TYPE)
-    .send({ ...problemBody(problem), error: problem.detail });
+  return sendProblem(reply.header('cache-control', 'no-store'), problem, { error: problem.detail });
 }
 
 function problemOf(error: unknown): Problem {

@@ -6,7 +6,7 @@ import { HttpError } from '../../shared/http-error.ts';
 import type { Logger } from '../../shared/log.ts';
 import { createMetricsDoor, DOOR_CLOSED } from '../../shared/metrics-door.ts';
 import type { Readiness } from '../../shared/ops-server.ts';
-import { PROBLEM_TYPE } from '../../shared/problem-details.ts';
+import { sendProblem } from '../../shared/send-problem.ts';
 import { answerBadUrl, answerUnreadable } from '../../shared/unreadable.ts';
 import type { Assets } from '../assets/assets.ts';
 import type { Catalogue } from '../dashboards/catalogue.ts';
@@ -98,7 +98,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   const mayPass = createMetricsDoor(options.metricsToken);
   app.get('/metrics', async (request, reply) => {
     if (!mayPass('/metrics', request.headers.authorization))
-      return reply.code(401).header('www-authenticate', 'Bearer').type(PROBLEM_TYPE).send(DOOR_CLOSED);
+      return sendProblem(reply.header('www-authenticate', 'Bearer'), DOOR_CLOSED);
     return reply.header('content-type', registry.contentType).send(await registry.metrics());
   });
   app.setNotFoundHandler((request, reply) => {

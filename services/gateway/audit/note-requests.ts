@@ -22,9 +22,10 @@ declare module 'fastify' {
 }
 
 /** Routes whose requests are noted; others (health, metrics) say nothing about viewers. */
-const ROUTES = new Map<string, 'report' | 'sql'>([
+const ROUTES = new Map<string, 'report' | 'sql' | 'other'>([
   ['/', 'sql'],
   ['/query', 'sql'],
+  ['/v1/metrics', 'other'],
   ['/v1/metrics/:view', 'report'],
 ]);
 /** As nginx notes a client that was gone before its answer. */

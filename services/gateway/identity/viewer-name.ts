@@ -30,6 +30,22 @@ export function namedByHeader(headers: IncomingHttpHeaders): string | undefined 
   return first;
 }
 
+/** Ours, but of the board: `X-Leadstream-Proxy-Secret` reaches us where one proxy stands before both. */
+const OTHER_HEADERS = ['x-leadstream-proxy-secret'];
+
+/** A viewer who is named by a header that nobody reads would be somebody else. @throws HttpError 400 */
+export function checkHeaders(headers: IncomingHttpHeaders): void {
+  const known = ['x-leadstream-viewer', ...OTHER_HEADERS];
+  const unknown = Object.keys(headers).find((name) => name.startsWith('x-leadstream-') && !known.includes(name));
+  if (unknown === undefined) return;
+  throw new HttpError(
+    400,
+    'unknown_header',
+    `${unknown} is no header of ours: X-Leadstream-Viewer names the viewer`,
+    unknown,
+  );
+}
+
 function decode(value: string, header: string): string {
   // An empty header is a mistake of whoever fills it in; going on to the next name would show him somebody else's numbers.
   if (value === '') throw noViewer(`${header} is empty: it must name the viewer, or be left out`);

@@ -1,6 +1,6 @@
 import { HttpError } from '../../shared/http-error.ts';
 import type { Limits } from '../limits.ts';
-import { reachedLimit } from './name-limit.ts';
+import { type Advice, reachedLimit } from './name-limit.ts';
 
 /** A query has reached one of its viewer's limits. */
 export class LimitReached extends HttpError {
@@ -23,7 +23,8 @@ export class LimitReached extends HttpError {
 export function limitReached(
   { code, type, message }: { code: number; type: string; message: string },
   limits: Limits,
+  advice?: Advice,
 ): LimitReached | undefined {
-  const reached = reachedLimit(code, message, limits);
+  const reached = reachedLimit(code, message, limits, advice);
   return reached && new LimitReached(reached, code, type);
 }

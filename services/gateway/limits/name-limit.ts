@@ -12,9 +12,36 @@ export interface ReachedLimit {
   ofShare?: true;
 }
 
+/** What whoever has reached a limit can do about it. */
+export interface Advice {
+  /** To read or compute less. */
+  less: string;
+  /** To get fewer rows at a time. */
+  fewerRows: string;
+}
+
+/** For statements in SQL, which may have a period or not. */
+export const SQL_ADVICE: Advice = {
+  less: 'ask for less (a shorter period, fewer groups or columns)',
+  fewerRows: 'add a LIMIT, or ask for a shorter period',
+};
+
+/** For a report: a shorter period only where it has one. */
+export function reportAdvice(view: { parameters: ReadonlyArray<{ name: string }> }): Advice {
+  const names = view.parameters.map(({ name }) => name);
+  const period = names.includes('from') ? ['ask for a shorter period'] : [];
+  const others = names.filter((name) => !['from', 'to', 'bucket', 'sort', 'first'].includes(name));
+  const filters = others.length > 0 ? [`narrow it (${others.join(', ')})`] : [];
+  const less = [...period, ...filters].join(', or ');
+  return {
+    less: less === '' ? 'this report has nothing to narrow it by: the limit must be raised' : less,
+    fewerRows: ['ask page by page (limit=10000, then cursor=next)', ...period].join(', or '),
+  };
+}
+
 const number = (value: number) => value.toLocaleString('en');
 
-function memory(text: string, { maxMemoryBytes, maxConcurrent }: Limits): ReachedLimit {
+function memory(text: string, { maxMemoryBytes, maxConcurrent }: Limits, { less }: Advice): ReachedLimit {
   // The server's own bound, reached by all that it does: nothing a viewer could be told to change.
   if (/\(total\)|server-wide|overcommit/i.test(text))
     return { status: 503, code: 'out_of_memory', message: 'ClickHouse is out of memory at the moment: try again' };
@@ -23,18 +50,22 @@ function memory(text: string, { maxMemoryBytes, maxConcurrent }: Limits): Reache
     status: 413,
     code: 'out_of_memory',
     ofShare: true,
-    message: `the queries of one viewer, ${maxConcurrent} at once, have ${size} of memory together (GATEWAY_MAX_MEMORY), and this one needs more: ask for a shorter period or fewer groups`,
+    message: `the queries of one viewer, ${maxConcurrent} at once, have ${size} of memory together (GATEWAY_MAX_MEMORY), and this one needs more: ${less}`,
   };
 }
 
-function answer(text: string, { maxRows, maxResultBytes, maxMemoryBytes }: Limits): ReachedLimit {
+function answer(
+  text: string,
+  { maxRows, maxResultBytes, maxMemoryBytes }: Limits,
+  { less, fewerRows }: Advice,
+): ReachedLimit {
   if (/temporary/i.test(text)) {
-    const message = `a query may sort and group ${formatByteSize(4 * maxMemoryBytes)} on disk, four times GATEWAY_MAX_MEMORY: ask for less`;
+    const message = `a query may sort and group ${formatByteSize(4 * maxMemoryBytes)} on disk, four times GATEWAY_MAX_MEMORY: ${less}`;
     return { status: 413, code: 'out_of_memory', message };
   }
   const most = /max bytes/i.test(text)
-    ? `${formatByteSize(maxResultBytes)}: ask for fewer rows or columns`
-    : `${number(maxRows)} rows (GATEWAY_MAX_ROWS): ask for a shorter period, or add a LIMIT`;
+    ? `${formatByteSize(maxResultBytes)}: ${fewerRows}`
+    : `${number(maxRows)} rows (GATEWAY_MAX_ROWS): ${fewerRows}`;
   return { status: 413, code: 'too_large', message: `an answer has at most ${most}` };
 }
 
@@ -42,30 +73,35 @@ function answer(text: string, { maxRows, maxResultBytes, maxMemoryBytes }: Limit
  * The limit behind an error of ClickHouse, by its number; undefined if it is none of ours.
  * @param text ClickHouse's message: some numbers stand for two limits
  */
-export function reachedLimit(code: number, text: string, limits: Limits): ReachedLimit | undefined {
+export function reachedLimit(
+  code: number,
+  text: string,
+  limits: Limits,
+  advice: Advice = SQL_ADVICE,
+): ReachedLimit | undefined {
   switch (code) {
     case 241:
-      return memory(text, limits);
+      return memory(text, limits, advice);
     case 159:
     case 160:
       return {
         status: 504,
         code: 'too_slow',
-        message: `a query may take ${number(limits.maxSeconds)} s (GATEWAY_MAX_SECONDS): ask for a shorter period`,
+        message: `a query may take ${number(limits.maxSeconds)} s (GATEWAY_MAX_SECONDS): ${advice.less}`,
       };
     case 396:
-      return answer(text, limits);
+      return answer(text, limits, advice);
     case 158:
       return {
         status: 413,
         code: 'reads_too_much',
-        message: `a query may read ${number(limits.maxReadRows)} rows (GATEWAY_MAX_READ_ROWS): ask for a shorter period`,
+        message: `a query may read ${number(limits.maxReadRows)} rows (GATEWAY_MAX_READ_ROWS): ${advice.less}`,
       };
     case 307:
       return {
         status: 413,
         code: 'reads_too_much',
-        message: `a query may read ${formatByteSize(limits.maxReadBytes)} (GATEWAY_MAX_READ_BYTES): ask for a shorter period or fewer columns`,
+        message: `a query may read ${formatByteSize(limits.maxReadBytes)} (GATEWAY_MAX_READ_BYTES): ${advice.less}`,
       };
     default:
       return undefined;

@@ -56,6 +56,10 @@ export function accessScopeOf(rights: Rights, sight: Sight): AccessScope {
   };
 }
 
+/** Whether there is anything that may be seen. */
+export const seesAnything = ({ everything, campaigns, owners }: AccessScope): boolean =>
+  everything || campaigns.length > 0 || owners.length > 0;
+
 /**
  * Filters by base table, for one viewer and what he asks for. Each holds on the latest version of a row (after FINAL). What the rules don't name is not
  * seen: a new base table is empty for everybody until it is given a rule.

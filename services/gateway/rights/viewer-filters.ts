@@ -58,6 +58,10 @@ export function createViewerFilters(options: ViewerFiltersOptions) {
       return 'problem' in sight ? sight : accessOf(rights, sight);
     },
 
+    /** All rights of a login; none for one that is not known. @throws HttpError 503 */
+    rightsOf: (login: string, signal?: AbortSignal): Promise<Rights> =>
+      rightsReader.read(login, { campaigns: true, owners: true }, signal),
+
     /** What a viewer sees of a report, by its public name. @throws HttpError 503 */
     async ofView(login: string, view: string, signal?: AbortSignal): Promise<Access> {
       const lens = lensOf(view);

@@ -111,8 +111,9 @@ describe('an answer in JSON', () => {
       get('source_care', { ...OCTOBER, sources: [strange, "'); drop table fact_orders; --"] }),
     );
     expect(care.rows).toEqual([expect.objectContaining({ source_id: strange, source_name: 'Odd', created: 1 })]);
-    const nothing = await answerOf(get('campaign_outcomes', { ...OCTOBER, campaign: strange }));
-    expect(nothing.rows.map((row) => row.opportunities)).toEqual([0, 0, 0]);
+    const filtered = await answerOf(get('pipeline_board', { keyword: strange }));
+    expect(filtered.rows).toEqual([]);
+    expect((await get('campaign_outcomes', { ...OCTOBER, campaign: strange })).status).toBe(404);
   });
 
   it('is of this month where no period is named', async () => {

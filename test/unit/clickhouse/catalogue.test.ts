@@ -6,6 +6,7 @@ const TEXT = `-- What it is.
 -- Definition: the first line
 --   and the second.
 -- Not a note
+-- Order: -a_count, at.
 create or replace view some_view
 (
     a_count  UInt64 comment 'It''s a count',
@@ -13,7 +14,7 @@ create or replace view some_view
 )
 comment 'What it is.'
 as
-select {to:Date}, {from:Date}, {from:Date}, {sources:Array(String)}, {extra:String}, '{{timezone}}'
+select {to:Date}, {from:Date}, {from:Date}, {sources:Array(String)}, {keyword:String}, '{{timezone}}'
 `;
 const file = (text: string) => ({ name: 'public_name', creates: 'some_view', text, checksum: '' });
 
@@ -22,12 +23,16 @@ it('reads title, notes, columns and parameters of a view from its file', () => {
     name: 'public_name',
     sqlName: 'some_view',
     title: 'What it is.',
-    notes: { Report: 'A report', Definition: 'the first line and the second. Not a note' },
+    notes: { Report: 'A report', Definition: 'the first line and the second. Not a note', Order: '-a_count, at.' },
+    order: [
+      { column: 'a_count', descending: true },
+      { column: 'at', descending: false },
+    ],
     parameters: [
       { name: 'from', type: 'Date' },
       { name: 'to', type: 'Date' },
       { name: 'sources', type: 'Array(String)' },
-      { name: 'extra', type: 'String' },
+      { name: 'keyword', type: 'String' },
     ],
     columns: [
       { name: 'a_count', type: 'UInt64', comment: "It's a count" },
@@ -40,9 +45,15 @@ it('refuses a column without a comment and a parameter of another type', () => {
   expect(() => describeView(file(TEXT.replace(" comment 'When, (really)'", '')))).toThrow(
     /column without type or comment: at/,
   );
-  expect(() => describeView(file(TEXT.replace('{extra:String}', '{extra:Int32}')))).toThrow(
-    /parameter \{extra:Int32\}/,
+  expect(() => describeView(file(TEXT.replace('{keyword:String}', '{keyword:Int32}')))).toThrow(
+    /parameter \{keyword:Int32\}/,
   );
+});
+
+it('refuses a parameter that nothing is said of, and an order that names no column', () => {
+  expect(() => describeView(file(TEXT.replace('{keyword:String}', '{extra:String}')))).toThrow(/says nothing of extra/);
+  expect(() => describeView(file(TEXT.replace('Order: -a_count', 'Order: -b_count')))).toThrow(/Order names b_count/);
+  expect(() => describeView(file(TEXT.replace(/-- Order.*\n/, '')))).toThrow(/Order names nothing/);
 });
 
 it('finds every report of the marketing overview, campaign KPI and pipeline', async () => {

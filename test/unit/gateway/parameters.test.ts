@@ -7,7 +7,8 @@ const view: MetricView = {
   sqlName: 'report',
   title: '',
   notes: {},
-  columns: [],
+  columns: [{ name: 'n', type: 'UInt64', comment: '' }],
+  order: [{ column: 'n', descending: false }],
   parameters: [
     { name: 'campaign', type: 'String' },
     { name: 'from', type: 'Date' },
@@ -22,8 +23,7 @@ const call = (query: string, timeZone = 'UTC') => parseCall(view, new URLSearchP
 describe('what is left out', () => {
   it('is empty, auto, and this month', () => {
     expect(call('')).toEqual({
-      escapesFormulas: false,
-      format: 'json',
+      ...{ escapesFormulas: false, format: 'json', sort: '', order: undefined, limit: undefined, cursor: undefined },
       values: { campaign: '', from: '2026-12-01', to: '2027-01-01', sources: [], bucket: 'auto' },
     });
   });
@@ -40,7 +40,7 @@ describe('what is left out', () => {
 
 it('takes formulas=escape for CSV only', () => {
   expect(call('format=csv&formulas=escape').escapesFormulas).toBe(true);
-  expect(() => call('format=csv&formulas=maybe')).toThrow('formulas: must be keep or escape');
+  expect(() => call('format=csv&formulas=maybe')).toThrow('formulas: must be one of keep, escape');
   expect(() => call('formulas=escape')).toThrow('formulas: is for format=csv');
 });
 
@@ -50,14 +50,19 @@ describe('what is said', () => {
       'campaign=c+1%26&from=2026-02-01&to=2026-03-01&sources=a,b&sources=%27%5C%0A%C5%BC&bucket=week&format=csv',
     );
     expect(given).toEqual({
-      escapesFormulas: false,
-      format: 'csv',
+      ...{ escapesFormulas: false, format: 'csv', sort: '', order: undefined, limit: undefined, cursor: undefined },
       values: { campaign: 'c 1&', from: '2026-02-01', to: '2026-03-01', sources: ['a,b', "'\\\nż"], bucket: 'week' },
     });
   });
 
-  it('may be a period of no days, or backwards', () => {
-    expect(call('from=2026-03-01&to=2026-01-01').values).toMatchObject({ from: '2026-03-01', to: '2026-01-01' });
+  it('may be a period of no days', () => {
+    expect(call('from=2026-03-01&to=2026-03-01').values).toMatchObject({ from: '2026-03-01', to: '2026-03-01' });
+  });
+
+  it('may be an order and the rows of a page', () => {
+    expect(call('sort=-n&limit=10000')).toMatchObject({ order: [{ column: 'n', descending: true }], limit: 10_000 });
+    expect(call('limit=1').order).toEqual([{ column: 'n', descending: false }]);
+    expect(call('sort=n').limit).toBeUndefined();
   });
 });
 
@@ -77,15 +82,29 @@ it.each([
   [Array(1_001).fill('sources=a').join('&'), 'sources'],
   ['categories=a', 'categories'],
   ['form=2026-01-01', 'form'],
+  ['from=2026-03-01&to=2026-01-01', 'from'],
+  ['from=2027-02-01', 'from'],
+  ['to=2026-11-01', 'to'],
+  ['limit=0', 'limit'],
+  ['limit=10001', 'limit'],
+  ['limit=', 'limit'],
+  ['limit=1.5', 'limit'],
+  ['limit=1&limit=1', 'limit'],
+  ['sort=m', 'sort'],
+  ['sort=n,-n', 'sort'],
+  ['sort=n&sort=n', 'sort'],
+  ['Campaign=a', 'Campaign'],
   ['format=xml', 'format'],
   ['format=json&format=csv', 'format'],
 ])('refuses %.40s and names the parameter', (query, field) => {
   expect(() => call(query)).toThrow(expect.objectContaining({ status: 400, code: 'invalid_parameter', field }));
 });
 
-it('takes a period for a view of now, which has none', () => {
+it('refuses a period for a view of now, which has none', () => {
   const pipeline = { ...view, parameters: [] };
-  expect(parseCall(pipeline, new URLSearchParams('from=2026-01-01&to=2026-02-01'), NOW, 'UTC').values).toEqual({});
+  expect(() => parseCall(pipeline, new URLSearchParams('from=2026-01-01'), NOW, 'UTC')).toThrow(
+    'from: report has no period: it is of now. Leave from and to out',
+  );
 });
 
 describe('days that bound a filter', () => {
@@ -99,6 +118,6 @@ describe('days that bound a filter', () => {
 
   it('are days', () => {
     expect(ask('created_from=2026-10-01')).toEqual({ created_from: '2026-10-01' });
-    expect(() => ask('created_from=last+week')).toThrow('created_from: must be a day, YYYY-MM-DD, or empty');
+    expect(() => ask('created_from=last+week')).toThrow('created_from: must be a day, YYYY-MM-DD');
   });
 });

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import type { MetricView } from '../../../clickhouse/catalogue.ts';
 import { statementOf } from '../../../services/gateway/statement.ts';
 
-const JSON_CALL = { format: 'json', escapesFormulas: false } as const;
-const CSV_CALL = { format: 'csv', escapesFormulas: false } as const;
+const JSON_CALL = { format: 'json', escapesFormulas: false, order: undefined } as const;
+const CSV_CALL = { format: 'csv', escapesFormulas: false, order: undefined } as const;
 const column = (name: string, type: string) => ({ name, type, comment: '' });
 const view = (parameters: MetricView['parameters'], ...columns: MetricView['columns']): MetricView => ({
   name: 'public',
@@ -12,6 +12,7 @@ const view = (parameters: MetricView['parameters'], ...columns: MetricView['colu
   notes: {},
   parameters,
   columns,
+  order: [],
 });
 
 it('binds every value as a query parameter', () => {
@@ -51,6 +52,7 @@ it('puts an apostrophe before what a spreadsheet would compute, in texts only', 
   const text = statementOf(view([], column('name', 'Nullable(String)'), column('n', 'Decimal(18, 2)')), {
     format: 'csv',
     escapesFormulas: true,
+    order: undefined,
   });
   expect(text).toContain(
     String.raw`if(match(toString(answer.name), '^[=+\\-@\\t\\r\\n]'), concat('\'', toString(answer.name)), toString(answer.name)) as name`,

@@ -1,0 +1,78 @@
+import type { MetricView, OrderTerm } from '../../../clickhouse/catalogue.ts';
+import { PARAMETERS } from '../../../clickhouse/parameters.ts';
+import { isSortable } from '../paging/order.ts';
+import { type Lens, lensOf } from '../rights/lenses.ts';
+import type { Rights } from '../rights/rights.ts';
+
+/** Who may see rows of a report, in words (metrics.md, "Who sees what"). */
+const POLICIES: Readonly<Record<Lens, string>> = {
+  campaign_kpi:
+    'campaign_kpi of the login: view_all: every campaign; access: those that name the viewer as manager or participant',
+  pipeline:
+    "role of the login's salesperson: agent: own opportunities; supervisor: those of the own team; admin, owner: all",
+  everything: 'campaign_kpi of the login: view_all',
+  tables: 'what one of the other policies shows',
+  nobody: 'nobody',
+};
+
+export type Seen = 'all' | 'some' | 'none';
+
+/** Which rows of a report a viewer sees. */
+export function seenOf(lens: Lens, { campaigns, owners }: Rights): Seen {
+  const of = (scope: Rights['owners']): Seen => (scope === 'all' ? 'all' : scope.length > 0 ? 'some' : 'none');
+  if (lens === 'campaign_kpi') return of(campaigns);
+  if (lens === 'pipeline') return of(owners);
+  return lens === 'everything' && campaigns === 'all' ? 'all' : 'none';
+}
+
+const asText = (order: readonly OrderTerm[]) =>
+  order.map(({ column, descending }) => `${descending ? '-' : ''}${column}`).join(',');
+
+/** What a report is asked with. */
+export function describeParameters({ parameters }: MetricView) {
+  return parameters.map(({ name, type }) => {
+    const meaning = PARAMETERS[name];
+    const repeated = type === 'Array(String)';
+    return {
+      name,
+      type,
+      required: false,
+      repeated,
+      default: repeated ? [] : (meaning?.default ?? ''),
+      ...(meaning?.allowed ? { allowed: meaning.allowed } : {}),
+      description: meaning?.description ?? '',
+    };
+  });
+}
+
+/** What there is to know of a report: the same for everybody. */
+export function describeReport(view: MetricView, settings: { timeZone: string; closingSoonDays: number }) {
+  const filled = (text: string) =>
+    text
+      .replaceAll('{{timezone}}', settings.timeZone)
+      .replaceAll('{{closing_soon_days}}', String(settings.closingSoonDays));
+  const { Report: group = '', Definition: definition = '', Units: units = '', Rows: rows = '' } = view.notes;
+  return {
+    name: view.name,
+    title: filled(view.title),
+    group,
+    definition: filled(definition),
+    units: filled(units),
+    rows: filled(rows),
+    parameters: describeParameters(view),
+    columns: view.columns.map((column) => ({
+      name: column.name,
+      type: filled(column.type),
+      comment: filled(column.comment),
+      sortable: isSortable(column),
+    })),
+    order: asText(view.order),
+    url: `/v1/metrics/${view.name}`,
+  };
+}
+
+/** A report as the index shows it to a viewer. */
+export function reportFor(described: ReturnType<typeof describeReport>, rights: Rights) {
+  const lens = lensOf(described.name);
+  return { ...described, access: { policy: POLICIES[lens], rows: seenOf(lens, rights) } };
+}

@@ -37,15 +37,18 @@ async function holding(visible: Visible): Promise<void> {
 
 const headers = (viewer: string) => ({ authorization: 'Bearer local-dev-secret', 'x-leadstream-viewer': viewer });
 
-async function report(service: Service, viewer: string, view: string, campaign: string): Promise<unknown> {
+async function report(service: Service, viewer: string, view: string, campaign: string, lead = 'lr'): Promise<unknown> {
   const { parameters = [] } = views.find(({ name }) => name === view) ?? {};
   const given = new URLSearchParams();
-  const values: Record<string, string> = { campaign, report: 'lr', from: '2026-10-01', to: '2026-11-01' };
+  const values: Record<string, string> = { campaign, report: lead, from: '2026-10-01', to: '2026-11-01' };
   for (const { name } of parameters) if (values[name] !== undefined) given.set(name, values[name]);
   const response = await fetch(`${service.url}/v1/metrics/${view}?${given}`, { headers: headers(viewer) });
+  const body: unknown = await response.json();
+  // Where there is no such lead report, who may see all is told so; who may see nothing has no rows, as of no report.
+  if (response.status === 404 && given.has('report')) return await report(service, viewer, view, campaign, '');
   // A campaign that one does not see is one that there is not.
   expect([view, response.status === 404 && campaign !== '' ? 200 : response.status]).toEqual([view, 200]);
-  return [response.status, await response.json()];
+  return [response.status, body];
 }
 
 async function sql(service: Service, viewer: string, query: string): Promise<string> {

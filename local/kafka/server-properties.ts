@@ -6,6 +6,8 @@ export interface BrokerPlace {
   /** Of a cluster: which of its nodes, and `id@host:port` of all, comma-separated. Default: the only one. */
   nodeId?: number;
   voters?: string;
+  /** Further listeners: port by protocol (SASL_SSL, SSL, SASL_PLAINTEXT), which is their name too. */
+  listeners?: Record<string, number>;
 }
 
 /** Settings of a broker by name, as in `server.properties`. */
@@ -21,15 +23,18 @@ export type BrokerSettings = Record<string, string | number | boolean>;
  */
 export function serverProperties(place: BrokerPlace, settings: BrokerSettings = {}): string {
   const { logDir, port, controllerPort, nodeId = 1, voters = `${nodeId}@127.0.0.1:${controllerPort}` } = place;
+  const further = Object.entries(place.listeners ?? {});
+  const addresses = further.map(([protocol, at]) => `,${protocol}://127.0.0.1:${at}`).join('');
+  const protocols = further.map(([protocol]) => `,${protocol}:${protocol}`).join('');
   return `${Object.entries({
     'process.roles': 'broker,controller',
     'node.id': nodeId,
     'controller.quorum.voters': voters,
-    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
-    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
+    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}${addresses}`,
+    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}${addresses}`,
     'controller.listener.names': 'CONTROLLER',
     'inter.broker.listener.name': 'PLAINTEXT',
-    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
+    'listener.security.protocol.map': `PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT${protocols}`,
     'log.dirs': logDir,
     'auto.create.topics.enable': false,
     'group.initial.rebalance.delay.ms': 0,

@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import type { KafkaConfig } from 'kafkajs';
 import { LeadstreamError, messageOf } from '../../services/shared/errors.ts';
 import { Kafka, logLevel } from '../../services/shared/kafka/kafkajs.ts';
 import { type Child, spawnChild } from '../lib/child.ts';
@@ -24,8 +23,8 @@ export interface KafkaOptions {
   settings?: BrokerSettings;
   /** Further arguments of `kafka-storage format`, e.g. users. */
   formatArguments?: readonly string[];
-  /** How a client reaches it, if not without encryption and name. */
-  client?: Pick<KafkaConfig, 'ssl' | 'sasl'>;
+  /** Further listeners: port by protocol (SASL_SSL, SSL). */
+  listeners?: Record<string, number>;
   /** Set: one node of a cluster whose other nodes are started at the same time. */
   node?: ClusterNode;
 }
@@ -68,7 +67,13 @@ export async function startKafka(options: KafkaOptions): Promise<RunningKafka> {
   const properties = join(dataDir, 'server.properties');
   const log4j = join(dataDir, 'log4j2.xml');
   const { node } = options;
-  const place = { logDir: join(dataDir, 'topics'), port: options.port, controllerPort: await freePort(), ...node };
+  const place = {
+    logDir: join(dataDir, 'topics'),
+    port: options.port,
+    controllerPort: await freePort(),
+    listeners: options.listeners ?? {},
+    ...node,
+  };
   writeFileSync(properties, serverProperties(place, options.settings));
   writeFileSync(log4j, log4jConfiguration(join(dataDir, 'kafka.log')));
   const java = [...(node ? SMALL_HEAP : HEAP), ...JVM, `-Dlog4j2.configurationFile=${log4j}`, '-cp', `${LIB_DIR}/*`];
@@ -84,7 +89,7 @@ export async function startKafka(options: KafkaOptions): Promise<RunningKafka> {
   });
   const brokers = [`127.0.0.1:${options.port}`];
   try {
-    await ready(child, options.port, { ...options.client, brokers });
+    await ready(child, options.port, brokers);
   } catch (cause) {
     await child.kill9();
     throw new LeadstreamError(
@@ -137,14 +142,14 @@ export function newClusterId(): string {
   return `L${randomBytes(16).toString('base64url').slice(1, 21)}g`;
 }
 
-async function ready(child: Child, port: number, client: KafkaConfig): Promise<void> {
+async function ready(child: Child, port: number, brokers: string[]): Promise<void> {
   const gone = child.exited.then(({ code, signal }) => {
     throw new Error(`the broker ended with ${signal ?? `code ${code}`}`);
   });
   gone.catch(() => {});
   const listening = waitFor(() => acceptsConnections(port), { timeoutMs: 60_000, what: 'Kafka listening' });
   await Promise.race([gone, listening]);
-  const admin = new Kafka({ ...client, logLevel: logLevel.NOTHING, retry: { retries: 0 } }).admin();
+  const admin = new Kafka({ brokers, logLevel: logLevel.NOTHING, retry: { retries: 0 } }).admin();
   try {
     const answers = waitFor(async () => (await admin.describeCluster()).brokers.length > 0, {
       timeoutMs: 30_000,

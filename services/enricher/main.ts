@@ -6,13 +6,14 @@ import { loadConfig } from '../shared/env.ts';
 import { createKafka, groupNames, topicNames } from '../shared/kafka.ts';
 import { createLifecycle } from '../shared/lifecycle.ts';
 import { createLogger } from '../shared/log.ts';
-import { createRegistry, startOpsServer } from '../shared/ops-server.ts';
+import { createRegistry, type Readiness, startOpsServer } from '../shared/ops-server.ts';
 import { createBusinessTime } from './derive/business-time.ts';
 import { Directory } from './directory/directory.ts';
 import { settingsPrint } from './directory/fingerprint.ts';
 import { startFollower } from './directory/follower.ts';
 import { startPersister } from './directory/persister.ts';
 import { clickhousePlace } from './io/clickhouse-place.ts';
+import { connectKafka } from './io/connect-kafka.ts';
 import { createEventConsumer } from './io/consumer.ts';
 import { openPartition } from './io/partitions.ts';
 import { createSideTopics } from './io/side-topics.ts';
@@ -40,14 +41,32 @@ const abort = new AbortController();
 const client = createClickHouse(config.clickhouse, 'enricher');
 lifecycle.onStop('clickhouse', () => client.close());
 const kafka = await createKafka(config.kafka, `enricher-${randomUUID().slice(0, 8)}`, log);
-const admin = kafka.admin();
-const producer = kafka.producer({ idempotent: true, allowAutoTopicCreation: false });
-await Promise.all([admin.connect(), producer.connect()]);
+// Listens before Kafka is reached: what is in the way is told there.
+let readiness: () => Readiness = () => ({ ready: false, reason: 'connecting to Kafka' });
+let watermark = (): Promise<unknown> => Promise.reject(new Error('not connected to Kafka yet'));
+const server = await startOpsServer({
+  port: config.ports.metrics,
+  host: config.bindHost,
+  metricsToken: config.metricsToken,
+  registry,
+  ready: () => readiness(),
+  routes: { '/v1/watermark': () => watermark() },
+});
+lifecycle.onStop('ops server', () => server.close());
+const connecting = new AbortController();
+lifecycle.onStop('connecting', () => connecting.abort());
+const { admin, producer, clusterId, partitions } = await connectKafka(kafka, {
+  topic: topics.events,
+  log,
+  signal: connecting.signal,
+  onProblem: (reason) => {
+    readiness = () => ({ ready: false, reason });
+  },
+});
+readiness = () => ({ ready: false, reason: 'loading the directory' });
+watermark = () => readWatermark({ admin, topics, groups });
 lifecycle.onStop('kafka', () => Promise.all([admin.disconnect(), producer.disconnect()]));
 
-const cluster = await admin.describeCluster();
-const metadata = await admin.fetchTopicMetadata({ topics: [topics.events] });
-const partitions = metadata.topics[0]?.partitions.length ?? 0;
 const space = watchSpace({
   places: [folderPlace('state', join(config.dataDir, 'state')), clickhousePlace(config, client)],
   minFree: config.disk.minFree,
@@ -104,7 +123,7 @@ const worker = new Worker({
   openPartition: (partition, committed) =>
     openPartition(partition, committed, {
       dir: join(config.dataDir, 'state'),
-      clusterId: cluster.clusterId,
+      clusterId,
       topic: topics.events,
       partitions,
       client,
@@ -138,15 +157,7 @@ const watchdog = startWatchdog({
   onFatal: lifecycle.fatal,
 });
 lifecycle.onStop('watchdog', watchdog.stop);
-const server = await startOpsServer({
-  port: config.ports.metrics,
-  host: config.bindHost,
-  metricsToken: config.metricsToken,
-  registry,
-  ready: watchdog.readiness,
-  routes: { '/v1/watermark': () => readWatermark({ admin, topics, groups }) },
-});
-lifecycle.onStop('ops server', () => server.close());
+readiness = watchdog.readiness;
 // First to run: what can't land within 5 s (ClickHouse is away) is read again after the restart.
 lifecycle.onStop('bound', () => void setTimeout(() => abort.abort(), LANDING_WITHIN_MS).unref());
 await consumer.start();

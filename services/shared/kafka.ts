@@ -49,6 +49,6 @@ export async function createKafka(
   const make: typeof producer = (options) => explained(producer.call(kafka, options));
   kafka.producer = (options) => createCheckedProducer(make, options);
   kafka.consumer = (options) => explained(consumer.call(kafka, options));
-  kafka.admin = (options) => explained(admin.call(kafka, options));
+  kafka.admin = (options) => explained(admin.call(kafka, options), (client) => client.describeCluster());
   return kafka;
 }

@@ -1,6 +1,7 @@
 import type { Kafka } from 'kafkajs';
 import type { Config } from '../../shared/env.ts';
 import { LeadstreamError } from '../../shared/errors.ts';
+import { explainKafkaError } from '../../shared/kafka/explain.ts';
 import { createKafka, topicNames } from '../../shared/kafka.ts';
 import { createLogger } from '../../shared/log.ts';
 import type { Watermark } from '../../shared/watermark.ts';
@@ -90,6 +91,8 @@ export async function openDlq(config: Config): Promise<DlqSession> {
       },
     };
   } catch (cause) {
+    const explained = explainKafkaError(cause);
+    if (explained) throw explained;
     const where = config.kafka.brokers.join(', ');
     throw new LeadstreamError('KAFKA_UNAVAILABLE', `cannot reach Kafka at ${where}; is it running (npm start)?`, {
       cause,

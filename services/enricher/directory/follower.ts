@@ -3,6 +3,7 @@ import type { Consumer, Kafka } from 'kafkajs';
 import { isDirectoryEvent } from '../../../schemas/types.ts';
 import type { ClickHouseClient } from '../../shared/clickhouse.ts';
 import { messageOf } from '../../shared/errors.ts';
+import { explainKafkaError } from '../../shared/kafka/explain.ts';
 import type { Logger } from '../../shared/log.ts';
 import { decodeEvent } from '../batch/decode.ts';
 import { toRecord } from '../io/consumer.ts';
@@ -54,7 +55,7 @@ export async function startFollower(options: FollowerOptions): Promise<Follower>
     retry: { retries: 10, restartOnFailure: async () => true },
   });
   consumer.on('consumer.crash', ({ payload }) => {
-    if (!payload.restart) options.onFatal(payload.error);
+    if (!payload.restart) options.onFatal(explainKafkaError(payload.error) ?? payload.error);
   });
   await consumer.connect();
   await consumer.subscribe({ topic, fromBeginning: true });

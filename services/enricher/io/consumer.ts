@@ -1,5 +1,6 @@
 import type { Batch, Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import { messageOf } from '../../shared/errors.ts';
+import { explainKafkaError } from '../../shared/kafka/explain.ts';
 import type { Logger } from '../../shared/log.ts';
 import type { Record } from '../batch/record.ts';
 
@@ -82,7 +83,7 @@ export function createEventConsumer(
     handlers.onFiltered?.(payload.partition, Number(payload.firstOffset), Number(payload.lastOffset) + 1);
   });
   consumer.on('consumer.crash', ({ payload }) => {
-    if (!payload.restart && !stopping) handlers.onFatal(payload.error);
+    if (!payload.restart && !stopping) handlers.onFatal(explainKafkaError(payload.error) ?? payload.error);
   });
 
   async function eachBatch({ batch, resolveOffset, isStale, isRunning, pause }: EachBatchPayload): Promise<void> {

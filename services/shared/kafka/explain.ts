@@ -8,6 +8,9 @@ const Said = z.object({
   code: z.union([z.string(), z.number()]).optional(),
 });
 
+const NO_TLS =
+  'what answers there does not speak TLS: set KAFKA_TLS=0, or the port of the TLS listener in KAFKA_BROKERS';
+
 /** What is wrong and which setting mends it, by what OpenSSL and Node call it. */
 const TLS: readonly [RegExp, string][] = [
   [/^CERT_HAS_EXPIRED$/, "the brokers' certificate has expired, or the authority of KAFKA_TLS_CA: it must be renewed"],
@@ -25,10 +28,7 @@ const TLS: readonly [RegExp, string][] = [
     /ALERT_(CERTIFICATE_REQUIRED|BAD_CERTIFICATE|CERTIFICATE_UNKNOWN|UNKNOWN_CA|HANDSHAKE_FAILURE|ACCESS_DENIED)|ALERT_NUMBER_\d+$/,
     'the brokers want another certificate of ours, or one at all: set KAFKA_TLS_CERT and KAFKA_TLS_KEY',
   ],
-  [
-    /^(ERR_SSL_WRONG_VERSION_NUMBER|ERR_SSL_PACKET_LENGTH_TOO_LONG|ERR_SSL_UNEXPECTED_MESSAGE|EPROTO)$/,
-    'what answers there does not speak TLS: set KAFKA_TLS=0, or the port of the TLS listener in KAFKA_BROKERS',
-  ],
+  [/^(ERR_SSL_WRONG_VERSION_NUMBER|ERR_SSL_PACKET_LENGTH_TOO_LONG|ERR_SSL_UNEXPECTED_MESSAGE|EPROTO)$/, NO_TLS],
 ];
 
 const ACL = 'the user lacks a right: docs/guides/kafka.md lists what each service needs';
@@ -56,8 +56,9 @@ export function explainKafkaError(error: unknown): LeadstreamError | undefined {
   for (const one of chainOf(error)) {
     if (one instanceof LeadstreamError) return one;
     const { name = '', type = '', code } = Said.safeParse(one).data ?? {};
-    const tls = TLS.find(([pattern]) => pattern.test(String(code ?? '')));
-    if (tls) return make('KAFKA_TLS', `${tls[1]} (${messageOf(one)})`);
+    const isCutOff = /disconnected before secure TLS connection/.test(messageOf(one));
+    const tls = isCutOff ? NO_TLS : TLS.find(([pattern]) => pattern.test(String(code ?? '')))?.[1];
+    if (tls) return make('KAFKA_TLS', `${tls} (${messageOf(one)})`);
     if (type === 'UNSUPPORTED_SASL_MECHANISM' || /mechanism is not supported/.test(messageOf(one))) {
       return make('KAFKA_SASL', `the brokers do not know this KAFKA_SASL_MECHANISM (${messageOf(one)})`);
     }
@@ -75,12 +76,19 @@ export function explainKafkaError(error: unknown): LeadstreamError | undefined {
   return undefined;
 }
 
-/** A client whose `connect` fails with the setting that is wrong. */
-export function explained<T extends { connect: () => Promise<void> }>(client: T): T {
+/**
+ * A client whose `connect` fails with the setting that is wrong.
+ * @param ask a first request: a broker that wants a name lets everybody connect, and closes the connection only then
+ */
+export function explained<T extends { connect: () => Promise<void> }>(
+  client: T,
+  ask: (client: T) => Promise<unknown> = async () => undefined,
+): T {
   const { connect } = client;
   client.connect = async () => {
     try {
       await connect();
+      await ask(client);
     } catch (error) {
       throw explainKafkaError(error) ?? error;
     }

@@ -39,6 +39,9 @@ replaceFaultyParts();
 const kafkajs: typeof import('kafkajs') = require('kafkajs');
 
 export const {
+  AclOperationTypes,
+  AclPermissionTypes,
+  AclResourceTypes,
   CompressionCodecs,
   CompressionTypes,
   ConfigResourceTypes,

@@ -11,6 +11,7 @@ COPY clickhouse clickhouse
 COPY grafana grafana
 COPY local local
 COPY services services
+COPY docs/openapi.json docs/openapi-gateway.json docs/
 RUN npm run build
 
 FROM node:20.20.2-bookworm-slim AS dependencies

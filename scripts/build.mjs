@@ -19,6 +19,7 @@ if (status !== 0) process.exit(status ?? 1);
 for (const folder of ['migrations', 'tables', 'metrics']) {
   cpSync(at(`clickhouse/${folder}`), at(`dist/clickhouse/${folder}`), { recursive: true });
 }
+for (const name of ['openapi.json', 'openapi-gateway.json']) cpSync(at(`docs/${name}`), at(`dist/docs/${name}`));
 
 // With the code that was just compiled: the board bundles in the same way when it runs from its sources.
 const { bundle } = await import('../dist/services/board/assets/bundle.js');

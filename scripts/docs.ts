@@ -6,7 +6,7 @@ import { documents } from './docs/documents.ts';
 
 /** `npm run docs:generate` writes the documents below docs/; `npm run docs:check` fails where they differ from the schemas. */
 const docs = fileURLToPath(new URL('../docs/', import.meta.url));
-const wanted = documents(packageJson.version);
+const wanted = await documents(packageJson.version);
 const present = (await readdir(join(docs, 'schemas')).catch(() => [])).map((name) => `schemas/${name}`);
 const stale = present.filter((path) => path.endsWith('.json') && !wanted.has(path));
 

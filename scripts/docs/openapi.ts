@@ -4,21 +4,23 @@ import { PROBLEM_TYPE } from '../../services/shared/problem-details.ts';
 import { exampleOf } from './examples.ts';
 import type { JsonObject } from './json.ts';
 import { eventSchemas } from './json-schemas.ts';
+import {
+  failed,
+  info,
+  json,
+  METRICS_TOKEN,
+  OPERATION_SCHEMAS,
+  operations,
+  RETRY_AFTER,
+  ref,
+  servers,
+} from './openapi-parts.ts';
 
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
-const json = (schema: JsonObject, example?: unknown) => ({
-  'application/json': example === undefined ? { schema } : { schema, example },
-});
 const answer = (description: string, schema: string, example?: unknown) => ({
   description,
   content: json(ref(schema), example),
 });
 const problem = (schema: JsonObject) => ({ [PROBLEM_TYPE]: { schema } });
-const failed = (description: string, headers?: JsonObject) => ({
-  description,
-  ...(headers ? { headers } : {}),
-  content: problem(ref('Problem')),
-});
 const textHeader = (name: string, description: string) => ({ [name]: { description, schema: { type: 'string' } } });
 /** What every path answers, whatever is asked of it. */
 const COMMON = {
@@ -28,7 +30,6 @@ const COMMON = {
   431: failed('The head of the request is larger than 16 KiB'),
 };
 const UNKNOWN_PARAMETER = failed('A parameter that the path does not have, or HTTP that can not be read');
-const RETRY_AFTER = { 'Retry-After': { description: 'Seconds to wait', schema: { type: 'integer', minimum: 1 } } };
 
 const RECEIPT: JsonObject = {
   type: 'object',
@@ -54,26 +55,6 @@ const REJECTION: JsonObject = {
     id: { type: ['string', 'null'], description: 'Id of the event, null where it has none that can be told' },
     ...FIELD_ERROR,
     errors: { type: 'array', minItems: 1, maxItems: MOST_ERRORS, items: ref('FieldError') },
-  },
-};
-
-const PROBLEM: JsonObject = {
-  type: 'object',
-  description: 'An error (RFC 9457)',
-  required: ['type', 'title', 'status', 'detail', 'code'],
-  properties: {
-    type: { type: 'string', format: 'uri', description: 'urn:leadstream:problem: and the code' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    detail: { type: 'string', description: 'What is wrong, for people' },
-    code: { type: 'string', description: 'What is wrong, for programs' },
-    field: { type: 'string', description: 'The parameter or header at fault' },
-    error: {
-      type: 'object',
-      deprecated: true,
-      description: 'Code and message as answers had them before there was this shape',
-      properties: { code: { type: 'string' }, message: { type: 'string' }, field: { type: 'string' } },
-    },
   },
 };
 
@@ -103,6 +84,7 @@ const sample = ACTIVITY_TYPES.slice(0, 3).map(exampleOf);
 
 const postEvents = {
   operationId: 'postEvents',
+  tags: ['events'],
   summary: 'Send events',
   description:
     'One event, a batch, or one event per line; also CloudEvents binary mode (ce- headers, percent-encoded UTF-8; data as the body, JSON with or without a Content-Type). With Expect: 100-continue a body that the head refuses is not asked for. The answer comes once Kafka has acknowledged every accepted event. After 503 or a lost connection send all of it again: an event that was written already is recognised by (source, id).',
@@ -114,7 +96,10 @@ const postEvents = {
       description: 'true: fill in what an opportunity made by hand does not say, in place of rejecting it (imports)',
       schema: { type: 'boolean', default: false },
     },
-    { name: 'Content-Encoding', in: 'header', schema: { type: 'string', enum: ['identity', 'gzip'] } },
+    {
+      ...{ name: 'Content-Encoding', in: 'header', description: 'gzip: the body is packed' },
+      schema: { type: 'string', enum: ['identity', 'gzip'] },
+    },
   ],
   requestBody: {
     required: true,
@@ -151,40 +136,26 @@ const postEvents = {
   },
 };
 
-const probe = (operationId: string, summary: string, statuses: Record<string, string>) => ({
-  get: {
-    operationId,
-    summary,
-    responses: {
-      ...Object.fromEntries(
-        Object.entries(statuses).map(([status, description]) => [
-          status,
-          { description, content: json({ type: 'object' }) },
-        ]),
-      ),
-      400: UNKNOWN_PARAMETER,
-      ...COMMON,
-    },
-  },
-});
-
 /** OpenAPI 3.1 of ingest. */
 export function openApi(version: string): JsonObject {
-  const schemas = eventSchemas();
+  const schemas = eventSchemas('fields');
   return {
     openapi: '3.1.0',
-    info: {
-      title: 'Leadstream ingest',
-      version,
-      description: "Takes a CRM's events in.",
-      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
-    },
-    servers: [{ url: 'http://localhost:8080' }],
+    info: info('Leadstream ingest', version, "Takes a CRM's events in."),
+    servers: servers(8080),
+    tags: [
+      { name: 'events', description: 'What a CRM sends' },
+      { name: 'operations', description: 'Probes, offsets and figures' },
+    ],
     paths: {
       '/v1/events': { post: postEvents },
       '/v1/watermark': {
         get: {
           operationId: 'getWatermark',
+          tags: ['operations'],
+          security: [{}, { metricsToken: [] }],
+          description:
+            'Needs METRICS_TOKEN as bearer token, where there is one. npx leadstream wait compares them with those of the enricher.',
           summary: 'The newest Kafka offsets that ingest has acknowledged',
           responses: {
             200: answer('Next offsets', 'Watermark', {
@@ -197,23 +168,13 @@ export function openApi(version: string): JsonObject {
           },
         },
       },
-      '/healthz': probe('getHealth', 'Whether the process is alive', { 200: 'Alive' }),
-      '/readyz': probe('getReadiness', 'Whether events can be taken in', { 200: 'Ready', 503: 'Kafka is away' }),
-      '/metrics': {
-        get: {
-          operationId: 'getMetrics',
-          summary: 'Metrics for Prometheus',
-          responses: {
-            200: { description: 'Text', content: { 'text/plain': { schema: { type: 'string' } } } },
-            400: UNKNOWN_PARAMETER,
-            401: failed('METRICS_TOKEN is set, and was not presented'),
-            ...COMMON,
-          },
-        },
-      },
+      ...operations('Whether events can be taken in', 'Kafka is away', { 400: UNKNOWN_PARAMETER, ...COMMON }),
     },
     components: {
-      securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'A key of INGEST_KEYS' } },
+      securitySchemes: {
+        key: { type: 'http', scheme: 'bearer', description: 'A key of INGEST_KEYS' },
+        metricsToken: METRICS_TOKEN,
+      },
       schemas: {
         Event: {
           oneOf: EVENT_TYPES.map(ref),
@@ -225,7 +186,7 @@ export function openApi(version: string): JsonObject {
         Receipt: RECEIPT,
         Rejection: REJECTION,
         FieldError: { type: 'object', required: ['code', 'field', 'message'], properties: FIELD_ERROR },
-        Problem: PROBLEM,
+        ...OPERATION_SCHEMAS,
         Refused: REFUSED,
         Watermark: WATERMARK,
         ...schemas,

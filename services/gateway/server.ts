@@ -4,6 +4,7 @@ import { rememberMethods } from '../shared/allowed-methods.ts';
 import type { Config } from '../shared/env.ts';
 import { boundConnections, httpBounds } from '../shared/http-bounds.ts';
 import { addMetricsDoor } from '../shared/metrics-door.ts';
+import { addOpenApi } from '../shared/openapi.ts';
 import type { Readiness } from '../shared/ops-server.ts';
 import { answerError, answerNoRoute } from './answer-error.ts';
 import type { AccessLog } from './audit/access-log.ts';
@@ -32,6 +33,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   noteRequests(app, options.accessLog, options.now);
   addReports(app, options);
   addProtocol(app, options);
+  addOpenApi(app, 'gateway');
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
     const readiness = await options.ready();

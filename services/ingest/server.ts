@@ -6,6 +6,7 @@ import type { Config } from '../shared/env.ts';
 import { boundConnections, httpBounds } from '../shared/http-bounds.ts';
 import type { Logger } from '../shared/log.ts';
 import { addMetricsDoor } from '../shared/metrics-door.ts';
+import { addOpenApi } from '../shared/openapi.ts';
 import type { Readiness } from '../shared/ops-server.ts';
 import { answerError, answerProblem, problemOfReceipt } from './answer-error.ts';
 import { ACCEPT_ENCODING } from './codings.ts';
@@ -89,6 +90,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     if (Object.keys(known.topics).length > 0) return known;
     return answerError(reply, new HttpError(503, 'kafka_unavailable', notYet(readiness), 1), options.log);
   });
+  addOpenApi(app, 'ingest');
   app.get('/healthz', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
     const readiness = options.ready();

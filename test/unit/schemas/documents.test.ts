@@ -6,21 +6,24 @@ import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
+import { readMetricViews } from '../../../clickhouse/catalogue.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { EVENT_TYPES } from '../../../schemas/types.ts';
 import { asyncApi } from '../../../scripts/docs/asyncapi.ts';
 import { documents } from '../../../scripts/docs/documents.ts';
 import { schemaOf } from '../../../scripts/docs/json-schemas.ts';
 import { openApi } from '../../../scripts/docs/openapi.ts';
+import { openApiOfGateway } from '../../../scripts/docs/openapi-gateway.ts';
 import { eventJson, verdict } from './make.ts';
 
 const docs = join(import.meta.dirname, '../../../docs');
 const asyncApi3: object = createRequire(import.meta.url)('@asyncapi/specs/schemas/3.0.0-without-$id.json');
 
-it('the committed documents are what the schemas say (npm run docs:generate)', () => {
-  const wanted = documents(packageJson.version);
+it('the committed documents are what the schemas say (npm run docs:generate)', async () => {
+  const wanted = await documents(packageJson.version);
   const committed = [
     'openapi.json',
+    'openapi-gateway.json',
     'asyncapi.json',
     ...readdirSync(join(docs, 'schemas')).map((name) => `schemas/${name}`),
   ];
@@ -28,8 +31,13 @@ it('the committed documents are what the schemas say (npm run docs:generate)', (
   for (const [path, text] of wanted) expect(readFileSync(join(docs, path), 'utf8') === text, path).toBe(true);
 });
 
-it('OpenAPI is valid', async () => {
-  const result = await new Validator().validate(openApi('1.0.0'));
+const views = [...(await readMetricViews()).values()];
+
+it.each([
+  ['ingest', openApi('1.0.0')],
+  ['the gateway', openApiOfGateway('1.0.0', views)],
+])('OpenAPI of %s is valid', async (_service, document) => {
+  const result = await new Validator().validate(document);
   expect(result.errors).toBeUndefined();
   expect(result.valid).toBe(true);
 });

@@ -7,8 +7,10 @@ import { prepare } from '../services/enricher/batch/prepare.ts';
 import type { Record } from '../services/enricher/batch/record.ts';
 import { createBusinessTime } from '../services/enricher/derive/business-time.ts';
 import { Directory } from '../services/enricher/directory/directory.ts';
-import { PartitionState, StateCache } from '../services/enricher/state/partition-state.ts';
+import { Slicer } from '../services/enricher/slicer.ts';
+import { PartitionState } from '../services/enricher/state/partition-state.ts';
 import { PartitionStore } from '../services/enricher/state/partition-store.ts';
+import { StateCache } from '../services/enricher/state/state-cache.ts';
 import { directoryEvents } from '../services/sample/directory.ts';
 import { generateHistory } from '../services/sample/history.ts';
 
@@ -45,6 +47,7 @@ const context = {
   derive: { directory, dayOf: createBusinessTime('UTC').dayOf, baseCurrency: 'USD' },
   states: new Map([[0, state]]),
   cache,
+  slicer: new Slicer(),
 };
 const rows = new Map<string, number>();
 let bytes = 0;
@@ -53,13 +56,13 @@ const BATCH = 10_000;
 const began = performance.now();
 const cpu = process.cpuUsage();
 for (let at = 0; at < records.length; at += BATCH) {
-  const prepared = prepare(records.slice(at, at + BATCH), context);
+  const prepared = await prepare(records.slice(at, at + BATCH), context);
   for (const block of prepared.blocks) {
     rows.set(block.table, (rows.get(block.table) ?? 0) + block.rows);
     bytes += block.bytes.length;
   }
-  const entries = prepared.states.get(0) ?? new Map<string, Buffer>();
-  for (const value of entries.values()) stored += value.length;
+  const entries = prepared.states.get(0) ?? new Map<string, Buffer | undefined>();
+  for (const value of entries.values()) stored += value?.length ?? 0;
   await store.write(entries, { offset: at });
 }
 const ms = performance.now() - began;

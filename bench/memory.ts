@@ -5,8 +5,10 @@ import { prepare } from '../services/enricher/batch/prepare.ts';
 import type { Record } from '../services/enricher/batch/record.ts';
 import { createBusinessTime } from '../services/enricher/derive/business-time.ts';
 import { Directory } from '../services/enricher/directory/directory.ts';
-import { PartitionState, StateCache } from '../services/enricher/state/partition-state.ts';
+import { Slicer } from '../services/enricher/slicer.ts';
+import { PartitionState } from '../services/enricher/state/partition-state.ts';
 import { PartitionStore } from '../services/enricher/state/partition-store.ts';
+import { StateCache } from '../services/enricher/state/state-cache.ts';
 import { usageOf } from './usage.ts';
 
 /**
@@ -32,6 +34,7 @@ const context = {
   },
   states: new Map([[0, new PartitionState(0, store, cache)]]),
   cache,
+  slicer: new Slicer(),
 };
 const TYPES = ['crm.contact.created', 'crm.contact.tagged', 'crm.interaction.logged'] as const;
 
@@ -58,11 +61,11 @@ function record(offset: number): Record {
 
 process.stdout.write('| events | contacts | private memory MB | mapped files MB |\n| ---: | ---: | ---: | ---: |\n');
 for (let at = 0; at < contacts * ROUNDS; at += BATCH) {
-  const prepared = prepare(
+  const prepared = await prepare(
     Array.from({ length: Math.min(BATCH, contacts * ROUNDS - at) }, (_, i) => record(at + i)),
     context,
   );
-  await store.write(prepared.states.get(0) ?? new Map<string, Buffer>(), { offset: at });
+  await store.write(prepared.states.get(0) ?? new Map<string, Buffer | undefined>(), { offset: at });
   const done = at + BATCH;
   if (done % (contacts / 2) === 0) {
     const { anonymousMb, fileMb } = usageOf(process.pid);

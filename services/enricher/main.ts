@@ -22,7 +22,7 @@ import { createWorkerMetrics } from './pipeline/metrics.ts';
 import { DEFAULT_LIMITS, RecordQueue } from './pipeline/queue.ts';
 import { Signal } from './pipeline/signal.ts';
 import { Worker } from './pipeline/worker.ts';
-import { StateCache } from './state/partition-state.ts';
+import { StateCache } from './state/state-cache.ts';
 import { startWatchdog } from './watchdog.ts';
 import { readWatermark } from './watermark.ts';
 

@@ -13,17 +13,27 @@ const SLICE_MS = 8;
 /** Does long work in slices between which the event loop turns, and gives up when it has taken too much processor time. */
 export class Slicer {
   readonly #budgetMs: number;
+  readonly #signal: AbortSignal | undefined;
   #startedMs = performance.now();
   #spentMs = 0;
 
-  /** @param budgetMs processor time after which {@link run} throws; waiting between slices doesn't count */
-  constructor(budgetMs = Number.POSITIVE_INFINITY) {
+  /**
+   * @param budgetMs processor time after which {@link run} throws; waiting between slices doesn't count
+   * @param signal ends the work between two slices
+   */
+  constructor({ budgetMs = Number.POSITIVE_INFINITY, signal }: { budgetMs?: number; signal?: AbortSignal } = {}) {
     this.#budgetMs = budgetMs;
+    this.#signal = signal;
   }
 
   /** Processor time that the work has taken, in milliseconds. */
   get spentMs(): number {
     return this.#spentMs + performance.now() - this.#startedMs;
+  }
+
+  /** Whether the slice is over: cheaper to ask than to await {@link breathe} in vain. */
+  get isOver(): boolean {
+    return performance.now() - this.#startedMs >= SLICE_MS;
   }
 
   /** The clock goes on from here: what passed since the last slice was not this work's. */
@@ -47,6 +57,7 @@ export class Slicer {
       throw new LeadstreamError('DERIVATION_TOO_SLOW', `more than ${this.#budgetMs} ms of processor time`);
     }
     await turn();
+    this.#signal?.throwIfAborted();
     this.resume();
   }
 

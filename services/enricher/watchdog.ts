@@ -37,6 +37,7 @@ export function startWatchdog(options: WatchdogOptions): { stop(): void; readine
   let lag = 0;
   let progressAtMs = Date.now();
   let before = new Map<number, number | undefined>();
+  let landedBefore = 0;
   const stalledMs = () => Date.now() - progressAtMs;
 
   async function look(): Promise<void> {
@@ -51,8 +52,13 @@ export function startWatchdog(options: WatchdogOptions): { stop(): void; readine
       lag += behind;
       now.set(partition, offset);
     }
-    // Progress is what the broker says was committed, not what the loop believes.
-    const moved = [...now].some(([partition, offset]) => before.get(partition) !== offset) || now.size !== before.size;
+    // Progress is what the broker says was committed, or what became durable behind a record whose facts are owed.
+    const landed = worker.landed();
+    const moved =
+      landed !== landedBefore ||
+      [...now].some(([partition, offset]) => before.get(partition) !== offset) ||
+      now.size !== before.size;
+    landedBefore = landed;
     before = now;
     if (lag === 0 || moved || options.paused() !== undefined) progressAtMs = Date.now();
     if (ranges.size > options.partitions) {

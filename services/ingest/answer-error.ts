@@ -1,7 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import type { Logger } from '../shared/log.ts';
-import type { Problem } from '../shared/problem-details.ts';
-import { sendProblem } from '../shared/send-problem.ts';
+import { PROBLEM_TYPE, type Problem, problemBody } from '../shared/problem-details.ts';
 import { unsupportedType } from './content.ts';
 import { isHeldBack } from './expectation.ts';
 import { HttpError } from './http-error.ts';
@@ -10,7 +9,7 @@ import type { Receipt } from './receive.ts';
 /** Answers by a problem (RFC 9457). */
 export function answerProblem(reply: FastifyReply, problem: Problem) {
   if (isHeldBack(reply.request.raw)) reply.header('connection', 'close');
-  return sendProblem(reply, problem);
+  return reply.code(problem.status).type(PROBLEM_TYPE).send(problemBody(problem));
 }
 
 /** An error that concerns a request as a whole. What is unexpected is logged, and not told. */

@@ -3,6 +3,7 @@ import { isDirectoryEvent, type ParsedEvent } from '../../../schemas/types.ts';
 import { LENIENT_HEADER } from '../../shared/dlq-headers.ts';
 import { partitionOf } from '../../shared/partitioner.ts';
 import type { StoredEvent } from '../derive/model.ts';
+import { stateKey } from '../state/partition-store.ts';
 import type { Fault, Record } from './record.ts';
 
 /** Outcome of reading a record: bad input is a value, not an exception. */
@@ -11,6 +12,17 @@ export type Decoded =
   /** A producer with another partitioner or key put it where its contact's other events are not. */
   | { kind: 'misplaced'; event: StoredEvent }
   | { kind: 'dead'; fault: Fault };
+
+/** An event that was read, its record, and where its set lies in the store. */
+export interface Item {
+  record: Record;
+  event: StoredEvent;
+  key: string;
+}
+
+export function itemOf(record: Record, event: StoredEvent): Item {
+  return { record, event, key: stateKey(event.type === 'crm.cost.recorded' ? 'cost' : 'contact', event.key) };
+}
 
 const dead = (code: string, message: string, field = ''): { kind: 'dead'; fault: Fault } => ({
   kind: 'dead',

@@ -1,14 +1,16 @@
-import { derive } from '../derive/derive.ts';
+import { deriveInSteps } from '../derive/derive.ts';
 import type { DeriveContext, StoredEvent } from '../derive/model.ts';
-import { type Lookups, RecordingDirectory } from '../directory/recorder.ts';
-import { encodeState } from '../state/codec.ts';
-import { admit, type ContactState } from '../state/contact-state.ts';
-import type { Extent } from '../state/lookup-index.ts';
-import type { PartitionState, StateCache } from '../state/partition-state.ts';
-import { stateKey } from '../state/partition-store.ts';
-import { decodeActivity } from './decode.ts';
-import type { DeadLetter, Record } from './record.ts';
-import { type Block, Rows } from './rows.ts';
+import { RecordingDirectory } from '../directory/recorder.ts';
+import type { Slicer } from '../slicer.ts';
+import { admit } from '../state/contact-state.ts';
+import type { PartitionState } from '../state/partition-state.ts';
+import { encodeState } from '../state/set-codec.ts';
+import type { StateCache } from '../state/state-cache.ts';
+import { decodeActivity, type Item, itemOf } from './decode.ts';
+import { nothingPrepared, type Prepared, rangesOf } from './prepared.ts';
+import type { Record } from './record.ts';
+import { Rows } from './rows.ts';
+import { byKey, type KeyItems, type SlowRule, splitSlow } from './split-slow.ts';
 
 /** What a batch depends on beside its records. */
 export interface PrepareContext {
@@ -17,131 +19,94 @@ export interface PrepareContext {
   derive: DeriveContext;
   states: ReadonlyMap<number, PartitionState>;
   cache: StateCache;
-}
-
-/** Offsets that a batch covers in one partition: `first` to `next` − 1. */
-export interface OffsetRange {
-  partition: number;
-  first: number;
-  next: number;
-}
-
-/** Counts of what the records turned out to be. Their sum is the number of records read (design.md, invariant 4). */
-export interface Counts {
-  events: number;
-  again: number;
-  same: number;
-  conflicting: number;
-  rerouted: number;
-  dead: number;
-}
-
-/** A batch, decided: what to insert, to produce, to store and to commit. Nothing of it has happened yet. */
-export interface Prepared {
-  ranges: OffsetRange[];
-  blocks: Block[];
-  deadLetters: DeadLetter[];
-  /** Records to be sent again under the key of their event. */
-  misplaced: { record: Record; key: string }[];
-  states: Map<number, Map<string, Buffer>>;
-  /** By partition and key: what was asked of the directory, and of how many of its rows. */
-  lookups: Map<number, Map<string, { asked: Lookups; extent: Extent }>>;
-  counts: Counts;
-  /** Number of events in the largest set touched. */
-  largestSet: number;
-}
-
-interface Touched {
-  partition: number;
-  key: string;
-  id: string;
-  state: ContactState;
-  fresh: Set<StoredEvent>;
-  /** There was no event of it before this batch. */
-  isFirst: boolean;
+  /** What cuts the work into slices. */
+  slicer: Slicer;
 }
 
 /**
  * Decides a micro-batch: reads each record, adds its event to its contact's set and derives every contact that was touched once.
- * Changes the sets in `states` in memory only. Synchronous, without I/O but for look-ups in the local store.
+ * Changes the sets in `states` in memory only. Without I/O but for look-ups in the local store; the event loop turns between slices.
+ * @param rule which keys are left to the slow lane; none if not given
  */
-export function prepare(records: readonly Record[], context: PrepareContext): Prepared {
+export async function prepare(records: readonly Record[], context: PrepareContext, rule?: SlowRule): Promise<Prepared> {
+  const prepared = nothingPrepared(rangesOf(records));
   const rows = new Rows();
-  const touched = new Map<string, Touched>();
-  const counts: Counts = { events: 0, again: 0, same: 0, conflicting: 0, rerouted: 0, dead: 0 };
-  const prepared: Prepared = {
-    ranges: rangesOf(records),
-    blocks: [],
-    deadLetters: [],
-    misplaced: [],
-    states: new Map(),
-    lookups: new Map(),
-    counts,
-    largestSet: 0,
-  };
+  const items: Item[] = [];
   for (const record of records) {
     const { partition, offset } = record;
     const place = { topic: context.topic, partition, offset, receivedAtMs: record.timestampMs };
     const decoded = decodeActivity(record, context.partitions);
     if (decoded.kind === 'dead') {
-      counts.dead++;
+      prepared.counts.dead++;
       prepared.deadLetters.push({ ...decoded.fault, record });
       rows.addDeadLetter({ ...place, ...decoded.fault });
-      continue;
-    }
-    const { event } = decoded;
-    if (decoded.kind === 'misplaced') {
-      counts.rerouted++;
-      prepared.misplaced.push({ record, key: event.key });
-      rows.addDuplicate({ ...place, kind: 'rerouted', source: event.source, id: event.id });
-      continue;
-    }
-    const entry = touch(touched, event, context);
-    const admitted = admit(entry.state, event);
-    if (admitted.event !== event && admitted.admission !== 'again') {
-      // Another record of a known identity: the set has its place already.
-      rows.addDuplicate({
-        ...place,
-        kind: admitted.admission === 'same' ? 'same' : 'conflicting',
-        source: event.source,
-        id: event.id,
-      });
-    }
-    switch (admitted.admission) {
-      case 'new':
-        counts.events++;
-        context.cache.grew();
-        entry.fresh.add(event);
-        break;
-      case 'again':
-        counts.again++;
-        entry.fresh.add(admitted.event);
-        break;
-      case 'same':
-        counts.same++;
-        break;
-      case 'conflicting':
-        counts.conflicting++;
-        entry.fresh.add(admitted.event);
-    }
+    } else if (decoded.kind === 'misplaced') {
+      const { key, source, id } = decoded.event;
+      prepared.counts.rerouted++;
+      prepared.misplaced.push({ record, key });
+      rows.addDuplicate({ ...place, kind: 'rerouted', source, id });
+    } else items.push(itemOf(record, decoded.event));
+    if (context.slicer.isOver) await context.slicer.breathe();
   }
+  const keys = byKey(items);
+  const { now, slow } = rule ? splitSlow(keys, context, rule) : { now: keys, slow: [] };
+  prepared.slow = slow;
+  await decide(now, prepared, rows, context);
+  return prepared;
+}
+
+/** Decides events that were read before: the slow lane's batches. */
+export async function prepareItems(items: readonly Item[], context: PrepareContext): Promise<Prepared> {
+  const prepared = nothingPrepared(rangesOf(items.map(({ record }) => record)));
+  await decide(byKey(items), prepared, new Rows(), context);
+  return prepared;
+}
+
+async function decide(
+  keys: Iterable<KeyItems>,
+  prepared: Prepared,
+  rows: Rows,
+  context: PrepareContext,
+): Promise<void> {
   const directory = new RecordingDirectory(context.derive.directory);
   const derived = { ...context.derive, directory };
-  for (const entry of touched.values()) {
-    prepared.largestSet = Math.max(prepared.largestSet, entry.state.events.length);
-    if (entry.fresh.size === 0) continue;
-    rows.addFacts(
-      derive(entry.id, entry.state.events, derived, (event) => entry.fresh.has(event)),
-      context.topic,
-    );
-    inPartition(prepared.states, entry.partition).set(entry.key, encodeState(entry.state));
-    const isWhole = entry.fresh.size === entry.state.events.length;
-    const extent = entry.isFirst ? 'first' : isWhole ? 'whole' : 'part';
-    inPartition(prepared.lookups, entry.partition).set(entry.key, { asked: directory.take(), extent });
+  const { slicer, topic, cache } = context;
+  for (const { partition, key, id, items } of keys) {
+    const own = context.states.get(partition);
+    if (!own) continue;
+    const state = await slicer.run(own.open(own.find(key, cache), cache));
+    const isFirst = state.events.length === 0;
+    const fresh = new Set<StoredEvent>();
+    for (const { record, event } of items) {
+      const admitted = admit(state, event);
+      if (admitted.event !== event && admitted.admission !== 'again') {
+        // Another record of a known identity: the set has its place already.
+        rows.addDuplicate({
+          topic,
+          partition,
+          offset: record.offset,
+          receivedAtMs: record.timestampMs,
+          kind: admitted.admission === 'same' ? 'same' : 'conflicting',
+          source: event.source,
+          id: event.id,
+        });
+      }
+      prepared.counts[admitted.admission === 'new' ? 'events' : admitted.admission]++;
+      if (admitted.admission !== 'same') fresh.add(admitted.event);
+      if (slicer.isOver) await slicer.breathe();
+    }
+    prepared.largestSet = Math.max(prepared.largestSet, state.events.length);
+    if (fresh.size === 0) continue;
+    const facts = await slicer.run(deriveInSteps(id, state.events, derived, (event) => fresh.has(event)));
+    await slicer.run(rows.addFactsInSteps(facts, topic));
+    const entries = inPartition(prepared.states, partition);
+    for (const [entry, bytes] of await slicer.run(encodeState(key, state))) entries.set(entry, bytes);
+    const isWhole = fresh.size === state.events.length;
+    const extent = isFirst ? 'first' : isWhole ? 'whole' : 'part';
+    inPartition(prepared.lookups, partition).set(key, { asked: directory.take(), extent });
   }
-  context.cache.trim();
+  cache.trim();
   prepared.blocks = rows.blocks();
-  return prepared;
 }
 
 function inPartition<T>(byPartition: Map<number, Map<string, T>>, partition: number): Map<string, T> {
@@ -151,31 +116,4 @@ function inPartition<T>(byPartition: Map<number, Map<string, T>>, partition: num
     byPartition.set(partition, some);
   }
   return some;
-}
-
-function touch(touched: Map<string, Touched>, event: StoredEvent, context: PrepareContext): Touched {
-  const key = stateKey(event.type === 'crm.cost.recorded' ? 'cost' : 'contact', event.key);
-  const known = touched.get(key);
-  if (known) return known;
-  const state = context.states.get(event.partition)?.load(key) ?? { events: [] };
-  const entry = {
-    partition: event.partition,
-    key,
-    id: event.key,
-    state,
-    fresh: new Set<StoredEvent>(),
-    isFirst: state.events.length === 0,
-  };
-  touched.set(key, entry);
-  return entry;
-}
-
-function rangesOf(records: readonly Record[]): OffsetRange[] {
-  const ranges = new Map<number, OffsetRange>();
-  for (const { partition, offset } of records) {
-    const range = ranges.get(partition);
-    if (range) range.next = Math.max(range.next, offset + 1);
-    else ranges.set(partition, { partition, first: offset, next: offset + 1 });
-  }
-  return [...ranges.values()];
 }

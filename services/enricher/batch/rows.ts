@@ -9,6 +9,7 @@ import {
   type EventRow,
 } from '../rows/record-tables.ts';
 import { CONTACTS, COSTS, OPPORTUNITIES, ORDERS, TASKS, type Table } from '../rows/tables.ts';
+import { atOnce, type Steps } from '../slicer.ts';
 
 /** Rows of one table in RowBinary, ready to be inserted. */
 export interface Block {
@@ -18,10 +19,14 @@ export interface Block {
   rows: number;
 }
 
+/** 16 MiB: rows of one contact may be hundreds, and the engine holds a block in memory several times over. */
+const MOST_BYTES = 16 * 1024 * 1024;
+
 /** Rows of one table as they are written. */
 export class BlockWriter<Row> {
   readonly #table: Table<Row>;
-  readonly #writer = new BinaryWriter();
+  #writer = new BinaryWriter();
+  readonly #full: Block[] = [];
   readonly #writes: ((writer: BinaryWriter, row: Row) => void)[];
   #rows = 0;
 
@@ -33,8 +38,18 @@ export class BlockWriter<Row> {
   add(row: Row): void {
     for (let i = 0; i < this.#writes.length; i++) this.#writes[i]?.(this.#writer, row);
     this.#rows++;
+    if (this.#writer.length < MOST_BYTES) return;
+    this.#full.push(this.block());
+    this.#writer = new BinaryWriter();
+    this.#rows = 0;
   }
 
+  /** Blocks that have rows. */
+  blocks(): Block[] {
+    return this.#rows > 0 ? [...this.#full, this.block()] : [...this.#full];
+  }
+
+  /** What was added since the last full block. */
   block(): Block {
     return {
       table: this.#table.name,
@@ -57,13 +72,18 @@ export class Rows {
   readonly #deadLetters = new BlockWriter<DeadLetterRow>(DEAD_LETTERS);
 
   addFacts(facts: Facts, topic: string): void {
+    atOnce(this.addFactsInSteps(facts, topic));
+  }
+
+  *addFactsInSteps(facts: Facts, topic: string): Steps<void> {
     if (facts.contact) this.#contacts.add(facts.contact);
-    for (const row of facts.opportunities) this.#opportunities.add(row);
-    for (const row of facts.orders) this.#orders.add(row);
-    for (const row of facts.tasks) this.#tasks.add(row);
+    yield* addAll(this.#opportunities, facts.opportunities);
+    yield* addAll(this.#orders, facts.orders);
+    yield* addAll(this.#tasks, facts.tasks);
     if (facts.cost) this.#costs.add(facts.cost);
     for (const { event, enrichment } of facts.events) {
       this.#events.add({ event, enrichment, topic, version: facts.eventsVersion });
+      yield;
     }
   }
 
@@ -87,6 +107,13 @@ export class Rows {
       this.#duplicates,
       this.#deadLetters,
     ];
-    return writers.map((writer) => writer.block()).filter((block) => block.rows > 0);
+    return writers.flatMap((writer) => writer.blocks());
+  }
+}
+
+function* addAll<Row>(writer: BlockWriter<Row>, rows: readonly Row[]): Steps<void> {
+  for (const row of rows) {
+    writer.add(row);
+    yield;
   }
 }

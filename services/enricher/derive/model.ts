@@ -15,6 +15,8 @@ export interface Provenance {
   /** JSON text of `data`: made once, it is what ClickHouse and the state keep. */
   dataJson: string;
   losers?: LosingContent[];
+  /** About the bytes of `losers` as text. */
+  losersBytes?: number;
 }
 
 /** An accepted event as the state keeps it. */

@@ -2,7 +2,7 @@ import type { Kafka } from 'kafkajs';
 import type { ClickHouseClient } from '../../shared/clickhouse.ts';
 import { messageOf } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/log.ts';
-import type { Prepared } from '../batch/prepare.ts';
+import type { Prepared } from '../batch/prepared.ts';
 import type { Record } from '../batch/record.ts';
 import { retry } from '../io/backoff.ts';
 import { createEventConsumer } from '../io/consumer.ts';

@@ -1,5 +1,5 @@
 import type { DirectoryView, StageList } from '../derive/model.ts';
-import { digestOf, type Lookup, lookups } from './lookups.ts';
+import { digestOf, type Lookup, lookups, MIXED } from './lookups.ts';
 
 /** What was asked, and a digest of what was answered. */
 export type Lookups = ReadonlyMap<Lookup, number>;
@@ -8,6 +8,7 @@ export type Lookups = ReadonlyMap<Lookup, number>;
 export class RecordingDirectory implements DirectoryView {
   readonly #directory: DirectoryView;
   #asked = new Map<Lookup, number>();
+  readonly #answers = new Map<Lookup, StageList | string | undefined>();
 
   constructor(directory: DirectoryView) {
     this.#directory = directory;
@@ -17,6 +18,7 @@ export class RecordingDirectory implements DirectoryView {
   take(): Lookups {
     const asked = this.#asked;
     this.#asked = new Map();
+    this.#answers.clear();
     return asked;
   }
 
@@ -25,7 +27,13 @@ export class RecordingDirectory implements DirectoryView {
   }
 
   #note<T extends StageList | string>(lookup: Lookup, answer: T | undefined): T | undefined {
-    if (!this.#asked.has(lookup)) this.#asked.set(lookup, digestOf(answer));
+    if (!this.#asked.has(lookup)) {
+      this.#asked.set(lookup, digestOf(answer));
+      this.#answers.set(lookup, answer);
+    } else if (this.#answers.get(lookup) !== answer) {
+      // The directory changed between two steps of the derivation.
+      this.#asked.set(lookup, MIXED);
+    }
     return answer;
   }
 

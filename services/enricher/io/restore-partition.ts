@@ -1,8 +1,11 @@
 import { compareEvents } from '../../../schemas/compare.ts';
 import type { ClickHouseClient } from '../../shared/clickhouse.ts';
 import type { Logger } from '../../shared/log.ts';
-import { encodeState } from '../state/codec.ts';
+import { Slicer } from '../slicer.ts';
+import { stateOf } from '../state/contact-state.ts';
 import { type PartitionStore, stateKey } from '../state/partition-store.ts';
+import { encodeState } from '../state/set-codec.ts';
+import { sortInSteps } from '../state/sort.ts';
 import { readSets } from './restore.ts';
 
 const SETS_A_WRITE = 2_000;
@@ -22,7 +25,8 @@ export async function restorePartition(
   let events = 0;
   let sets = 0;
   let loggedAt = Date.now();
-  let entries: [string, Buffer][] = [];
+  let entries: [string, Buffer | undefined][] = [];
+  const slicer = new Slicer();
   const flush = async () => {
     // An offset below the committed one: a restore that is cut off is begun again.
     await store.write(entries, { offset: -1 });
@@ -30,8 +34,9 @@ export async function restorePartition(
   };
   for await (const set of readSets(client, options.partition, options.partitions)) {
     options.signal.throwIfAborted();
-    set.events.sort(compareEvents);
-    entries.push([stateKey(set.kind, set.key), encodeState({ events: set.events })]);
+    const sorted = await slicer.run(sortInSteps(set.events, compareEvents));
+    const state = stateOf(sorted);
+    entries.push(...(await slicer.run(encodeState(stateKey(set.kind, set.key), state))));
     events += set.events.length;
     sets++;
     if (entries.length >= SETS_A_WRITE) await flush();

@@ -36,7 +36,7 @@ export function isDataError(error: unknown): boolean {
 
 export interface Sink {
   /**
-   * Inserts blocks, each until it is confirmed: first the one that holds the records, alone, then in parallel what was derived
+   * Inserts blocks, each until it is confirmed: first the table that holds the records, alone, then in parallel what was derived
    * from them. All in parallel, a record that ClickHouse refuses would leave facts behind that nothing takes back.
    * `token` names what the block holds, so that a repeated block is dropped by the server; what slips through is absorbed
    * by the tables' versions.
@@ -72,12 +72,21 @@ export function createSink(
       isTransient: (error) => !isDataError(error),
       onRetry,
     });
+  /** Blocks of one table, each under a token of its own. */
+  async function insertInOrder(blocks: readonly Block[], token: string): Promise<void> {
+    for (const [index, block] of blocks.entries()) {
+      await insertUntilConfirmed(block, index === 0 ? token : `${token}#${index}`);
+    }
+  }
   return {
-    async insert([records, ...derived], token) {
+    async insert(blocks, token) {
+      const byTable = new Map<string, Block[]>();
+      for (const block of blocks) byTable.set(block.table, [...(byTable.get(block.table) ?? []), block]);
+      const [records, ...derived] = [...byTable.values()];
       if (!records) return;
       await whenRoom(signal);
-      await insertUntilConfirmed(records, token);
-      await Promise.all(derived.map((block) => insertUntilConfirmed(block, token)));
+      await insertInOrder(records, token);
+      await Promise.all(derived.map((some) => insertInOrder(some, token)));
     },
   };
 }

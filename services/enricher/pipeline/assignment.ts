@@ -63,13 +63,19 @@ export class Assignment {
     else this.#filtered.delete(partition);
   }
 
-  /** What is durable and not committed. */
-  commitable(): { partition: number; offset: number; directory: number }[] {
+  /**
+   * What is durable and not committed.
+   * @param owedFrom first offset of a partition whose facts are owed: nothing from there on is committed
+   */
+  commitable(
+    owedFrom: (partition: number) => number | undefined = () => undefined,
+  ): { partition: number; offset: number; directory: number }[] {
     return this.owned.flatMap((partition) => {
       this.#passFiltered(partition);
       const progress = this.progress.get(partition);
       if (!progress || !this.isOpen(partition)) return [];
-      const { next, committed, directory, committedDirectory } = progress;
+      const { committed, directory, committedDirectory } = progress;
+      const next = Math.min(progress.next, owedFrom(partition) ?? progress.next);
       return next !== committed || directory !== committedDirectory ? [{ partition, offset: next, directory }] : [];
     });
   }

@@ -1,23 +1,23 @@
-import type { Prepared } from '../batch/prepare.ts';
-import type { DeadLetter, Record } from '../batch/record.ts';
+import { nothingPrepared, type Prepared } from '../batch/prepared.ts';
+import type { DeadLetter } from '../batch/record.ts';
 import { BlockWriter } from '../batch/rows.ts';
 import { DEAD_LETTERS } from '../rows/record-tables.ts';
 
-export interface BisectSteps {
+export interface BisectSteps<T> {
   /** Decides and lands records; throws if their data is refused. */
-  process(records: readonly Record[]): Promise<void>;
+  process(records: readonly T[]): Promise<void>;
   /** Forgets sets that were changed in memory by a batch that did not land. */
   forget(): void | Promise<void>;
   isDataError(error: unknown): boolean;
   /** Lands one record as a dead letter. */
-  bury(record: Record, error: unknown): Promise<void>;
+  bury(record: T, error: unknown): Promise<void>;
 }
 
 /**
  * Finds the records that can't be processed by halving, in their order: all others land, each bad one becomes a
  * dead letter, and none holds up the rest (design.md, "Errors have two classes").
  */
-export async function bisect(records: readonly Record[], steps: BisectSteps): Promise<void> {
+export async function bisect<T>(records: readonly T[], steps: BisectSteps<T>): Promise<void> {
   await steps.forget();
   try {
     await steps.process(records);
@@ -49,14 +49,11 @@ export function buried(letter: DeadLetter, topic: string): Prepared {
     message,
     receivedAtMs: record.timestampMs,
   });
+  const prepared = nothingPrepared([{ partition: record.partition, first: record.offset, next: record.offset + 1 }]);
   return {
-    ranges: [{ partition: record.partition, first: record.offset, next: record.offset + 1 }],
+    ...prepared,
     blocks: [rows.block()],
     deadLetters: [letter],
-    misplaced: [],
-    states: new Map(),
-    lookups: new Map(),
-    counts: { events: 0, again: 0, same: 0, conflicting: 0, rerouted: 0, dead: 1 },
-    largestSet: 0,
+    counts: { ...prepared.counts, dead: 1 },
   };
 }

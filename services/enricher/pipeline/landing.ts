@@ -1,15 +1,21 @@
 import { crc32 } from 'node:zlib';
-import type { Prepared } from '../batch/prepare.ts';
+import type { Prepared } from '../batch/prepared.ts';
 import type { SideTopics } from '../io/side-topics.ts';
 import type { Sink } from '../io/sink.ts';
 import { addMixed, LookupIndex } from '../state/lookup-index.ts';
 import type { PartitionState } from '../state/partition-state.ts';
+import type { StateEntries } from '../state/set-codec.ts';
 
-export interface LandingDeps {
+export interface InsertDeps {
   sink: Sink;
   sideTopics: SideTopics;
   topic: string;
+}
+
+export interface StoreDeps {
   states: ReadonlyMap<number, PartitionState>;
+  /** Offset up to which a partition's state is complete once this batch, which ends before `next`, is in it; the batch's own if not given. */
+  completeTo?: (partition: number, next: number) => number;
 }
 
 /**
@@ -27,22 +33,33 @@ export function tokenOf(topic: string, { ranges, blocks }: Prepared): string {
  * facts in ClickHouse and dead letters in Kafka, then the local state. The offset is the caller's to commit.
  * @throws ClickHouseError of the data class: nothing was stored, the batch is to be bisected
  */
-export async function land(prepared: Prepared, deps: LandingDeps): Promise<void> {
+export async function land(prepared: Prepared, deps: InsertDeps & StoreDeps): Promise<void> {
+  await insertRows(prepared, deps);
+  await storeStates(prepared, deps);
+}
+
+/** The first step of {@link land}: facts and dead letters. */
+export async function insertRows(prepared: Prepared, deps: InsertDeps): Promise<void> {
   await deps.sink.insert(prepared.blocks, tokenOf(deps.topic, prepared));
   await Promise.all([
     prepared.deadLetters.length > 0 && deps.sideTopics.sendDeadLetters(prepared.deadLetters, deps.topic),
     prepared.misplaced.length > 0 && deps.sideTopics.sendAgain(prepared.misplaced, deps.topic),
   ]);
+}
+
+/** The second step of {@link land}: the local state. One batch at a time: what the index says is read, then written. */
+export async function storeStates(prepared: Prepared, { states, completeTo }: StoreDeps): Promise<void> {
   await Promise.all(
     prepared.ranges.map(async ({ partition, next }) => {
-      const state = deps.states.get(partition);
+      const state = states.get(partition);
       if (!state) return;
-      const entries = prepared.states.get(partition) ?? new Map<string, Buffer>();
+      const entries: StateEntries = prepared.states.get(partition) ?? new Map();
       // Compared now, not when the batch was decided: the batch before has landed since.
       const index = new LookupIndex(state.store);
       for (const [key, { asked, extent }] of prepared.lookups.get(partition) ?? []) index.record(key, asked, extent);
+      const complete = completeTo ? completeTo(partition, next) : next;
       // A store that somebody else took over refuses the write: then the new owner has, or will read, the same records.
-      await state.store.write(entries, { offset: Math.max(next, state.store.meta()?.offset ?? 0) }, index.writes);
+      await state.store.write(entries, { offset: Math.max(complete, state.store.meta()?.offset ?? 0) }, index.writes);
       for (const [lookup, digests] of index.mixed) {
         for (const digest of digests) addMixed(state.mixed, lookup, digest);
       }

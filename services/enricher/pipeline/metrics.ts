@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
-import type { Prepared } from '../batch/prepare.ts';
+import type { Prepared } from '../batch/prepared.ts';
 
 /** Above this a contact is counted as oversized (design.md, "Bounds"): it is derived like any other, only slower. */
 const OVERSIZED_EVENTS = 10_000;
@@ -8,6 +8,8 @@ const OVERSIZED_EVENTS = 10_000;
 export interface WorkerMetrics {
   batch(prepared: Prepared, landSeconds: number): void;
   retried(): void;
+  /** What waits in the slow lane. */
+  owed(records: number, keys: number): void;
   /** Contacts and costs derived again for the directory, or for a new derivation. */
   rederived(sets: number): void;
   /** One that could not be. */
@@ -57,6 +59,12 @@ export function createWorkerMetrics(registry: Registry): WorkerMetrics {
     help: 'Batches that touched a contact of more than 10,000 events',
     registers,
   });
+  const owedRecords = new Gauge({
+    name: 'leadstream_owed_records',
+    help: 'Records of contacts that are derived apart from the others (large sets), read and not derived yet',
+    registers,
+  });
+  const owedKeys = new Gauge({ name: 'leadstream_owed_contacts', help: 'Contacts that these belong to', registers });
   const lastBatch = new Gauge({
     name: 'leadstream_last_batch_timestamp_seconds',
     help: 'When a batch last became durable',
@@ -73,6 +81,10 @@ export function createWorkerMetrics(registry: Registry): WorkerMetrics {
       lastBatch.setToCurrentTime();
     },
     retried: () => retries.inc(),
+    owed(records, keys) {
+      owedRecords.set(records);
+      owedKeys.set(keys);
+    },
     rederived: (sets) => rederived.inc(sets),
     notRederived: () => notRederived.inc(),
   };

@@ -1,10 +1,11 @@
 import { Rows } from '../batch/rows.ts';
-import { derive } from '../derive/derive.ts';
+import { deriveInSteps } from '../derive/derive.ts';
 import type { DeriveContext } from '../derive/model.ts';
 import { affectedRows } from '../directory/affected-rows.ts';
 import type { Lookup } from '../directory/lookups.ts';
 import { RecordingDirectory } from '../directory/recorder.ts';
 import type { Sink } from '../io/sink.ts';
+import { Slicer } from '../slicer.ts';
 import { LookupIndex } from '../state/lookup-index.ts';
 import { derivationError, faultOf, isDataError } from './data-error.ts';
 import type { Candidate, PartitionChanges } from './partition-changes.ts';
@@ -36,6 +37,8 @@ class Slice {
   readonly #directory: RecordingDirectory;
   readonly #derive: DeriveContext;
   readonly #rows = new Rows();
+  /** A large contact takes long, but holds up nothing but live events: heartbeats go on. */
+  readonly #slicer = new Slicer();
   readonly taken: Taken[] = [];
   readonly #indexes = new Map<PartitionChanges, LookupIndex>();
 
@@ -55,7 +58,7 @@ class Slice {
   }
 
   /** @throws if the derivation does */
-  add(changes: PartitionChanges, candidate: Candidate): void {
+  async add(changes: PartitionChanges, candidate: Candidate): Promise<void> {
     const { key, lookup } = candidate;
     const index = this.indexOf(changes);
     // Derived for another lookup meanwhile.
@@ -63,9 +66,10 @@ class Slice {
       changes.derived(candidate, true);
       return;
     }
-    const events = changes.state.peek(key);
+    this.#slicer.resume();
+    const events = await this.#slicer.run(changes.state.peekInSteps(key));
     this.#directory.take();
-    const facts = derive(key.slice(2), events, this.#derive, () => true);
+    const facts = await this.#slicer.run(deriveInSteps(key.slice(2), events, this.#derive, () => true));
     const asked = this.#directory.take();
     this.taken.push({ changes, candidate });
     const changed = index.record(key, asked, 'whole');
@@ -74,8 +78,9 @@ class Slice {
       changed.push(lookup);
     }
     changes.derived(candidate, lookup !== undefined && asked.has(lookup));
-    if (events.length > 0)
-      this.#rows.addFacts(lookup === undefined ? facts : affectedRows(facts, changed), this.#deps.topic);
+    if (events.length === 0) return;
+    const affected = lookup === undefined ? facts : affectedRows(facts, changed);
+    await this.#slicer.run(this.#rows.addFactsInSteps(affected, this.#deps.topic));
   }
 
   /** @throws ClickHouseError of the data class: nothing is written in the index */
@@ -114,7 +119,7 @@ export class Rederivation {
       served.push(changes);
       for (let isMore = true; isMore && slice.taken.length < MOST_SETS && this.#deps.nowMs() < untilMs; ) {
         const next = kind === 'walk' ? changes.nextOfWalk() : changes.nextOfRound();
-        if (next !== undefined && next !== 'looked') this.#add(slice, changes, next);
+        if (next !== undefined && next !== 'looked') await this.#add(slice, changes, next);
         isMore = next !== undefined;
       }
     }
@@ -123,9 +128,9 @@ export class Rederivation {
     return slice.taken.length;
   }
 
-  #add(slice: Slice, changes: PartitionChanges, candidate: Candidate): void {
+  async #add(slice: Slice, changes: PartitionChanges, candidate: Candidate): Promise<void> {
     try {
-      slice.add(changes, candidate);
+      await slice.add(changes, candidate);
     } catch (error) {
       this.#fail({ changes, candidate }, derivationError(error));
     }
@@ -155,7 +160,7 @@ export class Rederivation {
       const middle = Math.ceil(taken.length / 2);
       for (const half of [taken.slice(0, middle), taken.slice(middle)]) {
         const smaller = new Slice(this.#deps);
-        for (const { changes, candidate } of half) this.#add(smaller, changes, candidate);
+        for (const { changes, candidate } of half) await this.#add(smaller, changes, candidate);
         await this.#insert(smaller);
       }
     }

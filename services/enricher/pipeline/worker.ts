@@ -1,23 +1,29 @@
 import type { Admin } from 'kafkajs';
 import { messageOf } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/log.ts';
-import { type PrepareContext, type Prepared, prepare } from '../batch/prepare.ts';
+import { type PrepareContext, prepare } from '../batch/prepare.ts';
+import type { Prepared } from '../batch/prepared.ts';
 import type { Record } from '../batch/record.ts';
+import { DEFAULT_SLOW_RULE } from '../batch/split-slow.ts';
 import type { DeriveContext } from '../derive/model.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { ConsumerHandlers, EventConsumer } from '../io/consumer.ts';
 import { fetchCommitted, fetchRanges, toMetadata } from '../io/offsets.ts';
 import type { SideTopics } from '../io/side-topics.ts';
 import type { Sink } from '../io/sink.ts';
-import type { PartitionState, StateCache } from '../state/partition-state.ts';
+import { Slicer } from '../slicer.ts';
+import type { PartitionState } from '../state/partition-state.ts';
+import type { StateCache } from '../state/state-cache.ts';
 import { Assignment } from './assignment.ts';
 import { bisect, buried } from './bisect.ts';
 import { derivationError, faultOf, isDataError } from './data-error.ts';
 import { DirectoryChanges } from './directory-changes.ts';
-import { land } from './landing.ts';
+import { insertRows, type StoreDeps, storeStates } from './landing.ts';
 import type { WorkerMetrics } from './metrics.ts';
 import type { RecordQueue } from './queue.ts';
 import type { Signal } from './signal.ts';
+import { DEFAULT_LANE_LIMITS, SlowLane, type SlowLaneLimits } from './slow-lane.ts';
+import { StoreQueue } from './store-queue.ts';
 
 export interface WorkerDeps {
   topic: string;
@@ -40,6 +46,7 @@ export interface WorkerDeps {
   log: Logger;
   onFatal: (error: unknown) => void;
   nowMs: () => number;
+  slowLane?: SlowLaneLimits;
 }
 
 interface Flight {
@@ -56,16 +63,30 @@ export class Worker {
   readonly #deps: WorkerDeps;
   readonly #assignment = new Assignment();
   readonly #changes: DirectoryChanges;
+  readonly #lane: SlowLane;
+  readonly #stores = new StoreQueue();
   #consumer: EventConsumer | undefined;
   #reassigned: number[] | undefined;
   #paused = new Set<number>();
   #flight: Flight | undefined;
   #stopping = false;
+  #landed = 0;
   #loop: Promise<void> = Promise.resolve();
 
   constructor(deps: WorkerDeps) {
     this.#deps = deps;
     this.#changes = new DirectoryChanges({ ...deps, settle: () => this.#settle() }, this.#assignment);
+    this.#lane = new SlowLane({
+      ...deps,
+      context: () => this.#context(),
+      land: async (prepared, signal) => {
+        await insertRows(prepared, deps);
+        await this.#stores.ask(() => storeStates(prepared, this.#storeDeps(0)), signal, deps.wake);
+        this.#landed++;
+      },
+      onDone: () => deps.wake.raise(),
+      limits: deps.slowLane ?? DEFAULT_LANE_LIMITS,
+    });
   }
 
   readonly handlers: ConsumerHandlers = {
@@ -85,6 +106,7 @@ export class Worker {
       this.#deps.queue.push(records, this.#deps.nowMs());
       this.#deps.wake.raise();
       if (this.#deps.queue.isOverfull()) this.#pause([...this.#assignment.owned]);
+      else if (this.#lane.isOverfull()) this.#pause(this.#lane.partitions());
       return true;
     },
     onFiltered: (partition, first, next) => this.#assignment.filtered(partition, first, next),
@@ -103,6 +125,11 @@ export class Worker {
     return this.#assignment.owned;
   }
 
+  /** Batches that became durable, those of the slow lane included: with an owed record, offsets stand still meanwhile. */
+  landed(): number {
+    return this.#landed;
+  }
+
   isReady(): boolean {
     return this.#reassigned === undefined && this.#assignment.epoch > 0;
   }
@@ -112,6 +139,7 @@ export class Worker {
     this.#stopping = true;
     this.#deps.wake.raise();
     await this.#loop;
+    await this.#lane.stop();
     await this.#settle().catch((error: unknown) =>
       this.#deps.log.warn({ error: messageOf(error) }, 'last batch did not land'),
     );
@@ -123,6 +151,8 @@ export class Worker {
   async #run(): Promise<void> {
     while (!this.#stopping) {
       if (this.#reassigned) await this.#reassign();
+      await this.#stores.perform();
+      this.#resumeOpen();
       const now = this.#deps.nowMs();
       const dueIn = this.#deps.queue.dueInMs(now);
       if (dueIn === 0 && !this.#changes.isOverdue(now)) {
@@ -142,8 +172,8 @@ export class Worker {
     const { queue, metrics } = this.#deps;
     const { epoch } = this.#assignment;
     const records = queue.take(this.#deps.nowMs());
-    if (queue.hasRoom()) this.#resumeOpen();
-    const prepared = this.#tryPrepare(records);
+    this.#resumeOpen();
+    const prepared = await this.#tryPrepare(records);
     // The insert of the batch before ran while this one was decided.
     const clean = await this.#settle();
     if (epoch !== this.#assignment.epoch) return;
@@ -158,25 +188,40 @@ export class Worker {
     // Looked at in #settle; without this an early failure would count as unhandled.
     landed.catch(() => {});
     this.#flight = { records, epoch, landed };
+    this.#lane.add(prepared.slow);
   }
 
-  #context(): PrepareContext {
-    const { topic, partitions, derive, cache } = this.#deps;
-    return { topic, partitions, derive, cache, states: this.#assignment.states };
+  #context(): Omit<PrepareContext, 'cache' | 'slicer'> {
+    const { topic, partitions, derive } = this.#deps;
+    return { topic, partitions, derive, states: this.#assignment.states };
   }
 
-  #tryPrepare(records: readonly Record[]): Prepared | undefined {
+  /** @param least offset that the state is complete up to whatever is owed */
+  #storeDeps(least?: number): StoreDeps {
+    const { states } = this.#assignment;
+    const owedFrom = (partition: number) => this.#lane.firstOf(partition) ?? Number.POSITIVE_INFINITY;
+    return { states, completeTo: (partition, next) => least ?? Math.min(next, owedFrom(partition)) };
+  }
+
+  async #tryPrepare(records: readonly Record[]): Promise<Prepared | undefined> {
     try {
-      return this.#prepare(records);
+      return await this.#prepare(records);
     } catch (error) {
       this.#deps.log.warn({ error: messageOf(error) }, 'a batch could not be derived, looking for the record');
       return undefined;
     }
   }
 
-  #prepare(records: readonly Record[]): Prepared {
+  async #prepare(records: readonly Record[]): Promise<Prepared> {
+    const { cache, slowLane = DEFAULT_LANE_LIMITS } = this.#deps;
+    const slicer = new Slicer({ budgetMs: slowLane.budgetMs });
+    const isInLane = (partition: number, key: string) => this.#lane.has(partition, key);
     try {
-      const prepared = prepare(records, this.#context());
+      const prepared = await prepare(
+        records,
+        { ...this.#context(), cache, slicer },
+        { ...DEFAULT_SLOW_RULE, isInLane },
+      );
       for (const [partition, entries] of prepared.states) this.#assignment.states.get(partition)?.addPending(entries);
       return prepared;
     } catch (error) {
@@ -185,8 +230,9 @@ export class Worker {
   }
 
   async #land(prepared: Prepared, epoch: number): Promise<void> {
-    const { sink, sideTopics, topic } = this.#deps;
-    await land(prepared, { sink, sideTopics, topic, states: this.#assignment.states });
+    await insertRows(prepared, this.#deps);
+    await this.#stores.run(() => storeStates(prepared, this.#storeDeps()));
+    this.#landed++;
     if (epoch !== this.#assignment.epoch) return;
     for (const { partition, next } of prepared.ranges) this.#assignment.advance(partition, next);
   }
@@ -213,7 +259,11 @@ export class Worker {
     await bisect(records, {
       isDataError,
       forget: () => this.#forget(),
-      process: async (some) => this.#land(this.#prepare(some), epoch),
+      process: async (some) => {
+        const prepared = await this.#prepare(some);
+        this.#lane.add(prepared.slow);
+        await this.#land(prepared, epoch);
+      },
       bury: async (record, error) => {
         const fault = faultOf(error);
         log.error({ partition: record.partition, offset: record.offset, ...fault }, 'record put aside');
@@ -232,21 +282,31 @@ export class Worker {
   }
 
   async #commit(): Promise<void> {
-    const offsets = this.#assignment.commitable();
+    const offsets = this.#assignment.commitable((partition) => this.#lane.firstOf(partition));
     if (offsets.length === 0 || !this.#consumer) return;
     try {
       await this.#consumer.commit(
         offsets.map(({ partition, offset, directory }) => ({ partition, offset, metadata: toMetadata(directory) })),
       );
       this.#assignment.markCommitted(offsets);
+      await this.#stores.run(() => this.#completeStates(offsets));
     } catch (error) {
       // A rebalance, or the broker is away: the next commit covers these offsets, or their new owner repeats the work.
       this.#deps.log.warn({ error: messageOf(error) }, 'offsets not committed');
     }
   }
 
+  /** What is committed is in the states: those that an owed record had kept behind say so, lest they be restored for nothing. */
+  async #completeStates(offsets: readonly { partition: number; offset: number }[]): Promise<void> {
+    for (const { partition, offset } of offsets) {
+      const store = this.#assignment.states.get(partition)?.store;
+      if (store && (store.meta()?.offset ?? 0) < offset) await store.write([], { offset });
+    }
+  }
+
   async #reassign(): Promise<void> {
     const wanted = this.#reassigned ?? [];
+    await this.#lane.stop();
     await this.#settle();
     this.#forget();
     const { assignment, deps } = { assignment: this.#assignment, deps: this.#deps };
@@ -280,8 +340,14 @@ export class Worker {
     this.#consumer?.pause(partitions);
   }
 
+  /** Goes on reading where there is room for it. */
   #resumeOpen(): void {
-    const partitions = [...this.#paused].filter((partition) => this.#assignment.isOpen(partition));
+    if (this.#paused.size === 0 || !this.#deps.queue.hasRoom()) return;
+    const full = this.#lane.hasRoom() ? [] : this.#lane.partitions();
+    const partitions = [...this.#paused].filter(
+      (partition) => this.#assignment.isOpen(partition) && !full.includes(partition),
+    );
+    if (partitions.length === 0) return;
     this.#paused = new Set([...this.#paused].filter((partition) => !partitions.includes(partition)));
     this.#consumer?.resume(partitions);
   }

@@ -1,9 +1,9 @@
 import { Packr } from 'msgpackr';
 import type { LosingContent, StoredEvent } from '../derive/model.ts';
-import type { ContactState } from './contact-state.ts';
+import { readWhenAsked } from './heavy.ts';
 
 /**
- * A set as one flat list: no field names to write and read again for every event, and `data` as the text that its row in
+ * Events as one flat list: no field names to write and read again for every event, and `data` as the text that its row in
  * ClickHouse needs anyway.
  */
 const FIELDS = 12;
@@ -11,8 +11,8 @@ const packr = new Packr({ useRecords: false });
 
 type Cell = string | number | null;
 
-/** Bytes of a set; self-contained, so that any process can read them. */
-export function encodeState({ events }: ContactState): Buffer {
+/** Bytes of events of one key; self-contained, so that any process can read them. */
+export function encodeEvents(events: readonly StoredEvent[]): Buffer {
   const cells: Cell[] = new Array(1 + events.length * FIELDS);
   cells[0] = events[0]?.key ?? '';
   let at = 1;
@@ -34,11 +34,10 @@ export function encodeState({ events }: ContactState): Buffer {
   return packr.pack(cells);
 }
 
-/** The set that {@link encodeState} wrote. */
-export function decodeState(bytes: Buffer): ContactState {
+/** The events that {@link encodeEvents} wrote, one after the other. */
+export function* decodeEvents(bytes: Buffer): Generator<StoredEvent> {
   const cells = packr.unpack(bytes);
   const key: string = cells[0];
-  const events: StoredEvent[] = [];
   for (let at = 1; at < cells.length; at += FIELDS) {
     const event: StoredEvent = {
       source: cells[at],
@@ -48,18 +47,41 @@ export function decodeState(bytes: Buffer): ContactState {
       timeSub: cells[at + 5],
       key,
       type: cells[at + 2],
-      data: JSON.parse(cells[at + 10]),
+      data: cells[at + 10],
       partition: cells[at + 7],
       offset: cells[at + 8],
       receivedAtMs: cells[at + 9],
       dataJson: cells[at + 10],
     };
+    if (!readWhenAsked(event)) event.data = JSON.parse(cells[at + 10]);
     if (cells[at + 6] !== null) event.subject = cells[at + 6];
     if (cells[at + 11] !== null) {
       const losers: LosingContent[] = JSON.parse(cells[at + 11]);
       event.losers = losers;
+      event.losersBytes = String(cells[at + 11]).length;
     }
-    events.push(event);
+    yield event;
   }
-  return { events };
+}
+
+/** How a set lies in chunks. */
+export interface ChunkHeader {
+  /** Grows whenever all chunks are written anew. */
+  generation: number;
+  chunks: number;
+  /** Of all chunks, what a later one replaces included. */
+  bytes: number;
+}
+
+/** Stands where a small set has its events. */
+export function encodeHeader({ generation, chunks, bytes }: ChunkHeader): Buffer {
+  return packr.pack([null, generation, chunks, bytes]);
+}
+
+/** The header, if the bytes are one: a list of four that begins with nil, where a list of events has a text and 1 + 12 n cells. */
+export function decodeHeader(value: Buffer): ChunkHeader | undefined {
+  if (value[0] !== 0x94 || value[1] !== 0xc0) return undefined;
+  const [, generation, chunks, bytes]: number[] = packr.unpack(value);
+  if (generation === undefined || chunks === undefined || bytes === undefined) return undefined;
+  return { generation, chunks, bytes };
 }

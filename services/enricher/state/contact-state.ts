@@ -1,5 +1,6 @@
 import { canonicalContent, compareContents, compareEvents } from '../../../schemas/compare.ts';
 import type { LosingContent, StoredEvent } from '../derive/model.ts';
+import type { ChunkHeader } from './codec.ts';
 import { Contents } from './contents.ts';
 
 /** Above this many events a look-up by identity goes through an index instead of a scan. */
@@ -8,6 +9,12 @@ const SCAN_UP_TO = 48;
 /** The set of a contact's (or a cost's) events, sorted by (time, source, id), each identity once. */
 export interface ContactState {
   events: StoredEvent[];
+  /** About as many as it takes in the store. */
+  bytes: number;
+  /** Events that were added, or changed in place, since the set was last written. */
+  changed: Set<StoredEvent>;
+  /** How it lies in the store, if in chunks: with the events of the last one, unless that is full. */
+  chunked?: { header: ChunkHeader; tail: StoredEvent[]; tailBytes: number };
   index?: Map<string, StoredEvent>;
   /** Contents of identities that have more than one. */
   contents?: Map<StoredEvent, Contents>;
@@ -20,7 +27,24 @@ export interface ContactState {
 export type Admission = 'new' | 'again' | 'same' | 'conflicting';
 
 /** Texts that can't be mistaken for each other: a source holds no line break. */
-const identityOf = (event: StoredEvent): string => `${event.source}\n${event.id}`;
+export const identityOf = (event: StoredEvent): string => `${event.source}\n${event.id}`;
+
+/** A set that is given whole, sorted. */
+export function stateOf(events: StoredEvent[]): ContactState {
+  let bytes = 0;
+  for (const event of events) bytes += sizeOfEvent(event);
+  return { events, bytes, changed: new Set(events) };
+}
+
+export const emptyState = (): ContactState => ({ events: [], bytes: 0, changed: new Set() });
+
+const sizeOfContent = (event: StoredEvent): number =>
+  event.dataJson.length + event.time.length + event.type.length + 30;
+
+/** About the bytes of an event in the store: its text, and what is around it. */
+export function sizeOfEvent(event: StoredEvent): number {
+  return sizeOfContent(event) + event.id.length + event.source.length + 40 + (event.losersBytes ?? 0);
+}
 
 function find(state: ContactState, event: StoredEvent): StoredEvent | undefined {
   const { events } = state;
@@ -49,10 +73,12 @@ function placeOf(events: readonly StoredEvent[], event: StoredEvent): number {
 function insert(state: ContactState, event: StoredEvent): void {
   state.events.splice(placeOf(state.events, event), 0, event);
   state.index?.set(identityOf(event), event);
+  state.changed.add(event);
 }
 
 function replace(state: ContactState, known: StoredEvent, event: StoredEvent): void {
   state.events.splice(placeOf(state.events, known), 1);
+  state.changed.delete(known);
   insert(state, event);
 }
 
@@ -78,6 +104,7 @@ export function admit(state: ContactState, event: StoredEvent): { admission: Adm
   const known = find(state, event);
   if (!known) {
     insert(state, event);
+    state.bytes += sizeOfEvent(event);
     return { admission: 'new', event };
   }
   const isThisRecord = known.partition === event.partition && known.offset === event.offset;
@@ -94,12 +121,17 @@ export function admit(state: ContactState, event: StoredEvent): { admission: Adm
   if (order < 0) {
     losers.push(contentOf(event));
     known.losers = losers;
+    known.losersBytes = (known.losersBytes ?? 0) + sizeOfContent(event);
+    state.bytes += sizeOfContent(event);
+    state.changed.add(known);
     return { admission: 'conflicting', event: known };
   }
   losers.push(contentOf(known));
   // The identity keeps the place of its first record, so that one offset is one event, however often it repeats.
   const { partition, offset, receivedAtMs } = known;
-  const winner: StoredEvent = { ...event, partition, offset, receivedAtMs, losers };
+  const losersBytes = (known.losersBytes ?? 0) + sizeOfContent(known);
+  const winner: StoredEvent = { ...event, partition, offset, receivedAtMs, losers, losersBytes };
+  state.bytes += sizeOfEvent(winner) - sizeOfEvent(known);
   replace(state, known, winner);
   contents.win(event.type, text);
   state.contents?.delete(known);

@@ -1,57 +1,21 @@
 import type { StoredEvent } from '../derive/model.ts';
 import type { Lookup } from '../directory/lookups.ts';
-import { decodeState } from './codec.ts';
-import type { ContactState } from './contact-state.ts';
+import type { Steps } from '../slicer.ts';
+import { decodeHeader } from './codec.ts';
+import { type ContactState, emptyState } from './contact-state.ts';
 import type { PartitionStore } from './partition-store.ts';
+import { decodeState, type StateEntries } from './set-codec.ts';
+import type { StateCache } from './state-cache.ts';
 
-/** Enough for the contacts of one batch; five times as many gained nothing in throughput (measured), only memory. */
-const MAX_CACHED_EVENTS = 30_000;
-
-/** Decoded sets of recently touched contacts, over all partitions of a worker; the least recently used go first. */
-export class StateCache {
-  readonly #states = new Map<string, ContactState>();
-  #events = 0;
-  readonly #maxEvents: number;
-
-  constructor(maxEvents = MAX_CACHED_EVENTS) {
-    this.#maxEvents = maxEvents;
-  }
-
-  get(key: string): ContactState | undefined {
-    const state = this.#states.get(key);
-    if (!state) return undefined;
-    this.#states.delete(key);
-    this.#states.set(key, state);
-    return state;
-  }
-
-  put(key: string, state: ContactState): void {
-    this.#events += state.events.length;
-    this.#states.set(key, state);
-  }
-
-  /** A set grew by one event. */
-  grew(): void {
-    this.#events++;
-  }
-
-  /** Drops what is too much; not in the middle of a batch, which holds on to its sets. */
-  trim(): void {
-    for (const [key, state] of this.#states) {
-      if (this.#events <= this.#maxEvents) return;
-      this.#events -= state.events.length;
-      this.#states.delete(key);
-    }
-  }
-
-  clear(): void {
-    this.#states.clear();
-    this.#events = 0;
-  }
-
-  get events(): number {
-    return this.#events;
-  }
+/** A set that was looked for: decoded already, or as it lies in the store. */
+export interface Found {
+  key: string;
+  cached: ContactState | undefined;
+  value: Buffer | undefined;
+  /** About the bytes of its events. */
+  bytes: number;
+  /** Whether it lies in chunks: then it is the slow lane's to change. */
+  isChunked: boolean;
 }
 
 /** One owned partition: its store, and what is derived but not yet stored. */
@@ -70,33 +34,54 @@ export class PartitionState {
     this.#cache = cache;
   }
 
-  /** The set under a key; an empty one if there is none. What is returned may be changed in place. */
-  load(key: string): ContactState {
-    const cacheKey = `${this.partition}/${key}`;
-    const cached = this.#cache.get(cacheKey);
+  readonly #read = (key: string): Buffer | undefined => this.#pending.get(key) ?? this.store.get(key);
+
+  /** Looks for a set without decoding it. @param cache where it may lie decoded; the partition's own if not given */
+  find(key: string, cache = this.#cache): Found {
+    const cached = cache.get(`${this.partition}/${key}`);
+    const value = cached ? undefined : this.#read(key);
+    const header = value && decodeHeader(value);
+    return {
+      key,
+      cached,
+      value,
+      bytes: cached?.bytes ?? header?.bytes ?? value?.length ?? 0,
+      isChunked: header !== undefined || cached?.chunked !== undefined,
+    };
+  }
+
+  /** The set that was found, decoded, and kept in the cache; an empty one if there is none. It may be changed in place. */
+  *open({ key, cached, value }: Found, cache = this.#cache): Steps<ContactState> {
     if (cached) return cached;
-    const bytes = this.#pending.get(key) ?? this.store.get(key);
-    const state = bytes ? decodeState(bytes) : { events: [] };
-    this.#cache.put(cacheKey, state);
+    const state = value ? yield* decodeState(key, value, this.#read) : emptyState();
+    cache.put(`${this.partition}/${key}`, state);
     return state;
   }
 
-  /** The set as it stands, for reading only: a walk over all contacts must not turn the cache over. */
-  peek(key: string): readonly StoredEvent[] {
-    const bytes = this.#pending.get(key) ?? this.store.get(key);
-    return bytes ? decodeState(bytes).events : [];
+  /** The set is somebody else's to change from now on. */
+  release(key: string): void {
+    this.#cache.delete(`${this.partition}/${key}`);
   }
 
-  addPending(entries: ReadonlyMap<string, Buffer>): void {
-    for (const [key, bytes] of entries) this.#pending.set(key, bytes);
+  /** The set as it stands, for reading only: a walk over all contacts must not turn the cache over. */
+  *peekInSteps(key: string): Steps<readonly StoredEvent[]> {
+    const { events } = yield* decodeState(key, this.#read(key), this.#read);
+    return events;
+  }
+
+  addPending(entries: StateEntries): void {
+    // A removed chunk belongs to a generation that nobody reads any more.
+    for (const [key, bytes] of entries) if (bytes) this.#pending.set(key, bytes);
   }
 
   /** Stored: a set that a later batch changed again stays pending. */
-  settle(entries: ReadonlyMap<string, Buffer>): void {
+  settle(entries: StateEntries): void {
     for (const [key, bytes] of entries) if (this.#pending.get(key) === bytes) this.#pending.delete(key);
   }
 
-  dropPending(): void {
-    this.#pending.clear();
+  /** Forgets what did not come to be stored; of all keys if none are given. */
+  dropPending(entries?: StateEntries): void {
+    if (entries) this.settle(entries);
+    else this.#pending.clear();
   }
 }

@@ -79,16 +79,19 @@ export class PartitionStore implements VersionedKeys {
   }
 
   /**
-   * Writes sets, the index of what they look up in the directory, and the meta data in one transaction.
+   * Writes sets (what has no value is removed), the index of what they look up in the directory, and the meta data in one transaction.
    * @returns false if another process has taken the store over: nothing was written
    */
   async write(
-    entries: Iterable<readonly [key: string, value: Buffer]>,
+    entries: Iterable<readonly [key: string, value: Buffer | undefined]>,
     meta: StoreMeta,
     index: IndexWrites = new Map(),
   ): Promise<boolean> {
     return this.#db.ifVersion(OWNER_KEY, this.#owner, () => {
-      for (const [key, value] of entries) this.#db.put(key, value, META_VERSION);
+      for (const [key, value] of entries) {
+        if (value) this.#db.put(key, value, META_VERSION);
+        else this.#db.remove(key);
+      }
       this.#putIndex(index);
       this.#db.put(META_KEY, packr.pack(meta), META_VERSION);
     });

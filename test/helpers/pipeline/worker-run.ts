@@ -2,7 +2,8 @@
 
 import { isDirectoryEvent } from '../../../schemas/types.ts';
 import { decodeEvent } from '../../../services/enricher/batch/decode.ts';
-import { type Prepared, prepare } from '../../../services/enricher/batch/prepare.ts';
+import { prepare } from '../../../services/enricher/batch/prepare.ts';
+import type { Prepared } from '../../../services/enricher/batch/prepared.ts';
 import type { Record } from '../../../services/enricher/batch/record.ts';
 import type { DeriveContext } from '../../../services/enricher/derive/model.ts';
 import { Directory } from '../../../services/enricher/directory/directory.ts';
@@ -14,7 +15,8 @@ import type { Sink } from '../../../services/enricher/io/sink.ts';
 import { Assignment } from '../../../services/enricher/pipeline/assignment.ts';
 import { DirectoryChanges } from '../../../services/enricher/pipeline/directory-changes.ts';
 import { land } from '../../../services/enricher/pipeline/landing.ts';
-import { StateCache } from '../../../services/enricher/state/partition-state.ts';
+import { Slicer } from '../../../services/enricher/slicer.ts';
+import { StateCache } from '../../../services/enricher/state/state-cache.ts';
 import type { ClickHouseClient } from '../../../services/shared/clickhouse.ts';
 import type { Logger } from '../../../services/shared/log.ts';
 import { Crash, FaultySink } from './faulty-sink.ts';
@@ -133,16 +135,24 @@ export class WorkerRun {
   /** Decides the next records; then the batch before is landed, as the worker does it. @returns false if there was nothing */
   async batch(count: number, crash?: CrashPoint): Promise<boolean> {
     const records = this.unread().slice(0, count);
-    const prepared = records.length > 0 ? this.#prepare(records) : undefined;
+    const prepared = records.length > 0 ? await this.#prepare(records) : undefined;
     await this.settle(crash);
     this.#flight = prepared;
     return prepared !== undefined;
   }
 
-  #prepare(records: readonly Record[]): Prepared {
+  async #prepare(records: readonly Record[]): Promise<Prepared> {
     const { states } = this.#assignment;
     const { events: topic, partitions } = this.#around.topics;
-    const prepared = prepare(records, { topic, partitions, derive: this.#derive, states, cache: this.#cache });
+    const slicer = new Slicer();
+    const prepared = await prepare(records, {
+      topic,
+      partitions,
+      derive: this.#derive,
+      states,
+      cache: this.#cache,
+      slicer,
+    });
     for (const [partition, entries] of prepared.states) states.get(partition)?.addPending(entries);
     for (const { partition, next } of prepared.ranges) this.#read.set(partition, next);
     return prepared;
@@ -194,7 +204,7 @@ export class WorkerRun {
     this.sink.arm({ kind: 'stall', after });
     if (what === 'batch') {
       const records = this.unread().slice(0, count);
-      if (records.length > 0) this.#stalled = this.#land(this.#prepare(records));
+      if (records.length > 0) this.#stalled = this.#prepare(records).then((prepared) => this.#land(prepared));
     } else {
       this.#stalled = this.#step().then(() => this.#step());
     }

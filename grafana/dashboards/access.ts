@@ -6,7 +6,7 @@ import { COLOURS } from '../lib/fields.ts';
 import { line, lines } from '../lib/layout.ts';
 import { statPanel, tablePanel } from '../lib/panels/index.ts';
 import { query, rawQuery, source } from '../lib/query.ts';
-import { isInPeriod } from '../lib/sql.ts';
+import { isInRange } from '../lib/sql.ts';
 
 /** Longest list of requests that is shown. */
 const LIMIT = 1_000;
@@ -16,7 +16,7 @@ function figures(ctx: Context): Panel {
   const sql = [
     'select count() as requests, uniqExact(login) as viewers, countIf(refused) as turned_away',
     `from ${source(ctx, 'access_log')}`,
-    `where ${isInPeriod(ctx.timeZone, 'at')}`,
+    `where ${isInRange('at')}`,
   ].join('\n');
   return statPanel(ctx, {
     text: own,
@@ -34,7 +34,7 @@ function refusals(ctx: Context): Panel {
   const sql = [
     'select login, reason, count() as requests, max(at) as last_at',
     `from ${source(ctx, 'access_log')}`,
-    `where refused and ${isInPeriod(ctx.timeZone, 'at')}`,
+    `where refused and ${isInRange('at')}`,
     'group by login, reason',
     'order by requests desc, login, reason',
     'limit 100',
@@ -70,7 +70,7 @@ function requests(ctx: Context): Panel {
         'status',
         'reason',
       ],
-      where: [isInPeriod(ctx.timeZone, 'at')],
+      where: [isInRange('at')],
       orderBy: ['at desc', 'login'],
       limit: LIMIT,
     }),

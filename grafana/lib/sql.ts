@@ -1,11 +1,18 @@
 /** ClickHouse string literal of a text of ours (a name from a language file, an id). */
 export const literal = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
-/** Values of a multi variable as an array; the empty array for "All" (its `allValue` is a comment). */
-export const arrayOf = (variable: string): string => `[\${${variable}:sqlstring}]`;
+/**
+ * Values of a multi variable as an array; the empty array for "All". Grafana's `sqlstring` leaves a backslash alone, which ClickHouse reads as an
+ * escape, so `a\` would swallow the closing quote: values travel as in an address (`var-x=a%5C&var-x=b`), of characters that mean nothing in a
+ * literal, and are decoded here. "All" is `var-x=$__all` there, and nothing chosen `var-x=`. The byte 255 parts them: no text in UTF-8 has it. Without lambdas, as a report's
+ * parameter takes none.
+ */
+export const arrayOf = (variable: string): string =>
+  `arrayPopFront(splitByString(char(255), decodeURLFormComponent(replaceRegexpAll(replaceRegexpOne('\${${variable}:queryparam}', '^[^&=]+=(([$]|%24)__all)?$', ''), '&?[^&=]+=', '%FF'))))`;
 
-/** Value of a single variable or text box as a string; `''` for "All". */
-export const stringOf = (variable: string): string => `\${${variable}:sqlstring}`;
+/** Value of a single variable or text box as a string, as {@link arrayOf}; `''` for "All", whose `allValue` (two quotes) is encoded, too. */
+export const stringOf = (variable: string): string =>
+  `decodeURLComponent(replaceRegexpOne('\${${variable}:percentencode}', '^%27%27$', ''))`;
 
 /** Condition: the column equals the chosen value of a single variable, or all are chosen. */
 export const isChosen = (column: string, variable: string): string =>
@@ -24,11 +31,20 @@ export const isInMonths = (timeZone: string, column: string): string => {
   return `${column} between ${month(firstDay(timeZone), '- 1')} and ${month(lastDay(timeZone), '+ 1')}`;
 };
 
-/** First day of the dashboard's time range in the business time zone. */
-export const firstDay = (timeZone: string): string => `toDate($__fromTime, ${literal(timeZone)})`;
+/**
+ * First day of the dashboard's time range in the business time zone: the first that begins in it, so that "Last 24 hours" is one day and "Last 7 days"
+ * are seven, the last of them today. A range within one day is that day.
+ */
+export const firstDay = (timeZone: string): string => {
+  const zone = literal(timeZone);
+  return `least(toDate($__fromTime, ${zone}) + ($__fromTime > toStartOfDay($__fromTime, ${zone})), ${lastDay(timeZone)})`;
+};
 
 /**
  * Last day of the dashboard's time range. A second is taken off, so that 23:59:59 (as Grafana ends a month) and the 00:00:00
  * after it (as a link or a person may write) mean the same day.
  */
 export const lastDay = (timeZone: string): string => `toDate($__toTime - 1, ${literal(timeZone)})`;
+
+/** Condition: the instant lies in the dashboard's time range, to the second. For lists of what happened; reports count days. */
+export const isInRange = (column: string): string => `${column} >= $__fromTime and ${column} < $__toTime + 1`;

@@ -7,10 +7,11 @@ import {
   VariableType,
 } from '@grafana/grafana-foundation-sdk/dashboard';
 import { DATA_SOURCE } from './query.ts';
+import { arrayOf, stringOf } from './sql.ts';
 
-/** `allValue` of multi variables: `[${sources:sqlstring}]` then reads `[/* all *\/]`, the empty array, which means all. */
+/** `allValue` of multi variables, for who writes `[${sources:sqlstring}]` by hand: `[/* all *\/]` is the empty array, which means all. */
 const ALL_OF_MANY = '/* all */';
-/** `allValue` of single variables: `${campaign:sqlstring}` then reads `''`, which means all. */
+/** `allValue` of single variables: an empty literal, which means all; `stringOf` knows it. */
 const ALL_OF_ONE = "''";
 
 export interface VariableText {
@@ -42,18 +43,34 @@ export interface QueryVariable extends Base {
   multi?: boolean;
   /** Offers "All", and begins with it. */
   all?: boolean;
-  /** Options depend on the time range. Default: asked once when the dashboard opens. */
+  /** Options depend on the time range; what is chosen stays. Default: asked once when the dashboard opens. */
   ofPeriod?: boolean;
+}
+
+/**
+ * The options of a statement, and behind them what is chosen and not among them, by its id. Grafana replaces a choice that new options do not have by
+ * "All": the dashboard would show other people's numbers as soon as another month or filter leaves the chosen ones without any.
+ */
+function withChoice(sql: string, chosen: string): string {
+  return [
+    'select option.1 as value, option.2 as text from (',
+    `  select arrayJoin(arrayConcat(listed, arrayMap(one -> (one, one), arrayFilter(one -> one != '' and not has(listed.1, one), ${chosen})))) as option`,
+    `  from (select groupArray(tuple(*)) as listed from (${sql}))`,
+    ')',
+  ].join('\n');
 }
 
 /** Variable whose options ClickHouse answers. */
 export function queryVariable(spec: QueryVariable): VariableModel {
-  const { sql, multi = false, all = false, ofPeriod = false } = spec;
+  const { multi = false, all = false, ofPeriod = false } = spec;
+  const change = ofPeriod || spec.sql.includes('${');
+  const sql = all && change ? withChoice(spec.sql, multi ? arrayOf(spec.name) : `[${stringOf(spec.name)}]`) : spec.sql;
   return {
     type: VariableType.Query,
     ...common(spec),
     datasource: DATA_SOURCE,
-    query: { refId: spec.name, editorType: 'sql', queryType: 'table', format: 1, rawSql: sql },
+    // The plugin's kinds of variables: `sql`, `databases`, `tables`, …; `table` is one of panels.
+    query: { refId: spec.name, editorType: 'sql', queryType: 'sql', format: 1, rawSql: sql },
     definition: sql,
     multi,
     includeAll: all,
@@ -102,7 +119,7 @@ export function customVariable(spec: CustomVariable): VariableModel {
   };
 }
 
-/** Free text. `${name:sqlstring}` quotes it. */
+/** Free text; `stringOf` reads it. */
 export function textVariable(spec: Base & { value?: string }): VariableModel {
   const value = spec.value ?? '';
   return {

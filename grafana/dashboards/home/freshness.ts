@@ -68,16 +68,19 @@ export function received(ctx: Context) {
   });
 }
 
-/** Events over time, in about 300 steps of whole minutes. */
+/** Events over time, in about 300 steps of whole minutes. A step in which nothing came is 0, up to now: a line would bridge what is not there. */
 export function arrivals(ctx: Context) {
   const text = ctx.texts.home.arrivals;
-  const step =
-    'toIntervalMinute(greatest(1, intDiv(toUnixTimestamp($__toTime) - toUnixTimestamp($__fromTime), 18000)))';
+  const minutes = 'greatest(1, intDiv(toUnixTimestamp($__toTime) - toUnixTimestamp($__fromTime), 18000))';
+  const step = `toIntervalMinute(${minutes})`;
   const sql = [
-    `select toStartOfInterval(minute, ${step}) as time, sum(events) as received`,
-    `from ${source(ctx, 'arrivals')}`,
-    `where ${RECEIVED}`,
-    'group by time',
+    'select time, received from (',
+    `  select toStartOfInterval(minute, ${step}) as time, sum(events) as received`,
+    `  from ${source(ctx, 'arrivals')}`,
+    `  where ${RECEIVED}`,
+    '  group by time',
+    `  order by time with fill from toStartOfInterval($__fromTime, ${step}) to least($__toTime, now()) step ${step}`,
+    ')',
     'order by time',
   ].join('\n');
   return timeSeriesPanel(ctx, {

@@ -3,7 +3,7 @@ import type { Context } from '../../lib/context.ts';
 import { dataLink, fieldValue } from '../../lib/links.ts';
 import { tablePanel } from '../../lib/panels/index.ts';
 import { query, rawQuery, source } from '../../lib/query.ts';
-import { isInPeriod } from '../../lib/sql.ts';
+import { isInRange } from '../../lib/sql.ts';
 
 /** What is not right with the data, and what to do about it; "nothing to report" if all is well. */
 export function quality(ctx: Context) {
@@ -61,7 +61,7 @@ export function refused(ctx: Context) {
         opportunity: "if(rule = 'reopening', entity_id, '')",
         report: "if(rule = 'frozen_report', entity_id, '')",
       },
-      where: [isInPeriod(ctx.timeZone, 'refused_at')],
+      where: [isInRange('refused_at')],
       orderBy: ['refused_at desc', 'event_id'],
       limit: 1_000,
     }),

@@ -6,8 +6,8 @@ import { arrayOf, firstDay, lastDay, literal, stringOf } from '../../lib/sql.ts'
 import { today } from '../../lib/today.ts';
 import { customVariable, queryVariable, textVariable } from '../../lib/variables.ts';
 
-/** Columns of the board at most: each is a statement of its own. */
-const STAGES = 30;
+/** Keys to choose from at most: a list that a browser still serves. Any other can be typed. */
+const KEYS = 10_000;
 
 /** What cards and list may be ordered by, as `pipeline_board` names it; the first is the default. */
 const SORTS = ['value', 'expected_close', 'created', 'updated', 'close_rate', 'description'] as const;
@@ -72,11 +72,10 @@ const stages = (ctx: Context): string =>
     "select stage, concat(stage_name, ' · ', toString(opportunities)) as name",
     `from ${source(ctx, 'pipeline_totals', boardFilters(ctx, '[]'))}`,
     'order by stage_order, stage_id, stage_name',
-    `limit ${STAGES}`,
   ].join('\n');
 
 const customKeys = (ctx: Context): string =>
-  `select distinct arrayJoin(mapKeys(custom)) as name from ${source(ctx, 'pipeline_opportunities')} order by name limit 500`;
+  `select distinct arrayJoin(mapKeys(custom)) as name from ${source(ctx, 'pipeline_opportunities')} order by name limit ${KEYS}`;
 
 /** Filters of the guide's list, the order, what the forecast shows, and the stages. */
 export function pipelineVariables(ctx: Context): VariableModel[] {

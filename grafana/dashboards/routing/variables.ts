@@ -34,7 +34,7 @@ export function salespersonVariable(ctx: Context, all: boolean): VariableModel {
 
 /** Tags of the report. */
 export function sourceTagVariable(ctx: Context): VariableModel {
-  const sql = `select source_tag from ${source(ctx, 'lead_routing_sources', NO_DAYS)} order by source_tag`;
+  const sql = `select source_tag, source_tag as text from ${source(ctx, 'lead_routing_sources', NO_DAYS)} order by source_tag`;
   return queryVariable({ name: 'source_tag', text: ctx.texts.routing.variables.source_tag, sql, all: true });
 }
 

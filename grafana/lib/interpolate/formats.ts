@@ -38,9 +38,13 @@ export interface FormatOptions {
   escapeBackslash?: boolean;
 }
 
-/** `var-x=…` for every chosen value; "All" keeps its name. */
+/** As AngularJS wrote addresses, and Grafana does still: these stay as they are. */
+const parameterEncode = (text: string): string =>
+  percentEncode(text).replaceAll(/%(40|3A|24|2C|3B)/g, (encoded) => decodeURIComponent(encoded));
+
+/** `var-x=…` for every chosen value, an empty one where none is; "All" keeps its name. */
 const queryParameter = ({ name, values }: VariableValue): string =>
-  values.map((value) => `var-${name}=${percentEncode(value)}`).join('&');
+  (values.length > 0 ? values : ['']).map((value) => `var-${name}=${parameterEncode(value)}`).join('&');
 
 function textOf(variable: VariableValue): string {
   if (isAll(variable)) return 'All';

@@ -184,7 +184,7 @@ const Variable = z.discriminatedUnion('type', [
     ...variable,
     ...choice,
     datasource: DataSource,
-    query: Target.omit({ datasource: true }),
+    query: Target.omit({ datasource: true }).extend({ queryType: z.literal('sql') }),
     definition: Text,
     refresh: z.number(),
     sort: z.literal(0),

@@ -196,8 +196,8 @@ it('every panel of every dashboard may be asked by a viewer', async () => {
   const byText = new Map(
     statements.map(({ uid, sql }) => [
       sql
-        .replaceAll(/\[\$\{\w+(?::\w+)?\}\]/g, '[/* all */]')
-        .replaceAll(/\$\{\w+(?::\w+)?\}/g, "''")
+        .replaceAll(/\$\{(\w+):queryparam\}/g, 'var-$1=$$__all')
+        .replaceAll(/\$\{\w+:percentencode\}/g, '%27%27')
         .replaceAll(/\$__(?:from|to)Time/g, 'toDateTime(1790812800)'),
       uid,
     ]),

@@ -11,7 +11,7 @@ const range = (from: string, to: string): TimeRange => ({ from: Date.parse(from)
 const OCTOBER = range('2026-10-01T00:00:00Z', '2026-10-31T23:59:59.999Z');
 const EMPTY = range('2001-02-01T00:00:00Z', '2001-02-28T23:59:59.999Z');
 /** Whatever ends a text or begins something else, in one text: each value more is some 200 statements more. */
-const NASTY = [`O'Brien's "b" \n\${sources} 100 % '; drop table x --`, '(none)'];
+const NASTY = [`O'Brien's "b" \n\${sources} 100 % '; drop table x -- $__all %41 \\`, '(none)'];
 
 let installation: Installation;
 let dashboards: Built[];
@@ -101,7 +101,9 @@ function checkColumns(title: string, panel: QueriedPanel, answer: Answer) {
   const names = answer.columns.map(({ name }) => name);
   const drawn = drawnColumns(panel, names);
   const properties = new Map(
-    panel.fieldConfig.overrides.map(({ matcher, properties }) => [matcher.options, properties]),
+    panel.fieldConfig.overrides
+      .filter(({ matcher }) => matcher.id === 'byName')
+      .map(({ matcher, properties }) => [matcher.options, properties]),
   );
   const property = (column: string, id: string) => properties.get(column)?.find((one) => one.id === id)?.value;
 

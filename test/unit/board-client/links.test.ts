@@ -30,7 +30,7 @@ const words = { mappings: [{ type: 'value' as const, options: { won: { text: 'Ga
 describe('links', () => {
   it('keep filters and time', () => {
     expect(interpolate('/d/x?${__url_time_range}&${sources:queryparam}&${campaign:queryparam}', scope)).toBe(
-      '/d/x?from=now-27d%2Fd&to=now%2Fd&var-sources=a%26b&var-sources=c&var-campaign=%24__all',
+      '/d/x?from=now-27d%2Fd&to=now%2Fd&var-sources=a%26b&var-sources=c&var-campaign=$__all',
     );
   });
 

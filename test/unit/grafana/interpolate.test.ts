@@ -49,7 +49,7 @@ describe('formatting a variable as Grafana does', () => {
   it('puts the value for "All" in as it stands, whatever the format, but into addresses by its name', () => {
     expect(formatVariable(all('/* all */'), 'sqlstring')).toBe('/* all */');
     expect(formatVariable(all('/* all */'), 'csv')).toBe('/* all */');
-    expect(formatVariable(all('/* all */'), 'queryparam')).toBe('var-sources=%24__all');
+    expect(formatVariable(all('/* all */'), 'queryparam')).toBe('var-sources=$__all');
   });
 
   it('takes all options where "All" has no value of its own', () => {
@@ -118,7 +118,7 @@ describe('following a link', () => {
     ['/d/a?var-source=${__data.fields["source_id"]:percentencode}', '/d/a?var-source=x%26y'],
     ['/d/a?n=${__value.raw:percentencode}&f=${__field.name:percentencode}', '/d/a?n=1234&f=Created%3F'],
     ['${__value.text} ${__data.fields.created.numeric} ${__data.fields.outcome}', '1,234 1234 Won'],
-    ['/d/a?${__all_variables}', '/d/a?var-sources=a%20b&var-sources=c&var-categories=%24__all'],
+    ['/d/a?${__all_variables}', '/d/a?var-sources=a%20b&var-sources=c&var-categories=$__all'],
     ['${__data.fields.nothing} ${nothing}', '${__data.fields.nothing} ${nothing}'],
   ])('%s', (url, expected) => {
     expect(interpolateLink(url, context)).toBe(expected);

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify';
 import type { Logger } from '../shared/log.ts';
-import { PROBLEM_TYPE, type Problem, problemBody } from '../shared/problem-details.ts';
+import type { Problem } from '../shared/problem-details.ts';
+import { sendProblem } from '../shared/send-problem.ts';
 import { unsupportedType } from './content.ts';
 import { isHeldBack } from './expectation.ts';
 import { HttpError } from './http-error.ts';
@@ -9,7 +10,7 @@ import type { Receipt } from './receive.ts';
 /** Answers by a problem (RFC 9457). */
 export function answerProblem(reply: FastifyReply, problem: Problem) {
   if (isHeldBack(reply.request.raw)) reply.header('connection', 'close');
-  return reply.code(problem.status).type(PROBLEM_TYPE).send(problemBody(problem));
+  return sendProblem(reply, problem);
 }
 
 /** An error that concerns a request as a whole. What is unexpected is logged, and not told. */

@@ -14,11 +14,12 @@ const tooLarge = (maxBytes: number) =>
   new HttpError(413, 'body_too_large', `a body must be at most ${maxBytes} bytes after inflating: send several`);
 const busy = () => new HttpError(429, 'too_many_requests', 'too many bytes are in flight: try again', 1);
 
-/** @throws HttpError 413 for a body whose head says already that it is too large */
-export function checkAnnounced(request: IncomingMessage, maxBytes: number): void {
+/** @throws HttpError 413, 429 for a body whose head says already that it is too large, or that there is no room for it */
+export function checkAnnounced(request: IncomingMessage, maxBytes: number, freeBytes: number): void {
   const announced = Number(request.headers['content-length'] ?? 0);
   // Of a compressed body, too: none of JSON is larger than what it unpacks to.
   if (announced > maxBytes) throw tooLarge(maxBytes);
+  if (announced > freeBytes) throw busy();
 }
 
 /** Why a body could not be read, and how far it came: zlib's codes start with Z_, of which Z_BUF_ERROR is an early end. */

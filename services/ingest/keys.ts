@@ -29,6 +29,13 @@ function parseEntry(text: string): Entry {
   if (key === '' || source === '' || /\s/.test(rest)) {
     throw new LeadstreamError('CONFIG', 'INGEST_KEYS: entries are key, key@/crm/source, either with +admin at the end');
   }
+  // HTTP clients send other characters each in an encoding of its own, so such a key would be right for some only.
+  if (/[^!-~]/.test(rest)) {
+    throw new LeadstreamError(
+      'CONFIG',
+      'INGEST_KEYS: a key and its source are ASCII; a source percent-encodes the rest',
+    );
+  }
   // In a local run there is nobody to keep rights from.
   return { hash: sha256(key), source, admin: admin || key === LOCAL_KEY };
 }

@@ -78,7 +78,7 @@ export function createReceiver(options: ReceiveOptions) {
     if (away?.code === 'disk_full')
       throw new HttpError(503, away.code, `${away.reason}: try again later`, DISK_RETRY_AFTER_S);
     if (away) throw new HttpError(503, away.code, 'Kafka is away: try again', RETRY_AFTER_S);
-    checkAnnounced(request, limits.maxBodyBytes);
+    checkAnnounced(request, limits.maxBodyBytes, limits.maxInFlightBytes - budget.usedBytes());
     askForBody(request);
     const share = budget.open();
     try {

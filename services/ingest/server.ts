@@ -8,7 +8,6 @@ import type { Logger } from '../shared/log.ts';
 import { addMetricsDoor } from '../shared/metrics-door.ts';
 import { addOpenApi } from '../shared/openapi.ts';
 import type { Readiness } from '../shared/ops-server.ts';
-import { rememberAnswers } from '../shared/unreadable.ts';
 import { answerError, answerProblem, problemOfReceipt } from './answer-error.ts';
 import { ACCEPT_ENCODING } from './codings.ts';
 import { ACCEPT_POST } from './content.ts';
@@ -45,7 +44,6 @@ export function createServer(options: ServerOptions): FastifyInstance {
   const app = Fastify({ ...bounds, http: { ...bounds.http, requireHostHeader: false } });
   boundConnections(app, options.http);
   holdBodies(app.server);
-  rememberAnswers(app.server);
   const methodsOf = rememberMethods(app);
   addMetricsDoor(app, options.metricsToken);
   // Bodies stay unread here: receive.ts reads them bounded by bytes inflated and bytes in flight.

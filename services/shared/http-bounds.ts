@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
 import type { Config } from './env.ts';
-import { answerBadUrl, answerUnreadable } from './unreadable.ts';
+import { answerBadUrl, answerUnreadable, rememberAnswers } from './unreadable.ts';
 
 /** 75 s: longer than the 60 s of usual load balancers, so that they are the ones to close an idle connection. */
 const KEEP_ALIVE_MS = 75_000;
@@ -25,7 +25,8 @@ export function httpBounds({ requestTimeoutMs, trustedProxies }: Config['http'])
   };
 }
 
-/** Connections beyond the bound are closed as they come: each costs memory before it has said anything. */
+/** Connections beyond the bound are closed as they come: each costs memory before it has said anything. None is answered twice for one request. */
 export function boundConnections(app: FastifyInstance, { maxConnections }: Config['http']): void {
+  rememberAnswers(app.server);
   app.server.maxConnections = maxConnections;
 }

@@ -7,7 +7,7 @@ import type { Logger } from '../../shared/log.ts';
 import { createMetricsDoor, DOOR_CLOSED } from '../../shared/metrics-door.ts';
 import type { Readiness } from '../../shared/ops-server.ts';
 import { sendProblem } from '../../shared/send-problem.ts';
-import { answerBadUrl, answerUnreadable } from '../../shared/unreadable.ts';
+import { answerBadUrl, answerUnreadable, rememberAnswers } from '../../shared/unreadable.ts';
 import type { Assets } from '../assets/assets.ts';
 import type { Catalogue } from '../dashboards/catalogue.ts';
 import type { Limits } from '../limits.ts';
@@ -70,6 +70,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     clientErrorHandler: answerUnreadable,
     frameworkErrors: (error, _request, reply) => answerBadUrl(error, reply),
   });
+  rememberAnswers(app.server);
   const methodsOf = rememberMethods(app);
   const { checkHost, checkSite } = createHostCheck(options.hosts, 'this host name is not among BOARD_HOSTS');
 

@@ -15,7 +15,7 @@ const head = (line: string, headers = '') => `${line} HTTP/1.1\r\nHost: x\r\n${h
 /** The common shape of an error (RFC 9457, and `code`). */
 const problem = (status: number, code: string) => ({
   status,
-  headers: { 'content-type': expect.stringMatching(/^application\/problem\+json/) },
+  headers: { 'content-type': 'application/problem+json' },
   body: { type: `urn:leadstream:problem:${code}`, title: expect.any(String), status, detail: expect.any(String), code },
 });
 
@@ -173,6 +173,13 @@ describe('a body that its head refuses is not asked for', () => {
     server = await startTestServer({ away: 'no broker' });
     expect(await rawRequest(server.url, post(`${KEY}${JSON_TYPE}Content-Length: 5000\r\n`))).toMatchObject([
       { status: 503 },
+    ]);
+  });
+
+  it('nor while there is no room for it', async () => {
+    server = await startTestServer({ limits: { maxInFlightBytes: 1_000 } });
+    expect(await rawRequest(server.url, post(`${KEY}${JSON_TYPE}Content-Length: 5000\r\n`))).toMatchObject([
+      { status: 429, headers: { 'retry-after': '1' } },
     ]);
   });
 

@@ -37,8 +37,9 @@ describe('INGEST_KEYS', () => {
     expect(may('local-dev-keys', 'local-dev-keys', '/x', 'crm.viewer.set')).toBe('forbidden_type');
   });
 
-  it.each(['', ' , ', '@/crm/a', '+admin', 'key@', 'two words'])('%j is refused at the start', (list) =>
-    expect(() => parseKeys(list)).toThrow('INGEST_KEYS'),
+  it.each(['', ' , ', '@/crm/a', '+admin', 'key@', 'two words', 'klucz-ł', 'key@/crm/công-ty'])(
+    '%j is refused at the start',
+    (list) => expect(() => parseKeys(list)).toThrow('INGEST_KEYS'),
   );
 });
 

@@ -8,7 +8,7 @@ import { startKafka } from '../local/kafka/start-kafka.ts';
 import { ensureTopics } from '../local/kafka/topics.ts';
 import { type Child, spawnChild } from '../local/lib/child.ts';
 import { freePort } from '../local/lib/ports.ts';
-import { tsxArguments } from '../local/lib/tsx-arguments.ts';
+import { nodeArguments } from '../local/lib/node-arguments.ts';
 import { waitFor } from '../local/lib/wait-for.ts';
 import { type ClickHouseClient, createClickHouse } from '../services/shared/clickhouse.ts';
 import { type Config, loadConfig } from '../services/shared/env.ts';
@@ -69,7 +69,7 @@ export async function startStack(partitions = 4): Promise<BenchStack> {
     const child = await spawnChild({
       name,
       command: process.execPath,
-      args: tsxArguments(join(ROOT, 'services', name, 'main.ts')),
+      args: nodeArguments(join(ROOT, 'services', name, 'main.ts')),
       cwd: ROOT,
       env: { METRICS_PORT: String(await freePort()), ...env, ...more, [portName]: String(port) },
       logFile,

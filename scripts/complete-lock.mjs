@@ -1,10 +1,10 @@
-// `npm run lock`: names in package-lock.json the packages of other platforms that npm has left out of it.
+// `npm run lock`: names in package-lock.json, and in that of local/node, the packages of other platforms that npm has left out of it.
 //
 // npm leaves them out where its registry (a mirror, say) does not have them, and then `npm ci` refuses that very file, on every machine.
 // Their versions are pinned by the package that wants them; os and cpu are in their names, so nothing need be fetched. `--check` only looks (part of `npm test`).
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const FILE = new URL('../package-lock.json', import.meta.url);
+const FILES = ['package-lock.json', 'local/node/package-lock.json'];
 const OS = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32'];
 const LIBC = { gnu: 'glibc', musl: 'musl' };
 
@@ -33,15 +33,26 @@ function platformEntry(name, version, parent) {
   };
 }
 
-const lock = JSON.parse(readFileSync(FILE, 'utf8'));
-const missing = missingFrom(lock.packages);
-if (process.argv.includes('--check')) {
-  for (const [, name] of missing) process.stdout.write(`package-lock.json has no entry for ${name}\n`);
-  if (missing.length > 0) process.stdout.write('Run: npm run lock\n');
-  process.exit(missing.length > 0 ? 1 : 0);
+/** @returns whether the file lacks nothing, now or (`onlyLook`) before */
+function complete(file, onlyLook) {
+  const url = new URL(`../${file}`, import.meta.url);
+  const lock = JSON.parse(readFileSync(url, 'utf8'));
+  const missing = missingFrom(lock.packages);
+  if (onlyLook) {
+    for (const [, name] of missing) process.stdout.write(`${file} has no entry for ${name}\n`);
+    return missing.length === 0;
+  }
+  for (const [path, name, version, parent] of missing) lock.packages[path] = platformEntry(name, version, parent);
+  const [root, ...rest] = Object.entries(lock.packages);
+  lock.packages = Object.fromEntries([root, ...rest.sort(([a], [b]) => (a < b ? -1 : 1))]);
+  if (missing.length > 0) writeFileSync(url, `${JSON.stringify(lock, null, 2)}\n`);
+  process.stdout.write(`${missing.length} packages of other platforms added to ${file}\n`);
+  return true;
 }
-for (const [path, name, version, parent] of missing) lock.packages[path] = platformEntry(name, version, parent);
-const [root, ...rest] = Object.entries(lock.packages);
-lock.packages = Object.fromEntries([root, ...rest.sort(([a], [b]) => (a < b ? -1 : 1))]);
-if (missing.length > 0) writeFileSync(FILE, `${JSON.stringify(lock, null, 2)}\n`);
-process.stdout.write(`${missing.length} packages of other platforms added to package-lock.json\n`);
+
+const onlyLook = process.argv.includes('--check');
+const whole = FILES.map((file) => complete(file, onlyLook));
+if (whole.includes(false)) {
+  process.stdout.write('Run: npm run lock\n');
+  process.exitCode = 1;
+}

@@ -8,7 +8,6 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 const JAVA = 17;
-const NODE = [20, 19];
 
 /** Prints a line of progress. */
 export const say = (line) => process.stdout.write(`${line}\n`);
@@ -17,14 +16,6 @@ export const say = (line) => process.stdout.write(`${line}\n`);
 function giveUp(message) {
   process.stderr.write(`\n${message}\n`);
   process.exit(1);
-}
-
-export function checkNode() {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > NODE[0] || (major === NODE[0] && minor >= NODE[1])) return;
-  giveUp(
-    `Leadstream needs Node ${NODE.join('.')} or newer; this is ${process.versions.node}. Get it from https://nodejs.org`,
-  );
 }
 
 /** Runs a command with its output shown. @returns undefined, or what went wrong */

@@ -1,8 +1,9 @@
 // `npm start`: installs what is missing, then runs the supervisor in this very process.
 import { loadDotEnv } from '../bin/dot-env.mjs';
-import { checkNode, ensureDependencies, ensureKafka } from './prepare.mjs';
+import { runOnNewerNode } from '../bin/newer-node.mjs';
+import { ensureDependencies, ensureKafka } from './prepare.mjs';
 
-checkNode();
+await runOnNewerNode();
 // It may name engines elsewhere: then none is fetched.
 loadDotEnv();
 ensureDependencies();

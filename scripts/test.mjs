@@ -3,10 +3,11 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkNode, ensureChromium, ensureDependencies, ensureKafka, ROOT, revision, say } from './prepare.mjs';
+import { runOnNewerNode } from '../bin/newer-node.mjs';
+import { ensureChromium, ensureDependencies, ensureKafka, ROOT, revision, say } from './prepare.mjs';
 import { ensureClients } from './prepare-clients.mjs';
 
-checkNode();
+await runOnNewerNode();
 ensureDependencies();
 ensureKafka();
 ensureChromium();

@@ -2,8 +2,8 @@ import { resolve } from 'node:path';
 import { ensureClickHousePassword } from '../../services/shared/clickhouse-password.ts';
 import { LeadstreamError, messageOf } from '../../services/shared/errors.ts';
 import { type Child, spawnChild } from '../lib/child.ts';
+import { nodeArguments } from '../lib/node-arguments.ts';
 import { assertPortFree } from '../lib/ports.ts';
-import { tsxArguments } from '../lib/tsx-arguments.ts';
 import { waitFor } from '../lib/wait-for.ts';
 
 export interface ClickHouseOptions {
@@ -40,7 +40,7 @@ export async function startClickHouse(options: ClickHouseOptions): Promise<Runni
   const child = await spawnChild({
     name: 'clickhouse',
     command: process.execPath,
-    args: tsxArguments(resolve(import.meta.dirname, 'main.ts')),
+    args: nodeArguments(resolve(import.meta.dirname, 'main.ts')),
     env: {
       LEADSTREAM_DATA: dataDir,
       // It reads its own from the folder.

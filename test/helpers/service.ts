@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Child, spawnChild } from '../../local/lib/child.ts';
+import { nodeArguments } from '../../local/lib/node-arguments.ts';
 import { freePort } from '../../local/lib/ports.ts';
-import { tsxArguments } from '../../local/lib/tsx-arguments.ts';
 import { waitFor } from '../../local/lib/wait-for.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -38,7 +38,7 @@ export async function startService(name: string, env: Record<string, string>): P
   const child = await spawnChild({
     name,
     command: process.execPath,
-    args: tsxArguments(join(ROOT, 'services', name, 'main.ts')),
+    args: nodeArguments(join(ROOT, 'services', name, 'main.ts')),
     cwd: ROOT,
     // Each service listens for metrics too: those that don't own METRICS_PORT get one that nobody else has.
     env: { METRICS_PORT: String(await freePort()), ...env, [variable]: String(port) },

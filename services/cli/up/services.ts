@@ -1,5 +1,5 @@
 import { spawnChild } from '../../../local/lib/child.ts';
-import { tsxArguments } from '../../../local/lib/tsx-arguments.ts';
+import { nodeArguments } from '../../../local/lib/node-arguments.ts';
 import { waitFor } from '../../../local/lib/wait-for.ts';
 import { projectRoot } from '../project-root.ts';
 import { type Kept, keepRunning } from './keep-running.ts';
@@ -18,7 +18,7 @@ export function runService(plan: ServicePlan, { env, at, say }: ServiceContext):
     spawnChild({
       name: plan.name,
       command: process.execPath,
-      args: tsxArguments(plan.main),
+      args: nodeArguments(plan.main),
       cwd: projectRoot(),
       env: { ...env, ...plan.env },
       logFile,

@@ -7,7 +7,7 @@ import type { CellKind, Sheet } from './sheet.ts';
 
 const WIDTHS: Record<CellKind, number> = { text: 28, number: 12, money: 16, rate: 10, day: 12, time: 20 };
 
-/** Given as text: a worker of Node 20 does not inherit the loader that runs TypeScript. */
+/** Given as text: it is the same for sources and for the compiled image. */
 const WRITE = `
   const { parentPort, workerData } = require('node:worker_threads');
   const { default: write } = require(workerData.library);

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrate } from '../../../clickhouse/migrate.ts';
 import { readSqlFiles, SQL_ROOT } from '../../../clickhouse/sql-files.ts';
-import { tsxArguments } from '../../../local/lib/tsx-arguments.ts';
+import { nodeArguments } from '../../../local/lib/node-arguments.ts';
 import { createInstallation, type Installation } from '../../helpers/stack.ts';
 
 const run = promisify(execFile);
@@ -102,11 +102,11 @@ describe('migrate', () => {
     await installation.query(`drop database ${installation.database} sync`);
     const env = { ...process.env, ...installation.env };
     const runs = [1, 2, 3].map(() =>
-      run(process.execPath, [...tsxArguments(CLI), 'migrate', '--json'], { env, timeout: 60_000 }),
+      run(process.execPath, [...nodeArguments(CLI), 'migrate', '--json'], { env, timeout: 60_000 }),
     );
     const results = (await Promise.all(runs)).map(({ stdout }) => JSON.parse(stdout));
     expect(results.map((result) => result.database)).toEqual(Array(3).fill(installation.database));
-    const { stdout } = await run(process.execPath, [...tsxArguments(CLI), 'migrate', '--json'], {
+    const { stdout } = await run(process.execPath, [...nodeArguments(CLI), 'migrate', '--json'], {
       env,
       timeout: 60_000,
     });

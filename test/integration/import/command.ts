@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
-import { tsxArguments } from '../../../local/lib/tsx-arguments.ts';
+import { nodeArguments } from '../../../local/lib/node-arguments.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 
 /** Starts `leadstream …` as a process of its own. */
 export function leadstream(args: string[], env: Record<string, string>) {
-  const child = spawn(process.execPath, [...tsxArguments(resolve(ROOT, 'services/cli/main.ts')), ...args], {
+  const child = spawn(process.execPath, [...nodeArguments(resolve(ROOT, 'services/cli/main.ts')), ...args], {
     cwd: ROOT,
     env: { PATH: process.env.PATH, ...env },
   });

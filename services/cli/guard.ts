@@ -1,5 +1,6 @@
 import type { ArgsDef, CommandDef } from 'citty';
 import { LeadstreamError, messageOf } from '../shared/errors.ts';
+import { explainKafkaError } from '../shared/kafka/explain.ts';
 
 const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
@@ -20,7 +21,8 @@ export function unknownArguments(args: { _: string[] }, definition: ArgsDef): st
 
 /** What a person reads of a failure: the message for expected ones, the stack for bugs. */
 export function describeFailure(error: unknown): string {
-  if (error instanceof LeadstreamError) return `leadstream: ${error.message} (${error.code})`;
+  const known = error instanceof LeadstreamError ? error : explainKafkaError(error);
+  if (known) return `leadstream: ${known.message} (${known.code})`;
   return error instanceof Error ? (error.stack ?? error.message) : messageOf(error);
 }
 

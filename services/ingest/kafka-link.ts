@@ -1,5 +1,6 @@
 import type { Admin, Kafka, Producer } from 'kafkajs';
 import { LeadstreamError, messageOf } from '../shared/errors.ts';
+import { explainKafkaError } from '../shared/kafka/explain.ts';
 import { Partitioners } from '../shared/kafka/kafkajs.ts';
 import type { topicNames } from '../shared/kafka.ts';
 import type { Logger } from '../shared/log.ts';
@@ -91,7 +92,8 @@ export function createKafkaLink(options: KafkaLinkOptions): KafkaLink {
       if (!wasUp) log.info({ topics, partitions: [...partitions.values()] }, 'connected to Kafka');
     } catch (error) {
       await dropAdmin();
-      down(messageOf(error));
+      // Later a connection that closes is a broker that ends, and no setting.
+      down(messageOf(seeded ? error : (explainKafkaError(error) ?? error)));
     }
   }
 

@@ -53,7 +53,11 @@ function chainOf(error: unknown): unknown[] {
 export function explainKafkaError(error: unknown): LeadstreamError | undefined {
   const make = (code: string, message: string) =>
     new LeadstreamError(code, `Kafka: ${message}`, { retryable: true, cause: error });
-  for (const one of chainOf(error)) {
+  const chain = chainOf(error);
+  const isOfKafka = (one: unknown) =>
+    one instanceof LeadstreamError || Said.safeParse(one).data?.name?.startsWith('KafkaJS');
+  if (!chain.some(isOfKafka)) return undefined;
+  for (const one of chain) {
     if (one instanceof LeadstreamError) return one;
     const { name = '', type = '', code } = Said.safeParse(one).data ?? {};
     const isCutOff = /disconnected before secure TLS connection/.test(messageOf(one));
@@ -66,6 +70,8 @@ export function explainKafkaError(error: unknown): LeadstreamError | undefined {
       return make('KAFKA_SASL', `the brokers refuse KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD (${messageOf(one)})`);
     }
     if (type.endsWith('_AUTHORIZATION_FAILED')) return make('KAFKA_ACL', `${ACL} (${type})`);
+    // kafkajs drops the reason, which is a missing right on the group unless the cluster has just started.
+    if (name === 'KafkaJSGroupCoordinatorNotFound') return make('KAFKA_ACL', `${messageOf(one)}: perhaps ${ACL}`);
     if (name === 'KafkaJSConnectionClosedError' || type === 'ILLEGAL_SASL_STATE') {
       return make(
         'KAFKA_CLOSED',

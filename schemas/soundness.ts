@@ -6,7 +6,7 @@ import { type EventType, KNOWN_FIELDS, MONEY_PATHS } from './types.ts';
 /** Longer names of unknown fields are cut: a path is for people to find a place by. */
 const NAME_SHOWN = 64;
 
-const IMPRECISE = 'as a JSON number it changes when it is read as a 64-bit float: send it as a string';
+const IMPRECISE = 'must be a number that a 64-bit float holds as it is written: send it as a string';
 
 /** What of the findings of its text is wrong with an event: keys said twice anywhere, numbers that change where they are money. */
 export function findingErrors(findings: readonly JsonFinding[], type: EventType | undefined): FieldError[] {

@@ -8,9 +8,10 @@ import type {
 import { DashboardBuilder, TimeOptionBuilder, TimePickerBuilder } from '@grafana/grafana-foundation-sdk/dashboard';
 import { savedViewLinks } from '../saved-views.ts';
 import type { Context } from './context.ts';
-import { layout, type Section } from './layout.ts';
+import { layout, line, type Section } from './layout.ts';
 import { dashboardLink } from './links.ts';
 import type { Uid } from './uids.ts';
+import { viewerPanel } from './viewer.ts';
 
 export interface DashboardSpec {
   uid: Uid;
@@ -34,7 +35,7 @@ export const timeRanges = ({ texts: { common } }: Context) => [
   { display: common.ranges.last28Days, from: 'now-27d/d', to: 'now/d' },
 ];
 
-/** A dashboard with what all have in common: business time zone, Monday weeks, this month, the ranges, the way home. */
+/** A dashboard with what all have in common: business time zone, Monday weeks, this month, the ranges, the way home, and as whom one looks. */
 export function dashboard(ctx: Context, spec: DashboardSpec): Dashboard {
   const { texts, timeZone } = ctx;
   const home = spec.uid === 'leadstream-home' ? [] : [dashboardLink(texts.common.home, '/d/leadstream-home')];
@@ -52,7 +53,7 @@ export function dashboard(ctx: Context, spec: DashboardSpec): Dashboard {
     .refresh(spec.refresh ?? '')
     .readonly();
   const built = builder.build();
-  const panels: Array<Panel | RowPanel> = layout(spec.sections);
+  const panels: Array<Panel | RowPanel> = layout(spec.sections, line(3, [24, viewerPanel(ctx)]));
   return {
     ...built,
     panels,

@@ -34,10 +34,13 @@ export const foldedSection = (title: string, ...lines: readonly Line[]): Section
 /** Lines without a heading. */
 export const lines = (...own: readonly Line[]): Section => ({ lines: own });
 
-/** Places sections from top to bottom and numbers the panels in reading order. Nothing overlaps. */
-export function layout(sections: readonly Section[]): Array<Panel | RowPanel> {
+/**
+ * Places sections from top to bottom and numbers the panels in reading order. Nothing overlaps.
+ * @param head stands above them all; numbered last, as addresses of single panels hold their numbers
+ */
+export function layout(sections: readonly Section[], head?: Line): Array<Panel | RowPanel> {
   let id = 0;
-  let y = 0;
+  let y = head?.height ?? 0;
   const placeLine = ({ height, panels }: Line): Panel[] => {
     let x = 0;
     const placed = panels.map(({ width, panel }) => {
@@ -49,7 +52,7 @@ export function layout(sections: readonly Section[]): Array<Panel | RowPanel> {
     y += height;
     return placed;
   };
-  return sections.flatMap(({ title, collapsed = false, repeat, lines }) => {
+  const below = sections.flatMap(({ title, collapsed = false, repeat, lines }): Array<Panel | RowPanel> => {
     if (title === undefined) return lines.flatMap(placeLine);
     id += 1;
     const row: RowPanel = {
@@ -69,4 +72,7 @@ export function layout(sections: readonly Section[]): Array<Panel | RowPanel> {
     y = top;
     return [{ ...row, panels }];
   });
+  if (!head) return below;
+  y = 0;
+  return [...placeLine(head), ...below];
 }

@@ -375,6 +375,17 @@ export const VIEWS = {
       "recorded_at": "DateTime64(3)"
     }
   },
+  "current_viewer": {
+    "sql": "current_viewer",
+    "parameters": {},
+    "columns": {
+      "login": "String",
+      "access": "String",
+      "campaigns": "String",
+      "opportunities": "String",
+      "overview": "String"
+    }
+  },
   "data_quality": {
     "sql": "data_quality",
     "parameters": {},

@@ -84,6 +84,33 @@ export const common = {
     onlyThisCategory: 'Only this category',
     campaign: 'Open the campaign',
   },
+  /** As whom one looks: the line at the top of every dashboard. */
+  viewer: {
+    title: 'As whom you look',
+    description:
+      'The login that came with your question, and what it may see. All numbers below are of that: a 0 may mean that you may not see what there is. Table: current_viewer.',
+    noData: 'As whom you look could not be found out',
+    login: 'You look as',
+    nobody: 'Nobody',
+    operator: 'Operator',
+    access: 'What that means',
+    accesses: {
+      nobody:
+        'No login came with your question, so nothing is shown: sign in, or have Grafana send the login (send_user_header)',
+      unknown:
+        'Nobody is called so here, so nothing is shown. Capital letters count. The CRM makes logins known (crm.viewer.set)',
+      none: 'This login is known and has no rights yet, so nothing is shown',
+      some: 'You see what is said here; all else is left out of the numbers',
+      all: 'You see everything',
+      operator: 'You see everything, as those who run the installation do',
+    },
+    campaigns: 'Campaigns',
+    campaignsSeen: { none: 'None', own: 'Those that name you', all: 'All' },
+    opportunities: 'Sales pipeline',
+    opportunitiesSeen: { none: 'None', own: 'Your own', team: "Your team's", all: 'All' },
+    overview: 'Marketing, lead routing',
+    overviewSeen: { yes: 'Yes', no: 'No' },
+  },
 };
 
 export type CommonTexts = typeof common;

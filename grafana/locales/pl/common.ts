@@ -77,4 +77,30 @@ export const common: CommonTexts = {
     onlyThisCategory: 'Tylko ta kategoria',
     campaign: 'Otwórz kampanię',
   },
+  viewer: {
+    title: 'Jako kto patrzysz',
+    description:
+      'Login, który przyszedł z Twoim pytaniem, i to, co wolno mu zobaczyć. Wszystkie liczby poniżej dotyczą tylko tego: 0 może znaczyć, że nie wolno Ci zobaczyć tego, co jest. Tabela: current_viewer.',
+    noData: 'Nie udało się ustalić, jako kto patrzysz',
+    login: 'Patrzysz jako',
+    nobody: 'Nikt',
+    operator: 'Obsługa systemu',
+    access: 'Co to znaczy',
+    accesses: {
+      nobody:
+        'Z pytaniem nie przyszedł żaden login, więc nic nie widać: zaloguj się albo włącz w Grafanie wysyłanie loginu (send_user_header)',
+      unknown:
+        'Nikt się tu tak nie nazywa, więc nic nie widać. Wielkość liter ma znaczenie. Loginy podaje CRM (crm.viewer.set)',
+      none: 'Ten login jest znany, ale nie ma jeszcze żadnych praw, więc nic nie widać',
+      some: 'Widzisz to, co tu podano; reszty nie ma w liczbach',
+      all: 'Widzisz wszystko',
+      operator: 'Widzisz wszystko, jak ci, którzy prowadzą instalację',
+    },
+    campaigns: 'Kampanie',
+    campaignsSeen: { none: 'Żadne', own: 'Te, które Cię wymieniają', all: 'Wszystkie' },
+    opportunities: 'Szanse sprzedaży',
+    opportunitiesSeen: { none: 'Żadne', own: 'Twoje', team: 'Twojego zespołu', all: 'Wszystkie' },
+    overview: 'Marketing i lead routing',
+    overviewSeen: { yes: 'Tak', no: 'Nie' },
+  },
 };

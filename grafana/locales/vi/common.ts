@@ -77,4 +77,30 @@ export const common: CommonTexts = {
     onlyThisCategory: 'Chỉ xem loại hàng hóa này',
     campaign: 'Xem KPI chiến dịch',
   },
+  viewer: {
+    title: 'Bạn đang xem với tư cách ai',
+    description:
+      'Tên đăng nhập đi kèm câu hỏi của bạn và những gì tên đó được xem. Mọi con số bên dưới chỉ tính phần được xem: số 0 có thể nghĩa là bạn không được xem dữ liệu đang có. Bảng: current_viewer.',
+    noData: 'Không xác định được bạn đang xem với tư cách ai',
+    login: 'Bạn xem với tên',
+    nobody: 'Không có ai',
+    operator: 'Người vận hành',
+    access: 'Điều đó nghĩa là',
+    accesses: {
+      nobody:
+        'Không có tên đăng nhập đi kèm nên không có gì hiển thị: hãy đăng nhập, hoặc bật gửi tên đăng nhập trong Grafana (send_user_header)',
+      unknown:
+        'Ở đây không ai có tên này nên không có gì hiển thị. Có phân biệt chữ hoa và chữ thường. CRM khai báo tên đăng nhập (crm.viewer.set)',
+      none: 'Tên đăng nhập này đã được khai báo nhưng chưa có quyền nên không có gì hiển thị',
+      some: 'Bạn xem được những gì ghi ở đây; phần còn lại không nằm trong các con số',
+      all: 'Bạn xem được tất cả',
+      operator: 'Bạn xem được tất cả, như người vận hành hệ thống',
+    },
+    campaigns: 'Chiến dịch',
+    campaignsSeen: { none: 'Không có', own: 'Chiến dịch có tên bạn', all: 'Tất cả' },
+    opportunities: 'Cơ hội bán hàng',
+    opportunitiesSeen: { none: 'Không có', own: 'Của bạn', team: 'Của nhóm bạn', all: 'Tất cả' },
+    overview: 'Tiếp thị, phân bổ liên hệ',
+    overviewSeen: { yes: 'Có', no: 'Không' },
+  },
 };

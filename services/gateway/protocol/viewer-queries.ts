@@ -6,6 +6,7 @@ import { HttpError } from '../../shared/http-error.ts';
 import { engineSettings, type Share } from '../limits/engine-settings.ts';
 import { limitReached } from '../limits/limit-reached.ts';
 import type { Limits } from '../limits.ts';
+import { CURRENT_VIEWER, toldBy } from '../rights/current-viewer.ts';
 import type { Lens } from '../rights/lenses.ts';
 import type { ViewerFilters } from '../rights/viewer-filters.ts';
 import { createEngineQuestions } from '../validate/engine.ts';
@@ -37,6 +38,8 @@ interface Prepared {
   parameters: ViewerQuery['parameters'];
   values: ViewerQuery['values'];
   lenses: ReadonlyMap<Lens, string>;
+  /** Whether it asks as whom it looks. */
+  asksWho: boolean;
 }
 
 /** The answer begins when it is all there: an error always is one by its status, and its text can be told to the viewer as far as he may know it. */
@@ -58,7 +61,8 @@ export function createViewerQueries(options: ViewerQueriesOptions) {
 
   /** @throws HttpError 403 for what viewers may not ask; errors of ClickHouse for what it can't parse */
   async function prepare({ sql, parameters, values }: ViewerQuery): Promise<Prepared> {
-    if (!options.validate) return { sql, parameters, values, lenses: new Map([['tables', 'the statement']]) };
+    if (!options.validate)
+      return { sql, parameters, values, lenses: new Map([['tables', 'the statement']]), asksWho: false };
     const named = values.map(([name, value]) => [name.slice(PARAMETER.length), value] as const);
     const validation = await validator.validate({ sql, parameters: new Map(named) });
     if ('problem' in validation) throw refused(validation.problem);
@@ -74,6 +78,7 @@ export function createViewerQueries(options: ViewerQueriesOptions) {
           : [...parameters.filter(([name]) => name !== 'default_format'), ['default_format', format]],
       values: values.filter(([name]) => validation.parameters.includes(name.slice(PARAMETER.length))),
       lenses: lensesOf(validation.reads, catalogue),
+      asksWho: validation.reads.has(CURRENT_VIEWER),
     };
   }
 
@@ -90,16 +95,18 @@ export function createViewerQueries(options: ViewerQueriesOptions) {
       share: Share,
       signal: AbortSignal,
     ): Promise<IncomingMessage> {
-      const { sql, parameters, values, lenses } = await prepare(query);
+      const { sql, parameters, values, lenses, asksWho } = await prepare(query);
       const filters = await options.filters.ofStatement(login, lenses, signal);
       if ('problem' in filters) throw refused(filters.problem);
       const { settings, sessionId } = await options.filters.apply(filters);
+      const told = asksWho ? [toldBy(await options.filters.whoIs(login, signal))] : [];
       const response = await forward(clickhouse, {
         sql,
         // The gateway's own come last: of two with one name the last counts.
         parameters: [
           ...parameters,
           ...settings,
+          ...told,
           ...engineSettings(limits, share),
           ...boundSettings({ ...limits, maxSeconds: share.seconds }, query.bounds),
           ...WHOLE,

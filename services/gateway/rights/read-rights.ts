@@ -56,11 +56,11 @@ export function createRightsReader(clickhouse: ClickHouseClient, scopeSettings: 
   }
 
   return {
-    /** Rights of a login, as far as they are needed; none for one that is not known. @throws HttpError 503 */
-    async read(login: string, needs: Needs, signal?: AbortSignal): Promise<Rights> {
+    /** Rights of a login, as far as they are needed; undefined for one that is not known. @throws HttpError 503 */
+    async find(login: string, needs: Needs, signal?: AbortSignal): Promise<Rights | undefined> {
       try {
         const [viewer] = await ask(Viewers, VIEWER, { login }, signal);
-        if (!viewer) return NO_RIGHTS;
+        if (!viewer) return undefined;
         const { campaign_kpi: campaignKpi, salesperson_id: id } = viewer;
         const named = id !== '(none)';
         const [person, campaigns] = await Promise.all([
@@ -71,6 +71,11 @@ export function createRightsReader(clickhouse: ClickHouseClient, scopeSettings: 
       } catch (error) {
         throw asHttpError(error);
       }
+    },
+
+    /** The same; none for a login that is not known. @throws HttpError 503 */
+    async read(login: string, needs: Needs, signal?: AbortSignal): Promise<Rights> {
+      return (await this.find(login, needs, signal)) ?? NO_RIGHTS;
     },
   };
 }

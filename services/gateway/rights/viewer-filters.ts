@@ -3,6 +3,7 @@ import { NOTHING } from '../../../clickhouse/access/conditions.ts';
 import type { AccessScope } from '../../../clickhouse/access/scope.ts';
 import { asHttpError } from '../../shared/query-errors.ts';
 import { type Applied, applyFilters } from './apply-filters.ts';
+import { type CurrentViewer, currentViewer } from './current-viewer.ts';
 import { accessScopeOf, filtersOf } from './filters.ts';
 import { type Lens, lensOf, needsOf, type Sight, sightOf } from './lenses.ts';
 import { createRightsReader } from './read-rights.ts';
@@ -66,6 +67,12 @@ export function createViewerFilters(options: ViewerFiltersOptions) {
     async ofView(login: string, view: string, signal?: AbortSignal): Promise<Access> {
       const lens = lensOf(view);
       return accessOf(await rightsReader.read(login, needsOf([lens]), signal), { lens, besideTables: false });
+    },
+
+    /** As whom a login looks, and what it may see. @param login undefined: nobody @throws HttpError 503 */
+    async whoIs(login: string | undefined, signal?: AbortSignal): Promise<CurrentViewer> {
+      const all = { campaigns: true, owners: true };
+      return currentViewer(login, login === undefined ? undefined : await rightsReader.find(login, all, signal));
     },
 
     /** @throws HttpError 503 */

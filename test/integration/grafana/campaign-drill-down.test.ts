@@ -112,7 +112,8 @@ async function follow(address: string) {
     const given = searchParams.getAll(`var-${variable.name}`);
     if (given.length > 0) chosen.set(variable.name, withValues(variable, given));
   }
-  const [totals, table] = queriedPanelsOf(list);
+  // Behind the line that says as whom one looks.
+  const [, totals, table] = queriedPanelsOf(list);
   const above = await ask(installation, totals?.targets[0]?.rawSql ?? '', chosen, time);
   const { columns, rows } = await ask(installation, table?.targets[0]?.rawSql ?? '', chosen, time);
   const revenue = columns.findIndex(({ name }) => name === 'revenue');

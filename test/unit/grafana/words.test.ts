@@ -28,4 +28,21 @@ describe('words for what the views answer', () => {
     expect(stages).toHaveLength(4);
     expect(Object.keys(TEXTS.en.common.outcomes).sort()).toEqual(['in_progress', 'lost', 'won']);
   });
+
+  it('name every kind of viewer, and all that may be seen', () => {
+    const text = sql('tables/current_viewer');
+    const { accesses, campaignsSeen, opportunitiesSeen, overviewSeen } = TEXTS.en.common.viewer;
+    const columns = {
+      access: accesses,
+      campaigns: campaignsSeen,
+      opportunities: opportunitiesSeen,
+      overview: overviewSeen,
+    };
+    for (const [column, words] of Object.entries(columns)) {
+      const comment = new RegExp(`^ +${column} +String comment '(.*)'`, 'm').exec(text)?.[1] ?? '';
+      // What stands in brackets says what a word means; what stands before a colon, what the column is.
+      const said = comment.replace(/^.*: |^Whether .* seen: /, '').replaceAll(/ \([^)]*\)/g, '');
+      expect(said.split(', ').sort(), column).toEqual(Object.keys(words).sort());
+    }
+  });
 });

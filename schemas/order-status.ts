@@ -1,11 +1,13 @@
+import { trimInvisible } from './visible.ts';
+
 /** The word of an order that brings no revenue. */
 export const CANCELLED = 'cancelled';
 
 /**
  * An order's status as it counts and is shown: revenue must not hang on a spelling (events.md, "Changed: order status").
- * Events keep what was sent.
+ * Trimmed of all that can't be seen, as texts that were copied end in a zero width space. Events keep what was sent.
  */
 export function orderStatus(said: string): string {
-  const word = said.trim().toLowerCase();
+  const word = trimInvisible(said).toLowerCase();
   return word === 'canceled' ? CANCELLED : word;
 }

@@ -36,7 +36,7 @@ export interface Rejection extends FieldError {
   errors: readonly [FieldError, ...FieldError[]];
 }
 
-/** Errors told of one event: enough to mend it in one go, and an answer that stays smaller than what was sent. */
+/** Errors told of one event: enough to mend it in one go. */
 export const MOST_ERRORS = 10;
 
 export const missing: Problem = { code: 'missing_field', message: 'is required' };

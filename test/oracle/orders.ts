@@ -95,7 +95,7 @@ export function orderOf(
 
 /** "Changed: order status": trimmed, lower case, and one spelling of cancelled. */
 function statusWord(said: string): string {
-  const word = said.trim().toLowerCase();
+  const word = said.replace(/^[\s\p{C}\u00ad]+|[\s\p{C}\u00ad]+$/gu, '').toLowerCase();
   return word === 'canceled' ? 'cancelled' : word;
 }
 

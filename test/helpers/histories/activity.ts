@@ -90,7 +90,7 @@ function kindsOf(contact: string): Kind[] {
   const order: Fields = { order_id: own(['r1', 'r2']) };
   const orderFields: Fields = {
     ...maybeOpp,
-    status: pick(['placed', 'confirmed', 'cancelled', ' Canceled', 'CANCELLED\u00a0', 'Returned']),
+    status: pick(['placed', 'confirmed', 'cancelled', ' Canceled', 'CANCELLED\u00a0\u200b', 'Returned']),
     currency: pick(CURRENCIES),
   };
   const task: Fields = { task_id: own(['t1', 't2']) };

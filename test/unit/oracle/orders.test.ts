@@ -88,7 +88,7 @@ describe('what an order is worth', () => {
 });
 
 describe('the status', () => {
-  it.each([' Cancelled ', 'CANCELED', 'canceled\u00a0', 'cancelled'])(
+  it.each([' Cancelled ', 'cancelled\u200b', '\ufeffCanceled\t', 'CANCELED', 'canceled\u00a0', 'cancelled'])(
     '%j brings no revenue, however it is spelled',
     (status) => {
       expect(order(placed('2026-10-01', { amount: 10, status }))).toMatchObject({ status: 'cancelled' });

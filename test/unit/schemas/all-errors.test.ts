@@ -86,6 +86,7 @@ describe('an id', () => {
     '\u2800',
     '\u202e',
     '\u0085',
+    '\uffff',
   ])('%j has nothing that can be seen, and is refused', (value) => expect(id(value)).toBe('out_of_range'));
   it.each(['c\n1', 'c\u00001', '1\t', '\u001b[31mx', '\u0085x'])(
     '%j has a control character, and is refused',

@@ -1,4 +1,5 @@
 import { catchUp } from './catch-up.ts';
+import { benchDirectory } from './directory/main.ts';
 import { measureLatency } from './latency.ts';
 import { benchMetrics } from './metrics/main.ts';
 import { catchUpPeer } from './peer.ts';
@@ -30,4 +31,5 @@ async function benchStream(events: number): Promise<void> {
 
 const [what, ...rest] = process.argv.slice(2);
 if (what === 'metrics') await benchMetrics(rest);
+else if (what === 'directory') await benchDirectory(rest);
 else await benchStream(Number(what ?? MILLION));

@@ -128,9 +128,10 @@ export class PartitionChanges {
       .filter((scan) => scan !== undefined);
   }
 
-  /** Rows were written with an answer that not all contacts have. */
-  #noteMixed(mixed: ReadonlyMap<Lookup, ReadonlySet<number>>): void {
+  /** Rows were written with an answer that not all contacts had. Derived before a change, they may have come after it was noted. */
+  #noteMixed(mixed: ReadonlyMap<Lookup, ReadonlySet<number>>, index: LookupIndex): void {
     for (const [lookup, digests] of mixed) {
+      const now = this.#directory.digestOf(lookup);
       const [scan] = this.#scansOf(lookup);
       if (scan) {
         if (digests.size === 1 && digests.has(scan.digest)) continue;
@@ -138,7 +139,8 @@ export class PartitionChanges {
       } else {
         // The round has it before it, or it never comes to an end.
         if (this.#round?.lookups.has(lookup)) continue;
-        if (this.#failed.has(lookup) && digests.size === 1 && digests.has(this.#directory.digestOf(lookup))) continue;
+        if (this.#failed.has(lookup) && digests.size === 1 && digests.has(now)) continue;
+        if (index.answer(lookup) === now) continue;
       }
       this.#gathered.add(lookup);
     }
@@ -157,7 +159,8 @@ export class PartitionChanges {
   }
 
   gatherMixed(): void {
-    this.#noteMixed(this.state.mixed);
+    if (this.state.mixed.size === 0) return;
+    this.#noteMixed(this.state.mixed, new LookupIndex(this.state.store));
     this.state.mixed.clear();
   }
 
@@ -218,7 +221,7 @@ export class PartitionChanges {
 
   /** Writes what contacts of a slice asked, after their rows. */
   async write(index: LookupIndex): Promise<void> {
-    this.#noteMixed(index.mixed);
+    this.#noteMixed(index.mixed, index);
     if (index.writes.size > 0) await this.state.store.writeIndex(index.writes);
   }
 

@@ -48,7 +48,7 @@ export function addMixed(mixed: Map<Lookup, Set<number>>, lookup: Lookup, digest
 export class LookupIndex {
   readonly #store: VersionedKeys;
   readonly #writes = new Map<string, number | undefined>();
-  /** Answers recorded that are not the one of all contacts, by lookup. */
+  /** Answers recorded that were not the one of all contacts before, by lookup. */
   readonly mixed = new Map<Lookup, Set<number>>();
 
   constructor(store: VersionedKeys) {
@@ -108,11 +108,9 @@ export class LookupIndex {
       this.#writes.set(entry, now);
       changed.push(lookup);
       const answer = this.answer(lookup);
-      if (answer === undefined) this.setAnswer(lookup, now);
-      else if (answer !== now || now === MIXED) {
-        if (answer !== MIXED) this.setAnswer(lookup, MIXED);
-        addMixed(this.mixed, lookup, now);
-      }
+      if (answer === now && now !== MIXED) continue;
+      if (answer !== MIXED) this.setAnswer(lookup, answer === undefined ? now : MIXED);
+      addMixed(this.mixed, lookup, now);
     }
     return changed;
   }

@@ -29,6 +29,8 @@ export interface DirectoryChangesDeps {
   metrics: Pick<WorkerMetrics, 'rederived' | 'notRederived'>;
   log: Logger;
   nowMs: () => number;
+  /** Contacts derived in one slice at most. */
+  setsASlice?: number;
   /**
    * Lands the batch in flight. Before every step: a slice sees what is stored, so a contact whose first batch is under way would
    * keep what an older directory made of it; and what is not stored may still be refused, and must leave no facts behind.

@@ -22,6 +22,7 @@ export interface RederiveDeps {
   /** What the directory answers now: see `lookups.ts`. */
   digestOf: (lookup: Lookup) => number;
   nowMs: () => number;
+  setsASlice?: number;
   /** A contact whose rows can't be derived, or are refused. */
   onFailed: (partition: number, fault: { code: string; message: string }) => void;
 }
@@ -109,6 +110,7 @@ export class Rederivation {
    * @returns number of contacts derived
    */
   async slice(partitions: readonly PartitionChanges[], kind: 'walk' | 'round'): Promise<number> {
+    const { setsASlice = MOST_SETS } = this.#deps;
     const untilMs = this.#deps.nowMs() + SLICE_MS;
     const slice = new Slice(this.#deps);
     this.#slices++;
@@ -117,7 +119,7 @@ export class Rederivation {
       if (this.#deps.nowMs() >= untilMs) break;
       changes.served = this.#slices;
       served.push(changes);
-      for (let isMore = true; isMore && slice.taken.length < MOST_SETS && this.#deps.nowMs() < untilMs; ) {
+      for (let isMore = true; isMore && slice.taken.length < setsASlice && this.#deps.nowMs() < untilMs; ) {
         const next = kind === 'walk' ? changes.nextOfWalk() : changes.nextOfRound();
         if (next !== undefined && next !== 'looked') await this.#add(slice, changes, next);
         isMore = next !== undefined;

@@ -76,6 +76,8 @@ class Pipeline {
     while (this.#overtaken.length > 0) await this.#wake();
     // A late writer may have forwarded misplaced records.
     await (await this.#current()).finish();
+    const faults = (await this.#current()).indexFaults();
+    if (faults.length > 0) throw new Error(`the index of lookups is wrong: ${faults.join('; ')}`);
   }
 
   async #act(action: Action): Promise<void> {
@@ -96,6 +98,11 @@ class Pipeline {
       case 'walk': {
         const worker = await this.#current();
         if (!(await this.#surviving(() => worker.walk(action.crashAfter)))) await this.#restart(action.disk);
+        return;
+      }
+      case 'steps': {
+        const worker = await this.#current();
+        if (!(await this.#surviving(() => worker.steps(action.count)))) await this.#restart(action.disk);
         return;
       }
       case 'restart':

@@ -10,6 +10,8 @@ export type Action =
   | { readonly do: 'follow' }
   | { readonly do: 'batch'; readonly count: number; readonly crash?: CrashPoint; readonly disk: number }
   | { readonly do: 'walk'; readonly crashAfter?: number; readonly disk: number }
+  /** Some steps of bringing facts up to the directory, one contact a slice: more arrives before it is done. */
+  | { readonly do: 'steps'; readonly count: number; readonly disk: number }
   /** Killed, started again with this local disk: the same as before, or one with an older state or none. */
   | { readonly do: 'restart'; readonly disk: number }
   /** Another worker takes over while this one hangs in an insert of which `after` blocks are in. */
@@ -53,6 +55,38 @@ export const calmPlan: fc.Arbitrary<Action[]> = fc.array(
     { weight: 1, arbitrary: walk },
   ),
   { minLength: 4, maxLength: 12, size: 'max' },
+);
+
+/** Directory events and contacts in turn, in steps of one contact, so that nearly every step meets a walk half done. */
+export const directoryPlan: fc.Arbitrary<Action[]> = fc.array(
+  fc.oneof(
+    { weight: 5, arbitrary: fc.record({ do: fc.constant('arrive' as const), count: fc.integer({ min: 1, max: 6 }) }) },
+    {
+      weight: 4,
+      arbitrary: fc.record({ do: fc.constant('batch' as const), count: fc.integer({ min: 1, max: 6 }), disk }),
+    },
+    { weight: 4, arbitrary: follow },
+    {
+      weight: 5,
+      arbitrary: fc.record({ do: fc.constant('steps' as const), count: fc.integer({ min: 1, max: 4 }), disk }),
+    },
+    { weight: 1, arbitrary: persist },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('walk' as const), crashAfter: after, disk }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('restart' as const), disk: fc.constant(0) }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('restart' as const), disk }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        do: fc.constant('overtake' as const),
+        what: fc.constantFrom('batch' as const, 'walk' as const),
+        count: fc.integer({ min: 1, max: 6 }),
+        after,
+        disk: fc.constantFrom(0, 0, 1),
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('wake' as const) }) },
+  ),
+  { minLength: 10, maxLength: 30, size: 'max' },
 );
 
 /** Everything that may happen. */

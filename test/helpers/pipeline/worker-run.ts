@@ -5,17 +5,20 @@ import { decodeEvent } from '../../../services/enricher/batch/decode.ts';
 import { prepare } from '../../../services/enricher/batch/prepare.ts';
 import type { Prepared } from '../../../services/enricher/batch/prepared.ts';
 import type { Record } from '../../../services/enricher/batch/record.ts';
+import { derive } from '../../../services/enricher/derive/derive.ts';
 import type { DeriveContext } from '../../../services/enricher/derive/model.ts';
 import { Directory } from '../../../services/enricher/directory/directory.ts';
 import { settingsPrint } from '../../../services/enricher/directory/fingerprint.ts';
 import { readDirectory } from '../../../services/enricher/directory/read-directory.ts';
+import { RecordingDirectory } from '../../../services/enricher/directory/recorder.ts';
 import { openPartition } from '../../../services/enricher/io/partitions.ts';
 import type { SideTopics } from '../../../services/enricher/io/side-topics.ts';
 import type { Sink } from '../../../services/enricher/io/sink.ts';
 import { Assignment } from '../../../services/enricher/pipeline/assignment.ts';
 import { DirectoryChanges } from '../../../services/enricher/pipeline/directory-changes.ts';
 import { land } from '../../../services/enricher/pipeline/landing.ts';
-import { Slicer } from '../../../services/enricher/slicer.ts';
+import { atOnce, Slicer } from '../../../services/enricher/slicer.ts';
+import { LookupIndex } from '../../../services/enricher/state/lookup-index.ts';
 import { StateCache } from '../../../services/enricher/state/state-cache.ts';
 import type { ClickHouseClient } from '../../../services/shared/clickhouse.ts';
 import type { Logger } from '../../../services/shared/log.ts';
@@ -71,6 +74,7 @@ export class WorkerRun {
         print: settingsPrint({ timeZone: 'test', baseCurrency: around.baseCurrency }),
         metrics: { rederived: () => {}, notRederived: () => {} },
         nowMs: () => this.#nowMs,
+        setsASlice: 1,
         log: around.log,
         settle: () => this.settle(),
       },
@@ -189,6 +193,30 @@ export class WorkerRun {
     while (await this.#step());
     this.sink.arm(undefined);
     this.#commit();
+  }
+
+  /** At most so many steps towards the directory that this worker knows. */
+  async steps(count: number): Promise<void> {
+    for (let i = 0; i < count; i++) if (!(await this.#step())) break;
+    this.#commit();
+  }
+
+  /** What the index lacks, or says otherwise than a derivation of now asks and is answered. */
+  indexFaults(): string[] {
+    const faults: string[] = [];
+    const recording = new RecordingDirectory(this.#directory);
+    for (const state of this.#assignment.states.values()) {
+      const index = new LookupIndex(state.store);
+      for (const key of state.store.keysAfter('s', 10_000)) {
+        derive(key.slice(2), atOnce(state.peekInSteps(key)), { ...this.#derive, directory: recording }, () => true);
+        for (const [lookup, digest] of recording.take()) {
+          const [entry, answer] = [index.entry(lookup, key), index.answer(lookup)];
+          if (entry !== digest || answer !== digest)
+            faults.push(`${key} ${lookup}: ${entry}, ${answer}, not ${digest}`);
+        }
+      }
+    }
+    return faults;
   }
 
   async #step(): Promise<boolean> {

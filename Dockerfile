@@ -1,5 +1,5 @@
 # One image for all services: `command` in docker-compose.yml says which one a container runs.
-FROM node:20.20.2-bookworm-slim AS build
+FROM node:24.21.0-bookworm-slim@sha256:0e0ff40c39bc087845bfb27465a0df4ea419520094bc35842ff83dd8cbe6f9b6 AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 # tsc and esbuild need no package to compile or unpack anything.
@@ -14,13 +14,13 @@ COPY services services
 COPY docs/openapi.json docs/openapi-gateway.json docs/
 RUN npm run build
 
-FROM node:20.20.2-bookworm-slim AS dependencies
+FROM node:24.21.0-bookworm-slim@sha256:0e0ff40c39bc087845bfb27465a0df4ea419520094bc35842ff83dd8cbe6f9b6 AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json ./
 # Without development packages: no embedded engine, no test tools. lmdb and lz4 bring their binaries as packages.
 RUN npm ci --omit=dev --no-audit --no-fund
 
-FROM node:20.20.2-bookworm-slim
+FROM node:24.21.0-bookworm-slim@sha256:0e0ff40c39bc087845bfb27465a0df4ea419520094bc35842ff83dd8cbe6f9b6
 ENV NODE_ENV=production \
     BIND_HOST=0.0.0.0 \
     LEADSTREAM_PUBLIC=1 \

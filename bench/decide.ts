@@ -16,7 +16,7 @@ import { generateHistory } from '../services/sample/history.ts';
 
 /**
  * The enricher's own CPU without Kafka and ClickHouse: records → decided batches → state. For profiling:
- * `node --cpu-prof --import tsx bench/decide.ts 200000`.
+ * `node --cpu-prof bench/decide.ts 200000`.
  */
 const events = Number(process.argv[2] ?? 200_000);
 const ANCHOR = '2026-10-31';

@@ -13,7 +13,7 @@ import { usageOf } from './usage.ts';
 
 /**
  * Memory of the deciding part over a million contacts, each touched three times in another order:
- * `tsx bench/memory.ts 1000000`. What is private must not grow with the contacts; the state's file may.
+ * `node bench/memory.ts 1000000`. What is private must not grow with the contacts; the state's file may.
  */
 const contacts = Number(process.argv[2] ?? 1_000_000);
 const ROUNDS = 3;

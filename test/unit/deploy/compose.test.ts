@@ -47,7 +47,7 @@ describe('docker-compose.yml', () => {
   it.each(services)('runs %s pinned, without root, rights or a writable file system', (_name, service) => {
     const images = service.image === undefined ? baseImages : [service.image];
     expect(images.length).toBeGreaterThan(0);
-    for (const image of images) expect(image).toMatch(/:\d+\.\d+(\.\d+(-[a-z-]+)?)?$/);
+    for (const image of images) expect(image).toMatch(/:\d+(\.\d+){2,3}(-[a-z-]+)?@sha256:[0-9a-f]{64}$/);
     expect(service.user).not.toMatch(/^(root|0)(:|$)/);
     expect(service).toMatchObject({
       read_only: true,

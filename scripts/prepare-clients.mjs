@@ -1,7 +1,7 @@
 // Clients of other languages that the tests run: libraries of Python, Java and Go, installed once below node_modules/.cache.
 // `npm test` never fails for want of them: where one can't be installed, the tests say so.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { attempt, installIfPossible, onDebianAsRoot, output, ROOT, say } from './prepare.mjs';
@@ -73,11 +73,24 @@ function ensureGo() {
   ]);
 }
 
+/** Linters of OpenAPI documents, and a generator of clients in TypeScript, with the compiler that it is written for. */
+function ensureOpenApi() {
+  const sources = ['package.json', 'package-lock.json', 'lint.mjs', 'client.ts', 'tsconfig.json'];
+  once('openapi', sources, (folder) => [
+    () => {
+      for (const name of sources) cpSync(join(SOURCES, 'openapi', name), join(folder, name));
+      const options = ['--no-audit', '--no-fund', '--loglevel=error'];
+      return attempt('fetching linters and a generator for OpenAPI', 'npm', ['ci', ...options], { cwd: folder });
+    },
+  ]);
+}
+
 /** Installs what is missing. It never ends the process. */
 export function ensureClients() {
   ensurePython();
   ensureJava();
   ensureGo();
+  ensureOpenApi();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) ensureClients();

@@ -82,12 +82,15 @@ const singles = () => ({
 
 const sample = ACTIVITY_TYPES.slice(0, 3).map(exampleOf);
 
-const postEvents = {
-  operationId: 'postEvents',
+const DOOR =
+  'The answer comes once Kafka has acknowledged every accepted event. After 503 or a lost connection send all of it again: an event that was written already is recognised by (source, id). With Expect: 100-continue a body that the head refuses is not asked for.';
+
+const ALIKE =
+  'Both paths take all of these: they are two so that generators of clients find one type of body for each.';
+
+/** What both names of the door of events have in common. */
+const taking = {
   tags: ['events'],
-  summary: 'Send events',
-  description:
-    'One event, a batch, or one event per line; also CloudEvents binary mode (ce- headers, percent-encoded UTF-8; data as the body, JSON with or without a Content-Type). With Expect: 100-continue a body that the head refuses is not asked for. The answer comes once Kafka has acknowledged every accepted event. After 503 or a lost connection send all of it again: an event that was written already is recognised by (source, id).',
   security: [{ key: [] }],
   parameters: [
     {
@@ -101,19 +104,6 @@ const postEvents = {
       schema: { type: 'string', enum: ['identity', 'gzip'] },
     },
   ],
-  requestBody: {
-    required: true,
-    description: 'At most 10 MiB after inflating, at most 256 KiB an event',
-    content: {
-      'application/cloudevents+json': singles(),
-      'application/cloudevents-batch+json': { schema: { type: 'array', items: ref('Event') }, example: sample },
-      'application/json': { schema: { oneOf: [ref('Event'), { type: 'array', items: ref('Event') }] } },
-      'application/x-ndjson': {
-        schema: { type: 'string', description: 'One event per line' },
-        example: sample.map((event) => JSON.stringify(event)).join('\n'),
-      },
-    },
-  },
   responses: {
     202: answer('Accepted as far as not rejected; an empty batch is accepted too', 'Receipt', {
       accepted: 3,
@@ -136,6 +126,38 @@ const postEvents = {
   },
 };
 
+const BOUNDS = 'At most 10 MiB after inflating, at most 256 KiB an event';
+
+const postEvents = {
+  operationId: 'postEvents',
+  summary: 'Send an event',
+  description: `One event; also CloudEvents' binary mode (ce- headers, percent-encoded UTF-8; data as the body, JSON with or without a Content-Type), a batch (application/cloudevents-batch+json, or a JSON array) and one event per line (application/x-ndjson), as /v1/events/batch describes them. ${ALIKE} ${DOOR}`,
+  ...taking,
+  requestBody: {
+    required: true,
+    description: BOUNDS,
+    content: { 'application/cloudevents+json': singles(), 'application/json': { schema: ref('Event') } },
+  },
+};
+
+const postBatch = {
+  operationId: 'postBatch',
+  summary: 'Send a batch of events',
+  description: `Several events, as an array or one per line. ${ALIKE} ${DOOR}`,
+  ...taking,
+  requestBody: {
+    required: true,
+    description: `${BOUNDS}, at most 100,000 events`,
+    content: {
+      'application/cloudevents-batch+json': { schema: ref('Batch'), example: sample },
+      'application/x-ndjson': {
+        schema: { type: 'string', description: 'One event per line' },
+        example: sample.map((event) => JSON.stringify(event)).join('\n'),
+      },
+    },
+  },
+};
+
 /** OpenAPI 3.1 of ingest. */
 export function openApi(version: string): JsonObject {
   const schemas = eventSchemas('fields');
@@ -149,6 +171,7 @@ export function openApi(version: string): JsonObject {
     ],
     paths: {
       '/v1/events': { post: postEvents },
+      '/v1/events/batch': { post: postBatch },
       '/v1/watermark': {
         get: {
           operationId: 'getWatermark',
@@ -182,6 +205,12 @@ export function openApi(version: string): JsonObject {
             propertyName: 'type',
             mapping: Object.fromEntries(EVENT_TYPES.map((type) => [type, `#/components/schemas/${type}`])),
           },
+        },
+        Batch: {
+          type: 'array',
+          items: ref('Event'),
+          maxItems: 100_000,
+          description: 'Each is accepted or rejected by itself',
         },
         Receipt: RECEIPT,
         Rejection: REJECTION,

@@ -36,6 +36,12 @@ export interface ServerOptions {
 /** 1 MiB: what a client without a key may have on its way when it is refused, so that it reads the answer and not a reset. */
 const MOST_DISCARDED_BYTES = 1024 * 1024;
 
+/**
+ * One door with two names. The second is for the description alone: generators of clients go by one type of body for each path, and one of them (Python's)
+ * makes code that fails where it is one event or several.
+ */
+const EVENT_PATHS = ['/v1/events', '/v1/events/batch'];
+
 /** The HTTP API of ingest (running.md, "HTTP"), not listening yet. */
 export function createServer(options: ServerOptions): FastifyInstance {
   const { limits, metrics, registry } = options;
@@ -56,7 +62,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
       throw new HttpError(400, 'bad_request', 'HTTP/1.1 needs a Host header', undefined, { field: 'Host' });
     }
     // What a key is asked for judges its parameters once the key is known.
-    if (!is404 && routeOptions.url !== '/v1/events') parametersOf(request.url, []);
+    if (!is404 && !EVENT_PATHS.includes(routeOptions.url ?? '')) parametersOf(request.url, []);
   });
 
   async function enter(request: FastifyRequest) {
@@ -69,7 +75,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     }
   }
 
-  app.post('/v1/events', async (request, reply) => {
+  async function takeEvents(request: FastifyRequest, reply: FastifyReply) {
     const endTimer = metrics.seconds.startTimer();
     try {
       const grant = await enter(request);
@@ -83,7 +89,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
       metrics.requests.inc({ status: reply.statusCode });
       endTimer();
     }
-  });
+  }
+  for (const path of EVENT_PATHS) app.post(path, takeEvents);
   app.get('/v1/watermark', async (_request, reply) => {
     const readiness = options.ready();
     const known = options.watermark.toJson();

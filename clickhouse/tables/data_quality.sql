@@ -42,7 +42,7 @@ with
     doubtful_orders as (select order_id, contact_id from fact_orders where missing_fx or live != 1),
     order_issues as
     (
-        select countIf(live and missing_fx) as missing_rate, countIf(not live) as without_placed
+        select countIf(live = 1 and missing_fx) as missing_rate, countIf(live = 0) as without_placed
         from fact_orders final
         where (order_id, contact_id) in (doubtful_orders)
     ),

@@ -48,4 +48,4 @@ select
     toTimeZone(fact.ordered_at, '{{timezone}}') as ordered_at,
     toTimeZone(fact.updated_at, '{{timezone}}') as updated_at
 from fact_orders as fact final
-where fact.live
+where fact.live = 1

@@ -256,10 +256,16 @@ function firstStale(events: readonly StoredEvent[], isFresh: (event: StoredEvent
   return stale;
 }
 
+/**
+ * Whether the opportunity had events before its `created`, so that a row under no campaign says that it is incomplete. A `created`
+ * that had other contents first may have been about another opportunity until then: its offset is that of the identity.
+ */
 function cameBeforeCreated(group: Group): boolean {
   let first = Number.POSITIVE_INFINITY;
-  for (const { type, offset } of group.events) {
-    if (type === 'crm.opportunity.created') first = Math.min(first, offset);
+  for (const { type, offset, losers } of group.events) {
+    if (type !== 'crm.opportunity.created') continue;
+    if (losers) return true;
+    first = Math.min(first, offset);
   }
   return group.events.some((event) => event.type !== 'crm.opportunity.created' && event.offset < first);
 }

@@ -36,6 +36,7 @@ describe('data_quality', () => {
     await facts.orders([
       { order_id: 'r1', ordered_at: day, missing_fx: 1 },
       { order_id: 'r2', ordered_at: day, live: 0, missing_fx: 1 },
+      { order_id: 'r4', ordered_at: day, live: 2, missing_fx: 1 },
     ]);
     await facts.orders([{ order_id: 'r3', ordered_at: day, missing_fx: 1 }]);
     await facts.orders([{ order_id: 'r3', ordered_at: day, missing_fx: 0, version: 2 }]);

@@ -1,11 +1,13 @@
 import { defineCommand } from 'citty';
-// The one module of the enricher that this command knows: its public face for auditing (docs/decisions.md).
+// The modules of the enricher that this command knows: its public faces for auditing and reconciling (docs/decisions.md).
 import { audit } from '../../enricher/audit.ts';
+import { reconcileTables } from '../../enricher/reconcile.ts';
 import { loadConfig } from '../../shared/env.ts';
 import { LeadstreamError } from '../../shared/errors.ts';
 import { createProgress } from '../progress.ts';
 import { reconcile } from '../reconcile/reconcile.ts';
 import { renderReport, sumsOf } from '../reconcile/render.ts';
+import { renderTables } from '../reconcile/render-tables.ts';
 
 const MOST_DIFFERENCES_TOLD = 20;
 const TICK_MS = 500;
@@ -13,10 +15,12 @@ const TICK_MS = 500;
 export default defineCommand({
   meta: {
     name: 'leadstream reconcile',
-    description: 'Prove that every record read is an event, a duplicate or a dead letter; exit code 1 if not',
+    description: 'Prove that no record vanished and every table holds what the events make; exit code 1 if not',
   },
   args: {
     audit: { type: 'string', description: 'Also derive so many random contacts and costs anew and compare their rows' },
+    repair: { type: 'boolean', description: 'Write what is missing or differs, remove rows that no event makes' },
+    everything: { type: 'boolean', description: 'Derive all anew, also what is unchanged since it was found right' },
     json: { type: 'boolean', description: 'Answer as JSON' },
   },
   async run({ args }) {
@@ -25,6 +29,10 @@ export default defineCommand({
     const config = loadConfig();
     const progress = createProgress('reconcile');
     let step = '';
+    const abort = new AbortController();
+    const stop = () => abort.abort();
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
     const startedAt = performance.now();
     // A count of a hundred million offsets says nothing while it runs.
     const ticker = setInterval(
@@ -32,17 +40,26 @@ export default defineCommand({
       TICK_MS,
     );
     try {
-      const report = await reconcile(config, (name) => {
+      const onStep = (name: string) => {
         step = name;
+      };
+      const tables = await reconcileTables(config, {
+        repair: args.repair === true,
+        everything: args.everything === true,
+        onStep,
+        signal: abort.signal,
       });
+      const report = await reconcile(config, onStep);
       step = `deriving ${count} contacts and costs anew`;
       const audited = count > 0 ? await audit(config, count) : undefined;
       progress.end();
-      const ok = report.ok && (audited?.differences.length ?? 0) === 0;
+      const ok = report.ok && tables.ok && (audited?.differences.length ?? 0) === 0;
       if (args.json) {
-        process.stdout.write(`${JSON.stringify({ ...report, ok, sums: sumsOf(report.partitions), audit: audited })}\n`);
+        process.stdout.write(
+          `${JSON.stringify({ ...report, ok, sums: sumsOf(report.partitions), tables, audit: audited })}\n`,
+        );
       } else {
-        process.stdout.write(`${renderReport(report)}\n`);
+        process.stdout.write(`${renderReport(report)}\n\n${renderTables(tables)}\n`);
         if (audited) process.stdout.write(`${describeAudit(audited)}\n`);
       }
       process.exitCode = ok ? 0 : 1;

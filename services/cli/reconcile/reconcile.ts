@@ -1,10 +1,18 @@
+// The enricher's public face for this command (docs/decisions.md): what becomes of records is said in one place.
+import {
+  accountForRecords,
+  type DoubleClaim,
+  firstOffsets,
+  lettersWithoutRecord,
+  type OffsetRange,
+  type PartitionRecords,
+  sizeOf,
+} from '../../enricher/reconcile/records/index.ts';
 import { createClickHouse } from '../../shared/clickhouse.ts';
 import type { Config } from '../../shared/env.ts';
 import { createKafka, groupNames, topicNames } from '../../shared/kafka.ts';
 import { createLogger } from '../../shared/log.ts';
-import { type Account, type DoubleClaim, lettersWithoutRecord, readAccounts } from './accounts.ts';
-import { committedOffsets, deadLetterOrigins, existingRecords, firstOffsets } from './kafka-side.ts';
-import { type OffsetRange, sizeOf, splitAt } from './ranges.ts';
+import { deadLetterOrigins } from './dead-letter-origins.ts';
 
 /** An hour: 10 million events take 3 s to go through, and an installation may have thousands of millions. */
 const LONG_QUERY_MS = 3_600_000;
@@ -55,25 +63,14 @@ export async function reconcile(config: Config, onStep: (step: string) => void =
   await admin.connect();
   const report: Report = { ok: true, partitions: [], lettersMissing: [], lettersExpired: 0 };
   try {
-    // Offsets first: what was committed by then has its rows and its dead letters for good.
-    const committedByTopic = new Map([
-      [topics.directory, await committedOffsets(admin, groups.directory, topics.directory)],
-      [topics.events, await committedOffsets(admin, groups.enricher, topics.events)],
-    ]);
+    const options = { kafka, admin, client, topics, groups, groupPrefix: topicPrefix, onStep };
     onStep('reading the dead-letter topic');
+    const { partitions, committed } = await accountForRecords(options);
     const origins = await deadLetterOrigins(kafka, topics.dlq, topicPrefix);
     const isShortened = [...(await firstOffsets(admin, topics.dlq)).values()].some((low) => low > 0);
-    for (const [topic, committed] of committedByTopic) {
-      onStep(`counting what became of ${topic}`);
-      const accounts = await readAccounts(client, topic, committed, topic === topics.directory);
-      const lows = await firstOffsets(admin, topic);
-      for (const account of accounts) {
-        const { before, from } = splitAt(account.gaps, lows.get(account.partition) ?? 0);
-        if (from.length > 0) onStep(`looking for ${sizeOf(from)} offsets in ${topic}/${account.partition}`);
-        const missing = await existingRecords(kafka, topic, account.partition, from, topicPrefix);
-        report.partitions.push(toReport(topic, account, missing, sizeOf([...before, ...from]) - sizeOf(missing)));
-      }
-      const letters = await lettersWithoutRecord(client, topic, committed, origins);
+    report.partitions.push(...partitions.map(toReport));
+    for (const [topic, ends] of committed) {
+      const letters = await lettersWithoutRecord(client, topic, ends, origins);
       if (isShortened) report.lettersExpired += letters.length;
       else report.lettersMissing.push(...letters);
     }
@@ -86,7 +83,7 @@ export async function reconcile(config: Config, onStep: (step: string) => void =
   }
 }
 
-function toReport(topic: string, account: Account, missing: readonly OffsetRange[], gone: number): PartitionReport {
+function toReport({ topic, account, missing, gone }: PartitionRecords): PartitionReport {
   const { partition, committed, counts, doubles } = account;
   return {
     topic,

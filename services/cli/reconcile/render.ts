@@ -29,11 +29,17 @@ export function renderReport(report: Report): string {
     ...report.partitions.map((partition) => line(`${partition.topic}/${partition.partition}`, partition)),
     line('all', sumsOf(report.partitions)),
   ];
+  return [renderTable(lines), ...faultsOf(report), verdict(report)].join('\n');
+}
+
+/** Lines of cells in columns: the first to the left, the others, numbers, to the right. */
+export function renderTable(lines: readonly (readonly string[])[]): string {
   const widths = lines[0]?.map((_, at) => Math.max(...lines.map((cells) => cells[at]?.length ?? 0))) ?? [];
-  const table = lines.map((cells) =>
-    cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  '),
-  );
-  return [...table, ...faultsOf(report), verdict(report)].join('\n');
+  return lines
+    .map((cells) =>
+      cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  '),
+    )
+    .join('\n');
 }
 
 function faultsOf({ partitions, lettersMissing, lettersExpired }: Report): string[] {

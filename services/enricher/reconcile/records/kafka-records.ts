@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Admin, Kafka } from 'kafkajs';
-import { DLQ_HEADERS } from '../../shared/dlq-headers.ts';
-import { readTopic } from '../dlq/read-topic.ts';
+import type { Record } from '../../batch/record.ts';
+import { toRecord } from '../../io/consumer.ts';
 import { membership, type OffsetRange, RangeCollector } from './ranges.ts';
 
 /** kafkajs tells nothing of a stretch without a record: when so long nothing came, there is nothing more to come. */
@@ -21,21 +21,33 @@ export async function firstOffsets(admin: Admin, topic: string): Promise<Map<num
   return new Map(offsets.map(({ partition, low }) => [partition, Number(low)]));
 }
 
+/** Where records are asked for. */
+export interface RecordPlace {
+  kafka: Kafka;
+  topic: string;
+  partition: number;
+  groupPrefix: string;
+}
+
 /**
  * Which of these offsets are records in Kafka. The others are control records, or were removed by compaction: nobody can read them.
  * @param ranges sorted, all at or after the partition's first offset and before its end
  */
-export async function existingRecords(
-  kafka: Kafka,
-  topic: string,
-  partition: number,
+export async function existingRecords(place: RecordPlace, ranges: readonly OffsetRange[]): Promise<OffsetRange[]> {
+  const found = new RangeCollector();
+  await readRecords(place, ranges, ({ offset }) => found.add(offset));
+  return found.ranges;
+}
+
+/** Reads records of these offsets, in order, as far as there are any; leaves nothing behind. */
+export async function readRecords(
+  { kafka, topic, partition, groupPrefix }: RecordPlace,
   ranges: readonly OffsetRange[],
-  groupPrefix: string,
-): Promise<OffsetRange[]> {
+  onRecord: (record: Record) => void,
+): Promise<void> {
   const first = ranges[0]?.first;
   const last = ranges.at(-1)?.last;
-  if (first === undefined || last === undefined) return [];
-  const found = new RangeCollector();
+  if (first === undefined || last === undefined) return;
   const isAsked = membership(ranges);
   const groupId = `${groupPrefix}.cli-${randomUUID()}`;
   const consumer = kafka.consumer({ groupId, allowAutoTopicCreation: false, maxWaitTimeInMs: 100 });
@@ -58,7 +70,7 @@ export async function existingRecords(
             idle?.refresh();
             for (const message of batch.messages) {
               const offset = Number(message.offset);
-              if (offset <= last && isAsked(offset)) found.add(offset);
+              if (offset <= last && isAsked(offset)) onRecord(toRecord(partition, message));
               resolveOffset(message.offset);
             }
             if (Number(batch.lastOffset()) >= last) resolve();
@@ -67,7 +79,6 @@ export async function existingRecords(
         .then(() => consumer.seek({ topic, partition, offset: String(first) }))
         .catch(reject);
     });
-    return found.ranges;
   } finally {
     clearTimeout(idle);
     await consumer.disconnect();
@@ -76,14 +87,4 @@ export async function existingRecords(
     await admin.deleteGroups([groupId]).catch(() => undefined);
     await admin.disconnect();
   }
-}
-
-/** Records that the dead-letter topic speaks of, as `topic:partition:offset`; each once, however often it was put aside. */
-export async function deadLetterOrigins(kafka: Kafka, dlqTopic: string, groupPrefix: string): Promise<Set<string>> {
-  const origins = new Set<string>();
-  await readTopic(kafka, dlqTopic, groupPrefix, ({ message }) => {
-    const of = (name: string) => String(message.headers?.[name] ?? '');
-    origins.add(`${of(DLQ_HEADERS.topic)}:${of(DLQ_HEADERS.partition)}:${of(DLQ_HEADERS.offset)}`);
-  });
-  return origins;
 }

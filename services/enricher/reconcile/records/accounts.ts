@@ -1,4 +1,4 @@
-import type { ClickHouseClient } from '../../shared/clickhouse.ts';
+import type { ClickHouseClient } from '../../../shared/clickhouse.ts';
 import { CLAIM_KINDS, type ClaimKind, countsSql, doublesSql, EXPECTED_SQL, gapsSql } from './claims.ts';
 import type { OffsetRange } from './ranges.ts';
 

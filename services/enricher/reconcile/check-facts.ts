@@ -1,0 +1,207 @@
+import type { ClickHouseClient } from '../../shared/clickhouse.ts';
+import type { Config } from '../../shared/env.ts';
+import { settingsPrint } from '../directory/fingerprint.ts';
+import { readSetsWhere } from '../io/restore.ts';
+import { type DirectoryContext, deriveAll } from '../offline.ts';
+import { monthName } from './check-copies.ts';
+import { CHECKED_TABLES, type CheckedTable } from './checked-tables.ts';
+import { chunksOf } from './chunks.ts';
+import {
+  conditionOf,
+  type ExamineOptions,
+  type RowDifference,
+  type SlotChunk,
+  type WorkerProgress,
+} from './examine.ts';
+import { findDifferences } from './find-differences.ts';
+import { type Memo, type MemoFile, printOfDirectory, printOfSlot } from './memo.ts';
+import { rowChecksums } from './row-checksums.ts';
+import { partitionOfSlot, type Slots, slotOf, slotsFor } from './slots.ts';
+import { readSums, type StoredSums } from './stored.ts';
+import { addRow, isEqual, removeRow, type Sum, Sums } from './sums.ts';
+
+/** What one partition has of one table in one month, and how it differs from what the events make. */
+export interface MonthReport {
+  table: CheckedTable;
+  partition: number;
+  /** `2026-03`; empty for rows without time. */
+  month: string;
+  stored: Sum;
+  derived: Sum;
+  missing: number;
+  extra: number;
+  differing: number;
+}
+
+export interface FactsReport {
+  months: MonthReport[];
+  /** Keys that were derived anew; of the others it is known that nothing has changed since they were found right. */
+  derivedKeys: number;
+  /** Keys of which nothing is said: they changed at every look, or are not committed yet. */
+  inFlight: number;
+}
+
+export interface CheckFactsOptions {
+  client: ClickHouseClient;
+  config: Config;
+  topic: string;
+  partitions: number;
+  /** Partitions that are checked. */
+  owned: readonly number[];
+  memo: MemoFile;
+  /** Nothing of what was found right before counts. */
+  everything: boolean;
+  readContext: () => Promise<DirectoryContext>;
+  readProgress: () => Promise<WorkerProgress>;
+  /** Told of differences that stay, chunk by chunk: there may be more than fit into memory. */
+  onDifferences: (differences: readonly RowDifference[], options: ExamineOptions, chunk: SlotChunk) => Promise<void>;
+  onStep: (step: string) => void;
+  signal: AbortSignal;
+}
+
+/**
+ * Compares every row of every table that is derived from events with what they make: first by sums of slots of keys, then, where sums differ, row by row.
+ * Slots that are unchanged since they were found right are not derived anew. May run beside workers.
+ */
+export async function checkFacts(options: CheckFactsOptions): Promise<FactsReport> {
+  const { client, config, topic, partitions, owned, memo, onStep, signal } = options;
+  const context = await options.readContext();
+  const directory = printOfDirectory(context.directory, settingsPrint(config));
+  const remembered = options.everything ? undefined : await memo.load();
+  const slots = await chooseSlots(client, partitions, remembered);
+  const known = remembered && isSame(remembered, { slots, directory }) ? remembered.prints : new Map<number, string>();
+
+  const stored = new Map<CheckedTable, StoredSums>();
+  for (const table of CHECKED_TABLES) {
+    onStep(`counting ${table}`);
+    signal.throwIfAborted();
+    stored.set(table, await readSums(client, table, slots, owned));
+  }
+  const storedOf = (slot: number) => CHECKED_TABLES.map((table) => stored.get(table)?.slots.get(slot));
+  const all = new Set([...stored.values()].flatMap((sums) => [...sums.slots.keys()]));
+  const changed = [...all].filter((slot) => known.get(slot) !== printOfSlot(storedOf(slot))).sort((a, b) => a - b);
+  const derived = await deriveSums(changed, slots, context, options);
+  const derivedOf = (slot: number) => CHECKED_TABLES.map((table) => derived.sums.get(table)?.map.get(slot));
+  const isRight = (slot: number) => {
+    const sums = derivedOf(slot);
+    return storedOf(slot).every((sum, at) => isEqual(sum, sums[at]));
+  };
+  const suspects = changed.filter((slot) => !isRight(slot));
+
+  const report = new MonthReports(stored, slots);
+  let inFlight = 0;
+  const rowsOf = (slot: number) =>
+    [...storedOf(slot), ...derivedOf(slot)].reduce((sum, one) => sum + (one?.rows ?? 0), 0);
+  const chunks = chunksOf(suspects, rowsOf);
+  for (const [index, chunk] of chunks.entries()) {
+    onStep(`comparing rows (${index + 1} of ${chunks.length})`);
+    const look = async (): Promise<ExamineOptions> => {
+      // Progress before context: what waits for a directory that is read later is known to wait.
+      const progress = await options.readProgress();
+      return { client, context: await options.readContext(), topic, slots, progress };
+    };
+    const settled = await findDifferences(chunk, look, signal);
+    inFlight += settled.inFlight;
+    for (const difference of settled.differences) report.add(difference);
+    if (settled.differences.length > 0) await options.onDifferences(settled.differences, await look(), chunk);
+  }
+  const wrong = new Set(suspects);
+  const prints = new Map([...known].filter(([slot]) => !owned.includes(partitionOfSlot(slot, slots))));
+  for (const slot of all) if (!wrong.has(slot)) prints.set(slot, printOfSlot(storedOf(slot)));
+  await memo.save({ slots, directory, prints });
+  return { months: report.all(), derivedKeys: derived.keys, inFlight };
+}
+
+const isSame = (memo: Memo, { slots, directory }: Pick<Memo, 'slots' | 'directory'>): boolean =>
+  memo.directory === directory && memo.slots.slots === slots.slots && memo.slots.partitions === slots.partitions;
+
+/** Those of before while they fit: others would make all that is remembered worthless. */
+async function chooseSlots(client: ClickHouseClient, partitions: number, memo: Memo | undefined): Promise<Slots> {
+  const result = await client.query({ query: 'select uniq(key) as n from fact_events', format: 'JSONEachRow' });
+  const wanted = slotsFor(Number((await result.json<{ n: string }>())[0]?.n ?? 0), partitions);
+  if (memo?.slots.partitions !== partitions) return wanted;
+  const ratio = wanted.slots / memo.slots.slots;
+  return ratio <= 4 && ratio >= 1 / 4 ? memo.slots : wanted;
+}
+
+/** More than so many slots: reading all events once is faster than asking for them in pieces. */
+const READ_ALL_ABOVE = 1 / 4;
+
+async function deriveSums(
+  changed: readonly number[],
+  slots: Slots,
+  context: DirectoryContext,
+  { client, topic, owned, onStep, signal }: CheckFactsOptions,
+): Promise<{ sums: Map<CheckedTable, Sums<number>>; keys: number }> {
+  const sums = new Map(CHECKED_TABLES.map((table) => [table, new Sums<number>()]));
+  const wanted = new Set(changed);
+  const chunks: SlotChunk[] =
+    changed.length > slots.slots * READ_ALL_ABOVE
+      ? [{ kind: 'range', first: 0, last: slots.slots }]
+      : chunksOf(changed, () => 1);
+  let keys = 0;
+  for (const chunk of changed.length === 0 ? [] : chunks) {
+    const condition = conditionOf(chunk, slots);
+    const ofOwned = { ...condition.parameters, ...slots, owned: [...owned] };
+    const sql = `${condition.sql.replaceAll('{owner}', 'key')} and bitAnd(kafkaMurmurHash(key), 2147483647) % {partitions: UInt32} in {owned: Array(UInt32)}`;
+    for await (const set of readSetsWhere(client, sql, ofOwned)) {
+      const slot = slotOf(set.key, slots);
+      if (!wanted.has(slot)) continue;
+      signal.throwIfAborted();
+      for (const row of rowChecksums(deriveAll(set, context), topic)) {
+        const sum = sums.get(row.table)?.of(slot);
+        if (sum) addRow(sum, row.checksum);
+      }
+      keys++;
+      if (keys % 1_000 === 0) onStep(`deriving contacts and costs anew (${keys.toLocaleString('en-US')})`);
+    }
+  }
+  return { sums, keys };
+}
+
+/** What was stored by month, and what of it differs. */
+class MonthReports {
+  readonly #reports = new Map<string, MonthReport>();
+  readonly #slots: Slots;
+
+  constructor(stored: ReadonlyMap<CheckedTable, StoredSums>, slots: Slots) {
+    this.#slots = slots;
+    for (const [table, { months }] of stored) {
+      for (const { partition, month, sum } of months) {
+        const report = this.#of(table, partition, month);
+        report.stored = sum;
+        report.derived = { ...sum };
+      }
+    }
+  }
+
+  #of(table: CheckedTable, partition: number, month: number): MonthReport {
+    const name = `${table} ${partition} ${month}`;
+    let report = this.#reports.get(name);
+    if (!report) {
+      const none = { stored: { rows: 0, checksum: 0 }, derived: { rows: 0, checksum: 0 } };
+      report = { table, partition, month: monthName(month), ...none, missing: 0, extra: 0, differing: 0 };
+      this.#reports.set(name, report);
+    }
+    return report;
+  }
+
+  add({ kind, table, owner, stored, derived }: RowDifference): void {
+    const partition = partitionOfSlot(slotOf(owner, this.#slots), this.#slots);
+    const report = this.#of(table, partition, derived?.month ?? stored?.month ?? 0);
+    if (kind === 'missing') report.missing++;
+    else if (kind === 'extra') report.extra++;
+    else report.differing++;
+    if (stored) removeRow(this.#of(table, partition, stored.month).derived, stored.checksum);
+    if (derived) addRow(this.#of(table, partition, derived.month).derived, derived.checksum);
+  }
+
+  all(): MonthReport[] {
+    return [...this.#reports.values()].sort(
+      (a, b) =>
+        CHECKED_TABLES.indexOf(a.table) - CHECKED_TABLES.indexOf(b.table) ||
+        a.partition - b.partition ||
+        (a.month < b.month ? -1 : 1),
+    );
+  }
+}

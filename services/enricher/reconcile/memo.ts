@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import type { Config } from '../../shared/env.ts';
+import type { Directory } from '../directory/directory.ts';
+import type { Slots } from './slots.ts';
+import type { Sum } from './sums.ts';
+
+const Stored = z.object({
+  partitions: z.number().int(),
+  slots: z.number().int(),
+  /** Of what facts depend on beside their events. */
+  directory: z.string(),
+  /** Print of a slot's tables when they were found to be what its events make, by slot. */
+  prints: z.record(z.string(), z.string()),
+});
+
+/**
+ * Slots that were found right, with the sums they had. Facts are a function of events and directory, and the events are a table like the others:
+ * while all of these are unchanged, a slot is right, and nothing of it need be derived again.
+ */
+export interface Memo {
+  slots: Slots;
+  directory: string;
+  prints: Map<number, string>;
+}
+
+/** Print of a slot: the sums of all its tables. */
+export const printOfSlot = (sums: readonly (Sum | undefined)[]): string =>
+  createHash('sha256')
+    .update(sums.map((sum) => `${sum?.rows ?? 0}:${sum?.checksum ?? 0}`).join(' '))
+    .digest('base64url')
+    .slice(0, 16);
+
+/** Print of everything that facts depend on beside their events. */
+export function printOfDirectory(directory: Directory, settings: string): string {
+  const hash = createHash('sha256').update(settings);
+  for (const [key, print] of [...directory.prints].sort(([a], [b]) => (a < b ? -1 : 1)))
+    hash.update(`\n${key}\n${print}`);
+  return hash.digest('base64url');
+}
+
+/** The memo of an installation: a file per database below the data folder; whoever loses it derives everything once more. */
+export function createMemoFile(config: Config) {
+  const server = new URL(config.clickhouse.url).host.replaceAll(/[^\w.-]/g, '_');
+  const file = join(config.dataDir, 'reconcile', `${server}-${config.clickhouse.database}.json`);
+  return {
+    async load(): Promise<Memo | undefined> {
+      try {
+        const json: unknown = JSON.parse(await readFile(file, 'utf8'));
+        const { partitions, slots, directory, prints } = Stored.parse(json);
+        const entries = Object.entries(prints).map(([slot, print]): [number, string] => [Number(slot), print]);
+        return { slots: { partitions, slots }, directory, prints: new Map(entries) };
+      } catch {
+        return undefined;
+      }
+    },
+    /** Renamed into place: whatever moment the process dies at, the file is whole. */
+    async save({ slots, directory, prints }: Memo): Promise<void> {
+      await mkdir(dirname(file), { recursive: true });
+      const json = JSON.stringify({ ...slots, directory, prints: Object.fromEntries(prints) });
+      await writeFile(`${file}.${process.pid}`, json);
+      await rename(`${file}.${process.pid}`, file);
+    },
+  };
+}
+
+export type MemoFile = ReturnType<typeof createMemoFile>;

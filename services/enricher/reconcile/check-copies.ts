@@ -101,7 +101,7 @@ async function repairCopy(
   // A row with a higher version, or with states too many, would outlive what is written.
   const wrong = differences.filter(({ kind }) => kind !== 'missing').map(({ id }) => id);
   for (let at = 0; at < wrong.length; at += IDS_A_STATEMENT) {
-    const parameters = { months, ids: wrong.slice(at, at + IDS_A_STATEMENT) };
+    const parameters = { months, ids: wrong.slice(at, at + IDS_A_STATEMENT).map(BigInt) };
     await deleteRows(client, copy.table, deletionCondition(copy), parameters, cluster);
   }
   const ids = differences.filter(({ kind }) => kind !== 'extra').map(({ id }) => id);
@@ -109,7 +109,7 @@ async function repairCopy(
   const some = ids.length <= IDS_A_STATEMENT;
   await client.command({
     query: refillSql(copy, some),
-    query_params: { months, ...(some ? { ids } : {}) },
+    query_params: { months, ...(some ? { ids: ids.map(BigInt) } : {}) },
     clickhouse_settings: SETTINGS,
   });
 }

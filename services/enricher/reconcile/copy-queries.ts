@@ -40,7 +40,8 @@ export function differencesSql(copy: Copy, condition = '1'): string {
 }
 
 function rowValues(copy: Copy) {
-  const hash = `sipHash64(${copy.columns.map(({ name }) => quoted(name)).join(', ')})`;
+  // A hash of a value that may be null is null; of a tuple that holds one it is a number.
+  const hash = `sipHash64(tuple(${copy.columns.map(({ name }) => quoted(name)).join(', ')}))`;
   return { was: `sumIf(${hash}, side = 1)`, should: `sumIf(${hash}, side = 2)`, having: 'was != should' };
 }
 
@@ -50,7 +51,7 @@ function stateValues(copy: Copy) {
       const fn = isState(type) ? functionOf(type) : undefined;
       return fn ? [`${fn}MergeIf(${quoted(name)}, ${condition})`] : [];
     });
-    return `sipHash64(${values.join(', ')})`;
+    return `sipHash64(tuple(${values.join(', ')}))`;
   };
   const was = merged('side = 1');
   const first = copy.keys.split(', ')[0] ?? '';

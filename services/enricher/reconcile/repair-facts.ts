@@ -87,7 +87,7 @@ async function remove(
     const ids = differences.flatMap(({ table: ofTable, stored }) => (ofTable === table && stored ? [stored.id] : []));
     const keys = SHAPES[table].keys.map((key) => `\`${key}\``).join(', ');
     for (let at = 0; at < ids.length; at += IDS_A_STATEMENT) {
-      const parameters = { ids: ids.slice(at, at + IDS_A_STATEMENT) };
+      const parameters = { ids: ids.slice(at, at + IDS_A_STATEMENT).map(BigInt) };
       await deleteRows(client, table, `has({ids: Array(UInt64)}, sipHash64(${keys}))`, parameters, cluster);
     }
   }

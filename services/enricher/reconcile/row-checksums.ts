@@ -21,14 +21,16 @@ export interface RowChecksum {
 const DAY_MS = 86_400_000;
 const month = (timeMs: number | undefined): number => (timeMs === undefined ? 0 : monthOf(timeMs));
 
+const canonicalWriter = () => new BinaryWriter(64 * 1024, true);
+
 /** Encodes rows of a table by the very encoders of live processing, and keeps nothing of them but a checksum. */
 function checksumOf<Row>(table: Table<Row>, columns: readonly string[]): (row: Row) => number {
   const kept = new Set(columns);
   const writes = table.columns.filter(([name]) => kept.has(name)).map(([, write]) => write);
-  let writer = new BinaryWriter();
+  let writer = canonicalWriter();
   return (row) => {
     // It only grows: a fresh one now and then, and the bytes of one row are what was written last.
-    if (writer.length > 1 << 20) writer = new BinaryWriter();
+    if (writer.length > 1 << 20) writer = canonicalWriter();
     const from = writer.length;
     for (const write of writes) write(writer, row);
     return crc32(writer.bytes().subarray(from));

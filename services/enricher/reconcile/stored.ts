@@ -42,12 +42,12 @@ export async function readSums(
   const result = await client.query({
     query: `
       with rows as (
-          select ${slotSql(owner)} as slot, ${monthSql(month)} as month, ${checksumSql(table)} as checksum
+          select toUInt32(${slotSql(owner)}) as slot, ${monthSql(month)} as month, ${checksumSql(table)} as checksum
           from ${table} final
           where slot % {partitions: UInt32} in {owned: Array(UInt32)}
       )
       select
-          grouping(slot) as is_month, slot, toUInt32(slot % {partitions: UInt32}) as partition, month, count() as rows,
+          toUInt8(grouping(slot)) as is_month, slot, toUInt32(slot % {partitions: UInt32}) as partition, month, count() as rows,
           bitAnd(sum(checksum), toUInt64(pow(2, ${SUM_BITS})) - 1) as checksum
       from (select slot, partition, month, checksum from (select *, toUInt32(slot % {partitions: UInt32}) as partition from rows))
       group by grouping sets ((slot), (partition, month))`,

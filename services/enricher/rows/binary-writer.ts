@@ -10,8 +10,11 @@ const TWO_BYTE_LENGTH = 1 << 14;
 export class BinaryWriter {
   #buffer: Buffer;
   #at = 0;
+  readonly #canonical: boolean;
 
-  constructor(initialBytes = 64 * 1024) {
+  /** @param canonical lengths in as few bytes as they take, as ClickHouse itself writes them: for checksums */
+  constructor(initialBytes = 64 * 1024, canonical = false) {
+    this.#canonical = canonical;
     this.#buffer = Buffer.allocUnsafe(initialBytes);
   }
 
@@ -60,7 +63,7 @@ export class BinaryWriter {
         return;
       }
     }
-    if (length < TWO_BYTE_LENGTH / MOST_BYTES_A_UNIT) {
+    if (!this.#canonical && length < TWO_BYTE_LENGTH / MOST_BYTES_A_UNIT) {
       // The length is written after the text, in two bytes whether or not one would do: no second walk over the text.
       this.#reserve(length * MOST_BYTES_A_UNIT + 2);
       const bytes = this.#buffer.write(text, this.#at + 2, 'utf8');

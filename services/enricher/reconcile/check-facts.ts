@@ -1,8 +1,7 @@
 import type { ClickHouseClient } from '../../shared/clickhouse.ts';
-import type { Config } from '../../shared/env.ts';
-import { settingsPrint } from '../directory/fingerprint.ts';
 import { readSetsWhere } from '../io/restore.ts';
-import { type DirectoryContext, deriveAll } from '../offline.ts';
+import { deriveAll, type OfflineContext } from '../offline.ts';
+import { Slicer } from '../slicer.ts';
 import { monthName } from './check-copies.ts';
 import { CHECKED_TABLES, type CheckedTable } from './checked-tables.ts';
 import { chunksOf } from './chunks.ts';
@@ -14,7 +13,7 @@ import {
   type WorkerProgress,
 } from './examine.ts';
 import { findDifferences } from './find-differences.ts';
-import { type Memo, type MemoFile, printOfDirectory, printOfSlot } from './memo.ts';
+import { type Memo, type MemoFile, printOfSlot } from './memo.ts';
 import { rowChecksums } from './row-checksums.ts';
 import { partitionOfSlot, type Slots, slotOf, slotsFor } from './slots.ts';
 import { readSums, type StoredSums } from './stored.ts';
@@ -43,7 +42,6 @@ export interface FactsReport {
 
 export interface CheckFactsOptions {
   client: ClickHouseClient;
-  config: Config;
   topic: string;
   partitions: number;
   /** Partitions that are checked. */
@@ -51,7 +49,7 @@ export interface CheckFactsOptions {
   memo: MemoFile;
   /** Nothing of what was found right before counts. */
   everything: boolean;
-  readContext: () => Promise<DirectoryContext>;
+  readContext: () => Promise<OfflineContext>;
   readProgress: () => Promise<WorkerProgress>;
   /** Told of differences that stay, chunk by chunk: there may be more than fit into memory. */
   onDifferences: (differences: readonly RowDifference[], options: ExamineOptions, chunk: SlotChunk) => Promise<void>;
@@ -64,9 +62,9 @@ export interface CheckFactsOptions {
  * Slots that are unchanged since they were found right are not derived anew. May run beside workers.
  */
 export async function checkFacts(options: CheckFactsOptions): Promise<FactsReport> {
-  const { client, config, topic, partitions, owned, memo, onStep, signal } = options;
+  const { client, topic, partitions, owned, memo, onStep, signal } = options;
   const context = await options.readContext();
-  const directory = printOfDirectory(context.directory, settingsPrint(config));
+  const directory = context.print;
   const remembered = options.everything ? undefined : await memo.load();
   const slots = await chooseSlots(client, partitions, remembered);
   const known = remembered && isSame(remembered, { slots, directory }) ? remembered.prints : new Map<number, string>();
@@ -130,7 +128,7 @@ const READ_ALL_ABOVE = 1 / 4;
 async function deriveSums(
   changed: readonly number[],
   slots: Slots,
-  context: DirectoryContext,
+  context: OfflineContext,
   { client, topic, owned, onStep, signal }: CheckFactsOptions,
 ): Promise<{ sums: Map<CheckedTable, Sums<number>>; keys: number }> {
   const sums = new Map(CHECKED_TABLES.map((table) => [table, new Sums<number>()]));
@@ -139,6 +137,7 @@ async function deriveSums(
     changed.length > slots.slots * READ_ALL_ABOVE
       ? [{ kind: 'range', first: 0, last: slots.slots }]
       : chunksOf(changed, () => 1);
+  const slicer = new Slicer({ signal });
   let keys = 0;
   for (const chunk of changed.length === 0 ? [] : chunks) {
     const condition = conditionOf(chunk, slots);
@@ -148,9 +147,10 @@ async function deriveSums(
       const slot = slotOf(set.key, slots);
       if (!wanted.has(slot)) continue;
       signal.throwIfAborted();
-      for (const row of rowChecksums(deriveAll(set, context), topic)) {
+      for (const row of rowChecksums(await deriveAll(set, context, slicer), topic)) {
         const sum = sums.get(row.table)?.of(slot);
         if (sum) addRow(sum, row.checksum);
+        if (slicer.isOver) await slicer.breathe();
       }
       keys++;
       if (keys % 1_000 === 0) onStep(`deriving contacts and costs anew (${keys.toLocaleString('en-US')})`);

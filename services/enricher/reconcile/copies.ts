@@ -11,7 +11,7 @@ export interface Copy {
   keys: string;
   /** Expression of the month that a row is counted under, as `toRelativeMonthNum`. */
   month: string;
-  /** Which rows say something: an opportunity that moved leaves one behind that says nothing. */
+  /** Which rows say something: an opportunity that moved may leave one behind that says nothing, and nobody expects. */
   visible: string;
   /** Rows of states (`AggregateFunction`), which are merged before they are compared. */
   hasStates: boolean;

@@ -12,7 +12,7 @@ const functionOf = (type: string): string | undefined => {
 function bothSides(copy: Copy, condition: string): string {
   const columns = copy.columns.map(({ name }) => quoted(name)).join(', ');
   const final = copy.hasStates ? '' : ' final';
-  const where = `where (${copy.visible}) and (${condition})`;
+  const where = `where ${condition}`;
   return `select 1 as side, ${columns} from ${copy.table}${final} ${where}
     union all
     select 2 as side, ${columns} from (${copy.expected}) ${where}`;
@@ -35,7 +35,7 @@ export function differencesSql(copy: Copy, condition = '1'): string {
             multiIf(countIf(side = 1) = 0, 'missing', countIf(side = 2) = 0, 'extra', 'differs') as kind
         from (${bothSides(copy, condition)})
         group by ${copy.keys}
-        having ${values.having}
+        having (${values.having}) and (countIf(side = 2) > 0 or countIf(${copy.visible}) > 0)
     )`;
 }
 

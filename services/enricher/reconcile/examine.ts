@@ -2,6 +2,7 @@ import type { ClickHouseClient } from '../../shared/clickhouse.ts';
 import type { DeriveContext } from '../derive/model.ts';
 import { readSetsWhere } from '../io/restore.ts';
 import { deriveAll } from '../offline.ts';
+import { Slicer } from '../slicer.ts';
 import { CHECKED_TABLES, type CheckedTable } from './checked-tables.ts';
 import { type RowChecksum, rowChecksums } from './row-checksums.ts';
 import { type Slots, slotOf, slotSql } from './slots.ts';
@@ -62,13 +63,15 @@ export async function examine(chunk: SlotChunk, options: ExamineOptions): Promis
   const condition = conditionOf(chunk, slots);
   const derived = new Map<string, { owner: string; row: RowChecksum }>();
   const inFlight = new Set<string>();
+  const slicer = new Slicer();
   const sets = readSetsWhere(client, condition.sql.replaceAll('{owner}', 'key'), condition.parameters);
   for await (const set of sets) {
     const partition = slotOf(set.key, slots) % slots.partitions;
     const isCommitted = set.events.every((event) => event.offset < (progress.committed.get(event.partition) ?? 0));
     if (!isCommitted || progress.behindDirectory.has(partition)) inFlight.add(set.key);
-    for (const row of rowChecksums(deriveAll(set, context), topic)) {
+    for (const row of rowChecksums(await deriveAll(set, context, slicer), topic)) {
       derived.set(nameOf(row.table, row.keys), { owner: set.key, row });
+      if (slicer.isOver) await slicer.breathe();
     }
   }
   const differences: RowDifference[] = [];

@@ -3,7 +3,6 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Config } from '../../shared/env.ts';
-import type { Directory } from '../directory/directory.ts';
 import type { Slots } from './slots.ts';
 import type { Sum } from './sums.ts';
 
@@ -32,14 +31,6 @@ export const printOfSlot = (sums: readonly (Sum | undefined)[]): string =>
     .update(sums.map((sum) => `${sum?.rows ?? 0}:${sum?.checksum ?? 0}`).join(' '))
     .digest('base64url')
     .slice(0, 16);
-
-/** Print of everything that facts depend on beside their events. */
-export function printOfDirectory(directory: Directory, settings: string): string {
-  const hash = createHash('sha256').update(settings);
-  for (const [key, print] of [...directory.prints].sort(([a], [b]) => (a < b ? -1 : 1)))
-    hash.update(`\n${key}\n${print}`);
-  return hash.digest('base64url');
-}
 
 /** The memo of an installation: a file per database below the data folder; whoever loses it derives everything once more. */
 export function createMemoFile(config: Config) {

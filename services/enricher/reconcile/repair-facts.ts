@@ -4,6 +4,7 @@ import type { Facts } from '../derive/model.ts';
 import { readSetsWhere } from '../io/restore.ts';
 import type { Sink } from '../io/sink.ts';
 import { deriveAll } from '../offline.ts';
+import { Slicer } from '../slicer.ts';
 import { CHECKED_TABLES, type CheckedTable, SHAPES } from './checked-tables.ts';
 import { deleteRows } from './delete-rows.ts';
 import { conditionOf, type ExamineOptions, type RowDifference, type SlotChunk } from './examine.ts';
@@ -46,6 +47,7 @@ export async function repairFacts(
   }
   if (wanted.size > 0) {
     const run = randomUUID();
+    const slicer = new Slicer();
     let rows = new Rows();
     let keys = 0;
     const flush = async () => {
@@ -56,7 +58,7 @@ export async function repairFacts(
     for await (const set of readSetsWhere(client, condition.sql.replaceAll('{owner}', 'key'), condition.parameters)) {
       const tables = wanted.get(set.key);
       if (!tables) continue;
-      rows.addFacts(onlyOf(deriveAll(set, context), tables), topic);
+      rows.addFacts(onlyOf(await deriveAll(set, context, slicer), tables), topic);
       keys++;
       if (keys % KEYS_A_BLOCK === 0) await flush();
     }

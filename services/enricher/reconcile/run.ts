@@ -134,7 +134,7 @@ async function compare(options: Attempt): Promise<TablesReport> {
   let replayed = 0;
   if (repair && missingOf() > 0) {
     const scratchDir = join(config.dataDir, 'reconcile');
-    const replay = { ...recordOptions, sink, partitions, scratchDir, context: await readContext() };
+    const replay = { ...recordOptions, sink, partitions, scratchDir, readContext };
     replayed = await replayMissing(records, replay);
     ({ partitions: records } = await accountForRecords(recordOptions));
   }
@@ -143,7 +143,6 @@ async function compare(options: Attempt): Promise<TablesReport> {
   let rows = 0;
   const facts = await checkFacts({
     client,
-    config,
     topic: topics.events,
     partitions,
     owned,

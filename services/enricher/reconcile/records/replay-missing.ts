@@ -11,10 +11,14 @@ import { KnownVersions } from '../../directory/decide.ts';
 import { readDirectory } from '../../directory/read-directory.ts';
 import { readSetsWhere } from '../../io/restore.ts';
 import type { Sink } from '../../io/sink.ts';
-import type { DirectoryContext } from '../../offline.ts';
-import { encodeState } from '../../state/codec.ts';
-import { PartitionState, StateCache } from '../../state/partition-state.ts';
+import type { OfflineContext } from '../../offline.ts';
+import { Slicer } from '../../slicer.ts';
+import { stateOf } from '../../state/contact-state.ts';
+import { PartitionState } from '../../state/partition-state.ts';
 import { PartitionStore, stateKey } from '../../state/partition-store.ts';
+import { encodeState } from '../../state/set-codec.ts';
+import { sortInSteps } from '../../state/sort.ts';
+import { StateCache } from '../../state/state-cache.ts';
 import type { PartitionRecords } from './account-for-records.ts';
 import { readRecords } from './kafka-records.ts';
 import { RangeCollector, sizeOf } from './ranges.ts';
@@ -30,7 +34,8 @@ export interface ReplayOptions {
   topics: { events: string; directory: string };
   groupPrefix: string;
   partitions: number;
-  context: DirectoryContext;
+  /** Asked once the directory is whole. */
+  readContext: () => Promise<OfflineContext>;
   /** Folder for a state of this call's own. */
   scratchDir: string;
   onStep: (step: string) => void;
@@ -64,7 +69,8 @@ async function replayDirectory(records: readonly Record[], { client, sink, topic
 }
 
 async function replayEvents(missing: readonly Record[], partition: number, options: ReplayOptions): Promise<void> {
-  const { client, sink, topics, context, partitions, scratchDir } = options;
+  const { client, sink, topics, partitions, scratchDir } = options;
+  const context = await options.readContext();
   const records = [...missing, ...(await losingRecords(missing, partition, options))].sort(
     (a, b) => a.offset - b.offset,
   );
@@ -72,6 +78,7 @@ async function replayEvents(missing: readonly Record[], partition: number, optio
   const store = await PartitionStore.open(folder);
   try {
     await loadSets(store, client, keysOf(records, partitions));
+    const slicer = new Slicer();
     const cache = new StateCache();
     const state = new PartitionState(partition, store, cache);
     const prepareContext = {
@@ -80,9 +87,10 @@ async function replayEvents(missing: readonly Record[], partition: number, optio
       derive: context,
       cache,
       states: new Map([[partition, state]]),
+      slicer,
     };
     for (let at = 0; at < records.length; at += RECORDS_A_BATCH) {
-      const prepared = prepare(records.slice(at, at + RECORDS_A_BATCH), prepareContext);
+      const prepared = await prepare(records.slice(at, at + RECORDS_A_BATCH), prepareContext);
       for (const entries of prepared.states.values()) state.addPending(entries);
       await sink.insert(prepared.blocks, `replay-${randomUUID()}`);
     }
@@ -102,13 +110,14 @@ function keysOf(records: readonly Record[], partitions: number): Set<string> {
 }
 
 async function loadSets(store: PartitionStore, client: ClickHouseClient, keys: ReadonlySet<string>): Promise<void> {
+  const slicer = new Slicer();
   const all = [...keys];
   for (let at = 0; at < all.length; at += KEYS_A_QUERY) {
-    const entries: [string, Buffer][] = [];
+    const entries: [string, Buffer | undefined][] = [];
     const some = all.slice(at, at + KEYS_A_QUERY);
     for await (const set of readSetsWhere(client, 'key in {keys: Array(String)}', { keys: some })) {
-      set.events.sort(compareEvents);
-      entries.push([stateKey(set.kind, set.key), encodeState({ events: set.events })]);
+      const state = stateOf(await slicer.run(sortInSteps(set.events, compareEvents)));
+      entries.push(...(await slicer.run(encodeState(stateKey(set.kind, set.key), state))));
     }
     await store.write(entries, { offset: 0 });
   }

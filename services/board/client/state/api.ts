@@ -5,11 +5,11 @@ import type { Question } from '../model/view.ts';
 
 /** A request that was refused or did not arrive. `code` is the server's, or `network`. */
 export class ApiError extends Error {
-  constructor(
-    readonly code: string,
-    message: string,
-  ) {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
     super(message);
+    this.code = code;
   }
 }
 

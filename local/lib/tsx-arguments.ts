@@ -1,1 +1,0 @@
-export { nodeArguments as tsxArguments } from './node-arguments.ts';

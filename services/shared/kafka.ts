@@ -4,6 +4,7 @@ import { createCheckedProducer } from './kafka/checked-producer.ts';
 import { connectionOf } from './kafka/connection.ts';
 import { explained } from './kafka/explain.ts';
 import { Kafka, logLevel } from './kafka/kafkajs.ts';
+import { steadyAdmin } from './kafka/steady-admin.ts';
 import { registerCodecs } from './kafka-codecs.ts';
 import type { Logger } from './log.ts';
 
@@ -49,6 +50,6 @@ export async function createKafka(
   const make: typeof producer = (options) => explained(producer.call(kafka, options));
   kafka.producer = (options) => createCheckedProducer(make, options);
   kafka.consumer = (options) => explained(consumer.call(kafka, options));
-  kafka.admin = (options) => explained(admin.call(kafka, options), (client) => client.describeCluster());
+  kafka.admin = (options) => explained(steadyAdmin(admin.call(kafka, options)), (client) => client.describeCluster());
   return kafka;
 }

@@ -1,75 +1,28 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ensureTopics } from '../../local/kafka/topics.ts';
 import { topicNames } from '../../services/shared/kafka.ts';
 import { harmInTurn } from '../helpers/harm.ts';
 import { type KafkaCluster, startKafkaCluster } from '../helpers/kafka-cluster.ts';
-import { createInstallation, type Service, startService } from '../helpers/stack.ts';
-import { readTopic } from '../integration/ingest/read-topic.ts';
-import { eventJson } from '../unit/schemas/make.ts';
+import { createInstallation, type Service, startService, waitFor } from '../helpers/stack.ts';
+import { readValues } from '../integration/ingest/read-topic.ts';
 import { readable } from './harness.ts';
+import { EVENTS, EVERY_MS, misplaceSteadily, postSteadily } from './traffic.ts';
 
 /** Two minutes in CI; CHAOS_MINUTES=10 by hand. */
 const MINUTES = Number(process.env.CHAOS_MINUTES ?? 2);
-/** 10 events every 50 ms: 200 a second. */
-const EVENTS = 10;
-const EVERY_MS = 50;
-
 let cluster: KafkaCluster;
 beforeAll(async () => {
   cluster = await startKafkaCluster();
 });
 afterAll(() => cluster?.stop());
 
-/** Posts without end, each batch once, until told to stop. @returns ids by what became of them */
-function postSteadily(url: string) {
-  const acknowledged = new Set<string>();
-  let refused = 0;
-  let posting = true;
-  async function post(): Promise<void> {
-    const batch = Array.from({ length: EVENTS }, () => {
-      const id = randomUUID();
-      return eventJson('crm.contact.tagged', { contact_id: id }, { id });
-    });
-    try {
-      const response = await fetch(`${url}/v1/events`, {
-        method: 'POST',
-        headers: { authorization: 'Bearer local-dev-key', 'content-type': 'application/cloudevents-batch+json' },
-        body: JSON.stringify(batch),
-        signal: AbortSignal.timeout(30_000),
-      });
-      await response.text();
-      if (response.status === 202) for (const { id } of batch) acknowledged.add(String(id));
-      else refused += batch.length;
-    } catch {
-      refused += batch.length;
-    }
-  }
-  const ended = (async () => {
-    const open = new Set<Promise<void>>();
-    while (posting) {
-      const one = post().finally(() => open.delete(one));
-      open.add(one);
-      await pause(EVERY_MS);
-    }
-    await Promise.all(open);
-  })();
-  return {
-    acknowledged,
-    refused: () => refused,
-    stop: async () => {
-      posting = false;
-      await ended;
-    },
-  };
-}
+/** Of an event; of what is none the text itself. */
+const idIn = (value: string): string => /"id":"([^"]+)"/.exec(value)?.[1] ?? value;
 
 it(
   'keeps every event that ingest acknowledged while brokers are killed, frozen and stopped in turn',
   async () => {
     const installation = await createInstallation({ env: { KAFKA_BROKERS: cluster.brokers.join(',') } });
-    await ensureTopics(installation.kafka, installation.prefix, installation.config.kafka);
     const ingest = await startService('ingest', installation.env);
     let enricher: Service = await startService('enricher', installation.env);
     let over = false;
@@ -83,9 +36,10 @@ it(
       }
     })();
     try {
+      const misplacing = misplaceSteadily(installation);
       const sending = postSteadily(ingest.url);
       const harms = await harmInTurn(cluster, MINUTES * 60_000, Math.random);
-      await sending.stop();
+      await Promise.all([sending.stop(), misplacing.stop()]);
       const { acknowledged } = sending;
       process.stdout.write(
         `${acknowledged.size} acknowledged, ${sending.refused()} refused, while ${harms.length} times: ${harms.join(', ')}\n`,
@@ -95,15 +49,24 @@ it(
       expect(acknowledged.size).toBeGreaterThan((MINUTES * 60_000 * EVENTS) / EVERY_MS / 4);
 
       const stored = new Set(
-        (await readTopic(installation.kafka, topicNames(installation.prefix).events)).map(({ json }) =>
-          String(json.id),
-        ),
+        (await readValues(installation.kafka, topicNames(installation.prefix).events)).map(({ value }) => idIn(value)),
       );
       expect([...acknowledged].filter((id) => !stored.has(id))).toEqual([]);
+      await waitFor(async () => (await fetch(`${enricher.url}/readyz`)).ok, {
+        timeoutMs: 120_000,
+        what: 'an enricher',
+      });
       await readable(installation, enricher.url, 120_000);
       const rows = await installation.query('select id from fact_events final');
       const known = new Set(rows.map(({ id }) => String(id)));
       expect([...acknowledged].filter((id) => !known.has(id))).toEqual([]);
+      const { poison, misplaced } = misplacing;
+      expect(Math.min(poison.size, misplaced.size)).toBeGreaterThan(MINUTES * 20);
+      expect([...misplaced].filter((id) => !known.has(id))).toEqual([]);
+      const letters = new Set(
+        (await readValues(installation.kafka, topicNames(installation.prefix).dlq)).map(({ value }) => value),
+      );
+      expect([...poison].filter((value) => !letters.has(value))).toEqual([]);
     } finally {
       over = true;
       await Promise.all([ingest.kill9(), enricher.kill9()]);

@@ -68,9 +68,11 @@ export function createCheckedProducer(make: Kafka['producer'], config: ProducerC
 
   return {
     connect: () => inner.connect(),
-    disconnect: () => {
+    disconnect: async () => {
       closed = true;
-      return inner.disconnect();
+      // A send that is still trying connects again by itself, and nobody would ever close that.
+      void queue.then(() => inner.disconnect()).catch(() => undefined);
+      await inner.disconnect();
     },
     sendBatch,
     send: ({ topic, messages, ...how }) => sendBatch({ topicMessages: [{ topic, messages }], ...how }),

@@ -1,6 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Kafka, KafkaMessage } from 'kafkajs';
 
+export interface TextRecord extends Omit<Record, 'json'> {
+  value: string;
+}
+
 export interface Record {
   partition: number;
   offset: bigint;
@@ -10,10 +14,15 @@ export interface Record {
   headers: { [name: string]: string };
 }
 
-/** Everything that lies on a topic at the time of the call. */
+/** Everything that lies on a topic at the time of the call, all of it JSON. */
 export async function readTopic(kafka: Kafka, topic: string): Promise<Record[]> {
+  return (await readValues(kafka, topic)).map(({ value, ...record }) => ({ ...record, json: JSON.parse(value) }));
+}
+
+/** Everything that lies on a topic at the time of the call, as text. */
+export async function readValues(kafka: Kafka, topic: string): Promise<TextRecord[]> {
   const ends = await endOffsets(kafka, topic);
-  const records: Record[] = [];
+  const records: TextRecord[] = [];
   let left = [...ends.values()].reduce((sum, end) => sum + Number(end), 0);
   if (left === 0) return records;
   const consumer = kafka.consumer({ groupId: `read-${randomUUID()}`, maxWaitTimeInMs: 100 });
@@ -48,13 +57,13 @@ export async function endOffsets(kafka: Kafka, topic: string): Promise<Map<numbe
   }
 }
 
-function recordOf(partition: number, message: KafkaMessage): Record {
+function recordOf(partition: number, message: KafkaMessage): TextRecord {
   const headers = Object.entries(message.headers ?? {}).map(([name, value]) => [name, String(value)]);
   return {
     partition,
     offset: BigInt(message.offset),
     key: message.key?.toString() ?? '',
-    json: JSON.parse(message.value?.toString() ?? 'null'),
+    value: message.value?.toString() ?? 'null',
     timestampMs: Number(message.timestamp),
     headers: Object.fromEntries(headers),
   };

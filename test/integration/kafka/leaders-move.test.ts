@@ -125,9 +125,9 @@ it('keeps every event that ingest acknowledges while leaders move', async () => 
       throw error;
     },
   });
+  const acknowledged = new Set<string>();
+  let moving = true;
   try {
-    const acknowledged = new Set<string>();
-    let moving = true;
     async function post(): Promise<void> {
       const batch = Array.from({ length: 40 }, () => {
         const id = randomUUID();
@@ -144,6 +144,7 @@ it('keeps every event that ingest acknowledges while leaders move', async () => 
     const posting = (async () => {
       while (moving) await post();
     })();
+    posting.catch(() => {});
     for (let move = 0; move < 18; move++) {
       const partition = move % 6;
       const leader = (await leadersOf(admin, events)).get(partition) ?? 1;
@@ -166,6 +167,7 @@ it('keeps every event that ingest acknowledges while leaders move', async () => 
     );
     expect(watermark.get(events)).toEqual(new Map(highs));
   } finally {
+    moving = false;
     await ingest.stop();
   }
 });

@@ -33,7 +33,7 @@ function setup(answers: (call: number) => Promise<RecordMetadata[]> | RecordMeta
     return {
       ...never.producer({ createPartitioner: () => () => 0 }),
       connect: async () => {},
-      disconnect: async () => {},
+      disconnect: async () => void log.push(`${name} disconnects`),
       sendBatch: async ({ topicMessages = [], acks }: ProducerBatch) => {
         log.push(`${name} sends, acks ${acks}`);
         const partitioner = config.createPartitioner?.();
@@ -66,7 +66,8 @@ describe('a checked producer', () => {
     const { producer, log } = setup((call) => (call === 1 ? answers : [answer(0), answer(1)]));
     await expect(producer.sendBatch(batch)).rejects.toMatchObject({ code: 'KAFKA_NOT_ACKNOWLEDGED', retryable: true });
     await producer.sendBatch(batch);
-    expect(log.slice(2)).toEqual(['made producer 2, idempotent', 'producer 2 sends, acks -1']);
+    const after = ['made producer 2, idempotent', 'producer 1 disconnects', 'producer 2 sends, acks -1'];
+    expect(log.slice(2)).toEqual(after);
   });
 
   it('has one send on its way at a time', async () => {
@@ -79,6 +80,22 @@ describe('a checked producer', () => {
     settle[1]?.();
     await both;
     expect(log).toHaveLength(3);
+  });
+
+  it('is disconnected once more when a send that was on its way has ended: it may have connected again', async () => {
+    let settle = () => {};
+    const { producer, log } = setup(
+      () =>
+        new Promise((resolve) => {
+          settle = () => resolve([answer(0), answer(1)]);
+        }),
+    );
+    const sent = producer.sendBatch(batch);
+    await expect.poll(() => log.length).toBe(2);
+    await producer.disconnect();
+    settle();
+    await sent;
+    await expect.poll(() => log.filter((line) => line === 'producer 1 disconnects').length).toBe(2);
   });
 
   it('refuses what a leader alone would acknowledge, and what is sent after its end', async () => {

@@ -24,6 +24,17 @@ it('loads kafkajs in one module only: all others import its types at most', () =
   expect(loading).toEqual(['services/shared/kafka/kafkajs.ts', 'test/helpers/original-kafkajs.ts']);
 });
 
+it('makes clients in one function, which checks what is acknowledged and knows how the brokers want to be spoken to', () => {
+  const making = ['services', 'local', 'scripts', 'bench'].flatMap((folder) =>
+    readdirSync(`${ROOT}/${folder}`, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(ts|mjs)$/.test(file))
+      .map((file) => `${folder}/${file}`)
+      .filter((file) => readFileSync(`${ROOT}/${file}`, 'utf8').includes('new Kafka(')),
+  );
+  // The local broker is asked whether it answers.
+  expect(making.sort()).toEqual(['local/kafka/start-kafka.ts', 'services/shared/kafka.ts']);
+});
+
 /**
  * What our replacements were written against. If one of these differs, kafkajs has changed beneath: read what changed, see whether the faults are still
  * there (services/shared/kafka/README.md), then change our parts, and these sums last.

@@ -56,28 +56,17 @@ function saidBy<T>(
   return created && !(at && compareInstants(created, at) > 0) ? read(created) : undefined;
 }
 
-/** What is said last of an attribute, whenever. */
-function lastSaid<T>({ created, rest }: ContactTimeline, read: (event: StoredEvent) => Said<T>): Said<T> {
-  for (let i = rest.length - 1; i >= 0; i--) {
-    const event = rest[i];
-    const said = event && read(event);
-    if (said !== undefined) return said;
-  }
-  return created && read(created);
-}
-
 function saidOwner(event: StoredEvent): Said<string> {
   if (event.type === 'crm.contact.created' || event.type === 'crm.contact.updated') return event.data.owner_id;
   return event.type === 'crm.contact.assigned' ? event.data.to_id : undefined;
 }
 
-type Attribute = 'name' | 'email' | 'phone' | 'industry' | 'company' | 'account_id' | 'origin';
+const ATTRIBUTES = ['name', 'email', 'phone', 'industry', 'company', 'account_id', 'origin'] as const;
+type Attribute = (typeof ATTRIBUTES)[number];
 
-const saidAttribute =
-  (name: Attribute) =>
-  (event: StoredEvent): Said<string> =>
-    event.type === 'crm.contact.created' || event.type === 'crm.contact.updated' ? event.data[name] : undefined;
-const saidName = saidAttribute('name');
+function saidName(event: StoredEvent): Said<string> {
+  return event.type === 'crm.contact.created' || event.type === 'crm.contact.updated' ? event.data.name : undefined;
+}
 
 export function ownerAt(timeline: ContactTimeline, at?: StoredEvent): string | undefined {
   return saidBy(timeline, timeline.owners, at, saidOwner) ?? undefined;
@@ -101,7 +90,8 @@ export function* deriveContact(
   opportunities: Iterable<Opportunity>,
 ): Steps<Omit<ContactFact, 'version'>> {
   const { created, rest, firstTouch } = timeline;
-  const attribute = (name: Attribute) => lastSaid(timeline, saidAttribute(name));
+  // What is said last of each, `null` if that clears it.
+  const said: { [name in Attribute]?: string | null | undefined } = {};
   const tags = new Set<string>();
   const custom = new CustomFields();
   let stage: EventOf<'crm.contact.stage_changed'> | undefined;
@@ -119,20 +109,21 @@ export function* deriveContact(
         break;
       case 'crm.contact.created':
       case 'crm.contact.updated':
+        for (const name of ATTRIBUTES) said[name] = event.data[name] === undefined ? said[name] : event.data[name];
         custom.merge(event.type, event.data);
     }
     yield;
   }
   return {
     contactId,
-    name: attribute('name') || NONE,
-    email: attribute('email') ?? '',
-    phone: attribute('phone') ?? '',
-    industry: attribute('industry') || NONE,
-    company: attribute('company') ?? '',
+    name: said.name || NONE,
+    email: said.email ?? '',
+    phone: said.phone ?? '',
+    industry: said.industry || NONE,
+    company: said.company ?? '',
     salespersonId: ownerAt(timeline) ?? NONE,
-    accountId: attribute('account_id') ?? NONE,
-    origin: attribute('origin') ?? NONE,
+    accountId: said.account_id ?? NONE,
+    origin: said.origin ?? NONE,
     sourceId: firstTouch?.sourceId ?? NONE,
     sourceTag: firstTouch?.tag ?? NONE,
     acquiredAtMs: firstTouch?.event.timeMs,

@@ -14,7 +14,7 @@ export function stored(
 ): StoredEvent {
   const time = new Date(atMs).toISOString();
   const json = { specversion: '1.0', source: '/crm/a', id, type: `crm.${type}`, time, data };
-  const parsed = parseEvent(json, { receivedAtMs: Number.MAX_SAFE_INTEGER, lenient: true });
+  const parsed = parseEvent(json, { receivedAtMs: Number.MAX_SAFE_INTEGER, lenient: true, stored: true });
   if (!parsed.ok) throw new Error(`${parsed.field}: ${parsed.message}`);
   if (isDirectoryEvent(parsed.event)) throw new Error('a directory event');
   return { ...parsed.event, partition: 0, offset, receivedAtMs: START_MS, dataJson: JSON.stringify(data) };

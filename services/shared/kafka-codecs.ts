@@ -1,5 +1,4 @@
-import zlib from 'node:zlib';
-import { Zstd } from '@hpcc-js/wasm-zstd';
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { compressFrameSync, decompressFrameSync } from 'lz4-napi';
 import SnappyJS from 'snappyjs';
 import { CompressionCodecs, CompressionTypes } from './kafka/kafkajs.ts';
@@ -24,20 +23,8 @@ interface Codec {
   decompress: (bytes: Buffer) => Buffer;
 }
 
-/** Of Node's own zlib where it has it (22.15 and later): 2.3 ms for a batch that the library in WebAssembly takes 50 ms for. */
-async function zstdCodec(): Promise<Codec> {
-  const compress: unknown = Reflect.get(zlib, 'zstdCompressSync');
-  const decompress: unknown = Reflect.get(zlib, 'zstdDecompressSync');
-  if (typeof compress === 'function' && typeof decompress === 'function') {
-    return { compress: (bytes) => compress(bytes), decompress: (bytes) => decompress(bytes) };
-  }
-  const zstd = await Zstd.load();
-  return {
-    compress: (bytes) => Buffer.from(zstd.compress(bytes)),
-    decompress: (bytes) => Buffer.from(zstd.decompress(bytes)),
-  };
-}
-
+/** Of Node's own zlib: 2.3 ms for a batch that the library in WebAssembly took 50 ms for. */
+const zstd: Codec = { compress: (bytes) => zstdCompressSync(bytes), decompress: (bytes) => zstdDecompressSync(bytes) };
 const snappy: Codec = { compress: (bytes) => Buffer.from(SnappyJS.compress(bytes)), decompress: unsnap };
 const lz4: Codec = { compress: compressFrameSync, decompress: decompressFrameSync };
 
@@ -49,16 +36,9 @@ const provided =
     decompress: async (bytes: Buffer) => decompress(bytes),
   });
 
-let registered: Promise<void> | undefined;
-
-async function register(): Promise<void> {
-  CompressionCodecs[CompressionTypes.ZSTD] = provided(await zstdCodec());
+/** Producers choose the compression, so a consumer must know them all; kafkajs itself brings only gzip. */
+export function registerCodecs(): void {
+  CompressionCodecs[CompressionTypes.ZSTD] = provided(zstd);
   CompressionCodecs[CompressionTypes.Snappy] = provided(snappy);
   CompressionCodecs[CompressionTypes.LZ4] = provided(lz4);
-}
-
-/** Producers choose the compression, so a consumer must know them all; kafkajs itself brings only gzip. Settles when all are there. */
-export function registerCodecs(): Promise<void> {
-  registered ??= register();
-  return registered;
 }

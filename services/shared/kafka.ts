@@ -31,7 +31,7 @@ export async function createKafka(
   log: Logger,
   overrides: Partial<KafkaConfig> = {},
 ): Promise<KafkaClient> {
-  await registerCodecs();
+  registerCodecs();
   const kafka = new Kafka({
     clientId: `leadstream-${clientId}`,
     brokers: config.brokers,

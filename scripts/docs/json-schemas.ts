@@ -3,12 +3,15 @@ import { envelope } from '../../schemas/envelope.ts';
 import { EVENT_TYPES, EVENTS, type EventType } from '../../schemas/types.ts';
 import { exampleOf } from './examples.ts';
 import type { JsonObject } from './json.ts';
+import { withNullTypes } from './null-types.ts';
 
 const generate = (schema: z.ZodType): JsonObject => {
   // custom values carry their JSON Schema as metadata; without `any` zod refuses to look at them.
   const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   return { ...rest };
 };
+
+const fields = (schema: JsonObject, rules: Rules) => (rules === 'all' ? schema : withNullTypes(schema));
 
 /** `fields`: each field by itself, of which generators of clients make types; they lose a type that has rules over several of its fields. */
 export type Rules = 'all' | 'fields';
@@ -24,7 +27,7 @@ export function schemaOf(type: EventType, rules: Rules = 'all'): JsonObject {
     properties: {
       ...asObject(properties),
       type: { type: 'string', const: type },
-      data: { ...generate(data), ...(rules === 'all' ? dataSchema : {}), additionalProperties: true },
+      data: { ...fields(generate(data), rules), ...(rules === 'all' ? dataSchema : {}), additionalProperties: true },
     },
     required: ['specversion', 'id', 'source', 'type', 'time', 'data'],
     // Extensions of CloudEvents, and fields that only the CRM knows.

@@ -248,16 +248,11 @@ const SCHEMAS: JsonObject = {
       {
         type: 'object',
         properties: {
-          nearest: {
-            type: 'array',
-            description: 'What is most like it: names, or ids with names of what the viewer may see',
-            items: { anyOf: [{ type: 'string' }, ref('Named')] },
-          },
+          nearest: { ...strings, description: 'Names or ids most like it, of what the viewer may see' },
         },
       },
     ],
   },
-  Named: { type: 'object', required: ['id', 'name'], properties: { id: { type: 'string' }, name: { type: 'string' } } },
   Column: {
     type: 'object',
     required: ['name', 'type'],
@@ -308,7 +303,7 @@ const SCHEMAS: JsonObject = {
       type: { type: 'string', enum: ['Date', 'String', 'Array(String)'] },
       required: { type: 'boolean' },
       repeated: { type: 'boolean', description: 'Several values repeat it: sources=a&sources=b' },
-      default: { anyOf: [{ type: 'string' }, strings], description: 'What it is where it is left out' },
+      default: { type: 'string', description: 'What it is where it is left out; [] of one that is repeated' },
       allowed: { ...strings, description: 'Its values, where others are refused' },
       description: { type: 'string' },
     },

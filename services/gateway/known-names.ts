@@ -106,7 +106,7 @@ async function checkEntity(field: string, asked: string, call: Call, options: Na
     `unknown_${field}`,
     `${field}: there is no ${entity.word} of this id that you may see${didYouMean(names)}`,
     field,
-    { nearest: found.map(({ id, name }) => ({ id, name })) },
+    { nearest: found.map(({ id }) => id) },
   );
 }
 

@@ -38,7 +38,7 @@ export function describeParameters({ parameters }: MetricView) {
       type,
       required: false,
       repeated,
-      default: repeated ? [] : (meaning?.default ?? ''),
+      default: meaning?.default ?? '',
       ...(meaning?.allowed ? { allowed: meaning.allowed } : {}),
       description: meaning?.description ?? '',
     };

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -155,5 +155,29 @@ describe('a generated client pushes an event and a batch, reads reports and foll
     });
     expect(read.ids.map((id) => id.replace(/^.*-/, ''))).toEqual(['o1', 'o2', 'o3']);
     expect(read.created).toBeGreaterThanOrEqual(3);
+  });
+});
+
+describe('the guide of the API', () => {
+  const blocks = [...readFileSync(join(ROOT, 'docs/guides/api.md'), 'utf8').matchAll(/```bash\n([\s\S]*?)```/g)].map(
+    ([, text = '']) => text,
+  );
+
+  it('has commands that work as they stand there', async () => {
+    if (!there('/usr/bin/curl')) return;
+    const [one, batch, index, funnel, page, wrong, ...others] = await Promise.all(
+      blocks.map(async (block) => {
+        const here = block
+          .replaceAll('http://localhost:8080', serviceOf('ingest').url)
+          .replaceAll('http://localhost:8081', serviceOf('gateway').url);
+        return lastLine(await execute('bash', ['-c', here], ROOT));
+      }),
+    );
+    expect([one, batch]).toEqual([1, 1].map((accepted) => ({ accepted, rejected: [] })));
+    expect(index).toMatchObject({ viewer: 'boss', reports: expect.any(Array) });
+    expect(funnel).toMatchObject({ rows: expect.any(Array), next: null, total: 4 });
+    expect(page).toMatchObject({ rows: expect.any(Array) });
+    expect(wrong).toMatchObject({ code: 'unknown_view', nearest: expect.arrayContaining(['overview_totals']) });
+    expect(others).toEqual([]);
   });
 });

@@ -17,7 +17,7 @@ export const Problem = z.object({
   detail: z.string(),
   code: z.string(),
   field: z.string().optional(),
-  nearest: z.array(z.unknown()).optional(),
+  nearest: z.array(z.string()).optional(),
 });
 
 const day = (n: number) => `2026-10-${String(1 + (n % 28)).padStart(2, '0')}`;

@@ -33,7 +33,7 @@ describe('what the SQL files declare', () => {
   it.each(views.map((view) => [view.name, view] as const))(
     '%s says what it is, where it comes from, and its units',
     (_name, view) => {
-      expect(Object.keys(view.notes)).toEqual(['Report', 'Guide', 'Definition', 'Units', 'Rows']);
+      expect(Object.keys(view.notes)).toEqual(['Report', 'Guide', 'Definition', 'Units', 'Rows', 'Order']);
       expect(view.title).toMatch(/^[A-Z].*\.$/);
     },
   );

@@ -57,6 +57,8 @@ async function ask(gateway: Service, view: MetricView, params: Required<ViewPara
   const headers = { authorization: 'Bearer local-dev-secret', 'x-leadstream-viewer': 'boss' };
   const response = await fetch(`${gateway.url}/v1/metrics/${view}?${query}`, { headers });
   const body: unknown = await response.json();
+  // Of a campaign that no event of this history speaks of there is no report.
+  if (response.status === 404) return { unknown: z.object({ code: z.string() }).parse(body).code };
   expect(response.status, JSON.stringify(body)).toBe(200);
   return Rows.parse(body).rows;
 }
@@ -159,6 +161,12 @@ it.each(SEEDS)('every view answers what the oracle says about history %i', async
     const answers = asked.map(async (view) => [view, await ask(gateway, view, params, PARAMETERS(view))] as const);
     for (const [view, rows] of await Promise.all(answers)) {
       const said = answer(world, view, params);
+      if ('unknown' in rows) {
+        expect(rows.unknown).toBe('unknown_campaign');
+        expect(table(world, 'campaigns').map((row) => row.campaign_id)).not.toContain(params.campaign);
+        expect(table(world, 'opportunities').map((row) => row.campaign_id)).not.toContain(params.campaign);
+        continue;
+      }
       const columns = Object.keys(said[0] ?? rows[0] ?? {});
       compared.set(view, (compared.get(view) ?? 0) + said.length);
       expect(comparable(rows, columns), `${view} ${JSON.stringify(params)}`).toEqual(comparable(said, columns));

@@ -22,6 +22,7 @@ import { createWorkerMetrics } from './pipeline/metrics.ts';
 import { DEFAULT_LIMITS, RecordQueue } from './pipeline/queue.ts';
 import { Signal } from './pipeline/signal.ts';
 import { Worker } from './pipeline/worker.ts';
+import { startBackground } from './reconcile/background.ts';
 import { StateCache } from './state/state-cache.ts';
 import { startWatchdog } from './watchdog.ts';
 import { readWatermark } from './watermark.ts';
@@ -157,7 +158,20 @@ const watchdog = startWatchdog({
   onFatal: lifecycle.fatal,
 });
 lifecycle.onStop('watchdog', watchdog.stop);
-readiness = watchdog.readiness;
+const background = startBackground({
+  config,
+  registry,
+  log,
+  owned: () => worker.owned(),
+  isReady: () => worker.isReady(),
+  whenRoom: space.whenRoom,
+});
+lifecycle.onStop('reconcile', background.stop);
+readiness = () => {
+  const ready = watchdog.readiness();
+  const reason = background.problem();
+  return ready.ready && reason !== undefined ? { ready: false, reason } : ready;
+};
 // First to run: what can't land within 5 s (ClickHouse is away) is read again after the restart.
 lifecycle.onStop('bound', () => void setTimeout(() => abort.abort(), LANDING_WITHIN_MS).unref());
 await consumer.start();

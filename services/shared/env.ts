@@ -73,6 +73,11 @@ const Env = z.object({
       return z.NEVER;
     }),
   DISK_WATCH: z.string().default(''),
+  RECONCILE_TIME: z
+    .string()
+    .regex(/^(?:([01]\d|2[0-3]):[0-5]\d|off)$/, 'must be a time of day (HH:MM), or off')
+    .default('03:30'),
+  RECONCILE_REPAIR: z.enum(['0', '1']).default('1'),
   METRICS_TOKEN: z.string().min(16).optional(),
   REPORT_TIMEZONE: z.string().default('UTC').refine(isTimeZone, 'is not an IANA time zone'),
   REPORT_TIME: z
@@ -141,6 +146,8 @@ export interface Config {
   gateway: GatewaySettings;
   /** `DISK_MIN_FREE`, and further folders whose disks ingest watches (a volume of Kafka's, for one). */
   disk: { minFree: MinFree; watched: string[] };
+  /** When tables are compared with the events each day (`HH:MM` in the business time zone; undefined: never), and whether what is wrong is written anew. */
+  reconcile: { time: string | undefined; repair: boolean };
   /** Set: `/metrics` and `/v1/watermark` answer only who presents it as bearer token. */
   metricsToken: string | undefined;
   timeZone: string;
@@ -220,6 +227,10 @@ export function loadConfig(env: Record<string, string | undefined> = process.env
     viewerScopeKey: e.VIEWER_SCOPE_KEY,
     gateway: gatewaySettings(e),
     disk: { minFree: e.DISK_MIN_FREE, watched: listOf(e.DISK_WATCH) },
+    reconcile: {
+      time: e.RECONCILE_TIME === 'off' ? undefined : e.RECONCILE_TIME,
+      repair: e.RECONCILE_REPAIR === '1',
+    },
     metricsToken: e.METRICS_TOKEN,
     timeZone: e.REPORT_TIMEZONE,
     reportTime: e.REPORT_TIME,

@@ -13,22 +13,17 @@ export interface BrokenPart {
 
 /** What a read of a damaged part ends with. */
 const CORRUPTION = [
-  5, // CANNOT_CREATE_FILE of a part that is not there
-  32, // ATTEMPT_TO_READ_AFTER_EOF
   33, // CANNOT_READ_ALL_DATA
-  34, // TOO_MANY_ROWS_OR_BYTES_IN_MARK
+  34, // TOO_MANY_ROWS_OR_BYTES: marks beyond the file
   40, // CHECKSUM_DOESNT_MATCH
   76, // CANNOT_OPEN_FILE
+  79, // INCORRECT_FILE_NAME
   107, // FILE_DOESNT_EXIST
   117, // INCORRECT_DATA
-  198, // BAD_SIZE_OF_FILE_IN_DATA_PART
   226, // NO_FILE_IN_DATA_PART
-  227, // UNEXPECTED_FILE_IN_DATA_PART
   228, // BAD_SIZE_OF_FILE_IN_DATA_PART
   246, // CORRUPTED_DATA
   271, // CANNOT_DECOMPRESS
-  363, // CANNOT_CREATE_IO_BUFFER
-  432, // UNKNOWN_CODEC
 ];
 
 /** Whether a query failed since what is stored can't be read. */
@@ -45,10 +40,10 @@ async function rows<T>(client: ClickHouseClient, query: string, schema: z.ZodTyp
   return z.array(schema).parse(await result.json());
 }
 
-/** How often reads have met damaged data since the server started: a number that grows says that there is a part to be found. */
+/** How often reads of parts have met damaged data since the server started: a number that grows says that there is a part to be found. */
 export async function countCorruption(client: ClickHouseClient): Promise<number> {
   const query =
-    'select toString(sum(value)) as seen from system.errors where has({codes: Array(UInt32)}, toUInt32(code))';
+    "select toString(sum(value)) as seen from system.errors where has({codes: Array(UInt32)}, toUInt32(code)) and last_error_message like '%part%'";
   return (await rows(client, query, Seen, { codes: CORRUPTION }))[0]?.seen ?? 0;
 }
 

@@ -1,7 +1,10 @@
 import type { Message } from 'kafkajs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { audit } from '../../../services/enricher/audit.ts';
+import { LENIENT_HEADER } from '../../../services/shared/dlq-headers.ts';
 import { topicNames } from '../../../services/shared/kafka.ts';
-import { publishRaw, readable } from '../../chaos/harness.ts';
+import { publish as publishEvents, publishRaw, readable } from '../../chaos/harness.ts';
+import { itemsOf, SHAPES } from '../../helpers/enricher/hot-shapes.ts';
 import { createInstallation, type Installation, type Service, startService, waitFor } from '../../helpers/stack.ts';
 
 let installation: Installation;
@@ -76,4 +79,40 @@ it('derives a contact of 24,000 events apart, while others are read at once', as
   expect(await longestBlockSeconds()).toBeLessThan(3);
   expect(Math.max(...latencies)).toBeLessThan(15_000);
   expect(enricher.logs()).not.toMatch(/heartbeat|crash|rebalanc.*failed/i);
+});
+
+/** What one directory after another says of the stages, tags and people that the shapes name. */
+const directory = (turn: number): object[] => {
+  const time = new Date(Date.UTC(2026, 0, 1, 0, 0, turn)).toISOString();
+  const set = (type: string, data: object) => ({
+    specversion: '1.0',
+    source: '/crm/d',
+    id: `${type}${turn}`,
+    type,
+    time,
+    data,
+  });
+  const outcome = turn % 2 === 0 ? 'won' : 'open';
+  return [
+    set('crm.pipeline.set', { stages: [{ stage_id: `s${turn % 7}`, name: `Stage ${turn}`, outcome }] }),
+    set('crm.source.set', { source_id: 'web', name: 'Web', tags: [`t${turn}`] }),
+    set('crm.salesperson.set', { salesperson_id: 'a', name: 'A', role: turn % 2 === 0 ? 'agent' : 'admin' }),
+    set('crm.product.set', { product_id: 'p1', name: 'P', category: `Category ${turn}` }),
+  ];
+};
+
+it('gives what its events and the directory say, though both change while its records are owed', async () => {
+  for (const [turn, shape] of SHAPES.entries()) {
+    const messages = itemsOf(shape, 300).map(({ event }): Message => {
+      const { id, type, time, data, key } = event;
+      const json = { specversion: '1.0', source: `/crm/${turn}`, id, type, time, data };
+      return { key, value: JSON.stringify(json), headers: { [LENIENT_HEADER]: '1' } };
+    });
+    await publish(messages);
+    await publishEvents(installation, directory(turn));
+  }
+  await readable(installation, enricher.url);
+  const { rows, differences } = await audit(installation.config, 100);
+  expect(differences).toEqual([]);
+  expect(rows).toBeGreaterThan(30_000);
 });

@@ -23,7 +23,11 @@ const Providers = z.object({
 });
 const Compose = z.object({
   services: z.object({
-    grafana: z.object({ environment: z.record(z.string(), z.coerce.string()), volumes: z.array(z.string()) }),
+    grafana: z.object({
+      environment: z.record(z.string(), z.coerce.string()),
+      volumes: z.array(z.string()),
+      secrets: z.array(z.string()),
+    }),
     dashboards: z.object({ command: z.array(z.string()), volumes: z.array(z.string()) }),
   }),
 });
@@ -43,8 +47,11 @@ describe('provisioning of Grafana', () => {
     const named = [SOURCES, PROVIDERS].flatMap((path) =>
       [...read(path).matchAll(/: \$(\w+)$/gm)].map(([, name = '']) => name),
     );
-    expect(named.length).toBeGreaterThan(4);
+    expect(named.length).toBeGreaterThan(3);
     for (const name of named) expect(grafana.environment, name).toHaveProperty(name);
+    const files = [...read(SOURCES).matchAll(/\$__file\{\/run\/secrets\/(\w+)\}/g)].map(([, name]) => name);
+    expect(files).toEqual(['gateway_secret']);
+    expect(grafana.secrets).toEqual(expect.arrayContaining(files));
   });
 
   it('shows what the job before it writes, in folders', () => {

@@ -71,10 +71,10 @@ describe("ClickHouse's configuration of the deployment, read by the engine", () 
 
   it('has the users with passwords by the hashes of the secret, with their grants', () => {
     expect(answers[3]?.trim().split('\n')).toEqual([
-      "leadstream_access_log\tsha256_password",
-      "leadstream_reader\tsha256_password",
-      "leadstream_views\tno_password",
-      "leadstream_writer\tsha256_password",
+      'leadstream_access_log\tsha256_password',
+      'leadstream_reader\tsha256_password',
+      'leadstream_views\tno_password',
+      'leadstream_writer\tsha256_password',
     ]);
     expect(answers[4]).toBe('INSERT\n');
     expect(Number(answers[5])).toBeGreaterThan(50);

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { chunksOf } from '../../../services/enricher/reconcile/chunks.ts';
+import { overLastVersions } from '../../../services/enricher/reconcile/copies.ts';
+import { isNight } from '../../../services/enricher/reconcile/due.ts';
+import { slotOf, slotsFor } from '../../../services/enricher/reconcile/slots.ts';
+import { addRow, isEqual, noRows, removeRow } from '../../../services/enricher/reconcile/sums.ts';
+import { BinaryWriter } from '../../../services/enricher/rows/binary-writer.ts';
+import { partitionOf } from '../../../services/shared/partitioner.ts';
+
+describe('slots', () => {
+  it('hold keys of one partition each, and about 32 of them', () => {
+    const slots = slotsFor(100_000, 6);
+    expect(slots.slots % 6).toBe(0);
+    for (const key of ['a', 'smp-c-000001', 'zażółć']) expect(slotOf(key, slots) % 6).toBe(partitionOf(key, 6));
+    expect(100_000 / slots.slots).toBeLessThanOrEqual(32);
+    expect(slotsFor(1e9, 6).slots).toBeLessThanOrEqual(2 ** 18);
+  });
+
+  it('are cut into lists, or ranges where nearly all of one are asked for, by the rows in them', () => {
+    const all = Array.from({ length: 3_000 }, (_, slot) => slot);
+    expect(chunksOf(all, () => 10)).toEqual([{ kind: 'range', first: 0, last: 2_999 }]);
+    const sparse = all.map((slot) => slot * 10);
+    expect(chunksOf(sparse, () => 10).map((chunk) => chunk.kind === 'list' && chunk.list.length)).toEqual([
+      1_000, 1_000, 1_000,
+    ]);
+    expect(chunksOf([1, 2, 3], () => 150_000)).toEqual([
+      { kind: 'list', list: [1, 2] },
+      { kind: 'list', list: [3] },
+    ]);
+    expect(chunksOf([], () => 1)).toEqual([]);
+  });
+});
+
+describe('sums', () => {
+  it('do not depend on the order, and lose what is taken away', () => {
+    const one = noRows();
+    const other = noRows();
+    for (const checksum of [1, 0xffffffff, 7]) addRow(one, checksum);
+    for (const checksum of [7, 1, 0xffffffff, 9]) addRow(other, checksum);
+    expect(isEqual(one, other)).toBe(false);
+    removeRow(other, 9);
+    expect(isEqual(one, other)).toBe(true);
+    expect(isEqual(undefined, noRows())).toBe(true);
+  });
+});
+
+describe('a canonical writer', () => {
+  it('writes lengths as ClickHouse does, in as few bytes as they take', () => {
+    const writer = new BinaryWriter(16, true);
+    writer.string('é'.repeat(40));
+    writer.string('x'.repeat(100));
+    writer.string('x'.repeat(200));
+    const bytes = writer.bytes();
+    expect([bytes[0], bytes[81], bytes[182], bytes[183]]).toEqual([80, 100, 0xc8, 1]);
+    expect(bytes).toHaveLength(81 + 101 + 202);
+  });
+});
+
+describe('the query of a feeder', () => {
+  it('reads the last versions, also of a cluster, alias or not', () => {
+    expect(overLastVersions('SELECT a FROM crm.fact_orders AS fact ARRAY JOIN m AS month')).toBe(
+      'SELECT a FROM fact_orders AS fact FINAL ARRAY JOIN m AS month',
+    );
+    expect(overLastVersions('SELECT a FROM crm.fact_events_local GROUP BY a')).toBe(
+      'SELECT a FROM fact_events FINAL GROUP BY a',
+    );
+  });
+});
+
+describe('the nightly comparison', () => {
+  const at = (time: string) => Date.parse(`2026-03-31T${time}:00Z`);
+  it.each([
+    ['03:29', '03:30', '2026-03-30', false],
+    ['03:30', '03:30', '2026-03-30', true],
+    ['23:00', '03:30', '2026-03-30', true],
+    ['03:31', '03:30', '2026-03-31', false],
+    ['12:00', undefined, '2026-03-30', false],
+  ])('at %s, due at %s, last done on %s: %s', (now, due, lastDay, isDue) => {
+    expect(isNight(at(now), 'UTC', due, lastDay)).toBe(isDue);
+  });
+
+  it('goes by the business time zone', () => {
+    expect(isNight(at('20:30'), 'Asia/Ho_Chi_Minh', '03:30', '2026-03-31')).toBe(true);
+    expect(isNight(at('20:29'), 'Asia/Ho_Chi_Minh', '03:30', '2026-03-31')).toBe(false);
+  });
+});

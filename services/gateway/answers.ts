@@ -87,7 +87,7 @@ export function createAnswers(options: AnswersOptions) {
       return { contentType: CSV_TYPE, body: head + data.map((row) => row[CSV_LINE]).join(''), rows, ...rest };
     }
     if (call.format === 'xlsx') {
-      if (rows > limits.maxWorkbookRows) throw tooLong(limits.maxWorkbookRows, reportAdvice(view).fewerRows);
+      if (rows > limits.maxWorkbookRows) throw tooLong(limits.maxWorkbookRows, reportAdvice(view, limits).fewerRows);
       return { contentType: XLSX, body: await toWorkbook(sheetOf(view, data)), rows, ...rest };
     }
     const columns = view.columns.map(({ name, type }) => ({ name, type: typeOf(type) }));
@@ -145,7 +145,7 @@ export function createAnswers(options: AnswersOptions) {
         // One row more than a page: it tells whether there is another.
         return await page(question, question.page, common(applied, share, limits.maxRows + 1, signal));
       } catch (error) {
-        const advice = reportAdvice(question.view);
+        const advice = reportAdvice(question.view, limits);
         const reached = error instanceof ClickHouseError ? limitReached(failureOf(error), limits, advice) : undefined;
         throw reached ?? asHttpError(error);
       }

@@ -1,5 +1,6 @@
 import { formatByteSize } from '../../shared/byte-size.ts';
 import type { Limits } from '../limits.ts';
+import { MAX_PAGE } from '../parameters.ts';
 
 /** Which limit a query has reached. */
 export interface ReachedLimit {
@@ -27,7 +28,7 @@ export const SQL_ADVICE: Advice = {
 };
 
 /** For a report: a shorter period only where it has one. */
-export function reportAdvice(view: { parameters: ReadonlyArray<{ name: string }> }): Advice {
+export function reportAdvice(view: { parameters: ReadonlyArray<{ name: string }> }, limits: Limits): Advice {
   const names = view.parameters.map(({ name }) => name);
   const period = names.includes('from') ? ['ask for a shorter period'] : [];
   const others = names.filter((name) => !['from', 'to', 'bucket', 'sort', 'first'].includes(name));
@@ -35,7 +36,9 @@ export function reportAdvice(view: { parameters: ReadonlyArray<{ name: string }>
   const less = [...period, ...filters].join(', or ');
   return {
     less: less === '' ? 'this report has nothing to narrow it by: the limit must be raised' : less,
-    fewerRows: ['ask page by page (limit=10000, then cursor=next)', ...period].join(', or '),
+    fewerRows: [`ask page by page (limit=${Math.min(MAX_PAGE, limits.maxRows)}, then cursor=next)`, ...period].join(
+      ', or ',
+    ),
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { reachedLimit } from '../../../../services/gateway/limits/name-limit.ts';
+import { reachedLimit, reportAdvice } from '../../../../services/gateway/limits/name-limit.ts';
 import { limitsOf } from '../../../../services/gateway/limits.ts';
 import { loadConfig } from '../../../../services/shared/env.ts';
 
@@ -24,4 +24,20 @@ it("tells the server's memory from a viewer's, and other errors from limits", ()
   expect(total?.message).not.toContain('GATEWAY_MAX_MEMORY');
   expect(total?.ofShare).toBeUndefined();
   expect(reachedLimit(47, 'Unknown expression identifier', limits)).toBeUndefined();
+});
+
+it('advises a shorter period only where a report has one, and pages no longer than an answer may be', () => {
+  const told = (names: string[], maxRows = 1_000_000) =>
+    reachedLimit(
+      396,
+      'max rows: 1',
+      limits,
+      reportAdvice({ parameters: names.map((name) => ({ name })) }, { ...limits, maxRows }),
+    )?.message ?? '';
+  expect(told(['campaign', 'from', 'to'])).toMatch(/limit=10000, then cursor=next\), or ask for a shorter period$/);
+  expect(told(['keyword', 'sort'], 50)).toMatch(/limit=50, then cursor=next\)$/);
+  expect(told([])).not.toContain('period');
+  const slow = reachedLimit(159, 'Timeout', limits, reportAdvice({ parameters: [] }, limits))?.message;
+  expect(slow).toMatch(/nothing to narrow it by/);
+  expect(slow).not.toContain('period');
 });

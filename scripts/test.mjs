@@ -18,7 +18,7 @@ const bin = (name) => join(ROOT, 'node_modules/.bin', name);
 const extra = process.argv.slice(2);
 // Nothing of the surroundings may reach the tests: they choose ports, data folders and keys themselves.
 const OURS =
-  /^(LEADSTREAM_|KAFKA_|CLICKHOUSE_|INGEST_|GATEWAY_|BOARD_|METRICS_|REPORT_TIMEZONE|BASE_CURRENCY|CLOSING_SOON|LOCALE$)/;
+  /^(LEADSTREAM_|KAFKA_|CLICKHOUSE_|INGEST_|GATEWAY_|BOARD_|METRICS_|VIEWER_|OIDC_|HOOK|GRAFANA_HOME|GF_SECURITY_|REPORT_|BASE_CURRENCY|CLOSING_SOON|LOCALE$)/;
 const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OURS.test(name)));
 const execute = (command, args) =>
   spawnSync(command, args, { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'] }).status === 0;

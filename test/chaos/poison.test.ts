@@ -111,7 +111,9 @@ it('takes a dead letter back in once it is acceptable', async () => {
   await publishRaw(installation, new Map([[topics.events, [{ key: 'c1', value: noOwner }]]]));
   await readable(installation, enricher.url);
   expect(await letters()).toHaveLength(1);
-  const { stdout, code } = await leadstream(['dlq', 'replay', '--all', '--lenient', '--json'], installation.env).ended;
+  // The command waits for what becomes of the letter, and asks the enricher.
+  const env = { ...installation.env, METRICS_PORT: String(enricher.port) };
+  const { stdout, code } = await leadstream(['dlq', 'replay', '--all', '--lenient', '--json'], env).ended;
   expect({ code, answer: JSON.parse(stdout) }).toMatchObject({ code: 0, answer: { replayed: 1 } });
   await readable(installation, enricher.url);
   expect(await installation.query('select opportunity_id, state from fact_opportunities final')).toEqual([

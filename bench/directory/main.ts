@@ -74,8 +74,8 @@ export async function benchDirectory([count]: readonly string[]): Promise<void> 
     /** While 500 events a second come. */
     const underLoad = async (act: () => Promise<unknown>) => {
       const load = startLiveLoad({ ingestUrl: ingest.url, clickhouse: stack.clickhouse, perSecond: PER_SECOND });
-      await act();
-      return { latency: await load.stop() };
+      const more = await act();
+      return { latency: await load.stop(), ...(typeof more === 'object' ? more : {}) };
     };
     const flood = async (act: (i: number) => Promise<void>) => {
       const began = performance.now();
@@ -84,7 +84,7 @@ export async function benchDirectory([count]: readonly string[]): Promise<void> 
       for (let i = 0; performance.now() - began < PHASE_MS; i++) {
         await act(i);
         if (i % 20 === 0) waiting.push(readable().then((ms) => waits.push(ms)));
-        await pause(began + (i + 1) * FLOOD_EVERY_MS - performance.now());
+        await pause(Math.max(0, began + (i + 1) * FLOOD_EVERY_MS - performance.now()));
       }
       await Promise.all(waiting);
       return { waitsDuringMs: waits };

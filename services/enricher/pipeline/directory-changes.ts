@@ -15,6 +15,8 @@ const MOST_WAIT_MS = 1_000;
 const NEVER_MS = 60_000;
 /** Under lag batches follow one another without a pause: a slice gets its turn all the same. */
 const TURN_MS = 2_000;
+/** A flood is looked at so often: each look lands the batch in flight first and commits after it. */
+const LOOK_EVERY_MS = 250;
 /** Some 15 ms of looking up with eight partitions. */
 const NOTES_A_STEP = 1_000;
 
@@ -49,6 +51,7 @@ export class DirectoryChanges {
   /** Directory offset up to which they have. */
   #notedTo = -1;
   #readTo = -1;
+  #lookedAtMs = Number.NEGATIVE_INFINITY;
   #changedAtMs = Number.NEGATIVE_INFINITY;
   #waitingSinceMs: number | undefined;
   #slicedAtMs = 0;
@@ -95,8 +98,9 @@ export class DirectoryChanges {
   dueInMs(nowMs: number): number {
     const { directory, directoryOffset } = this.#deps;
     const owned = this.#owned();
-    if (directory.hasChanges || this.#hasNotes() || directoryOffset() !== this.#notedTo) return 0;
-    if (owned.some((changes) => changes.isWalking || changes.isInRound)) return 0;
+    if (this.#hasNotes() || owned.some((changes) => changes.isWalking || changes.isInRound)) return 0;
+    if (directory.hasChanges || directoryOffset() !== this.#notedTo)
+      return Math.max(0, this.#lookedAtMs + LOOK_EVERY_MS - nowMs);
     if (owned.some((changes) => changes.hasGathered)) return Math.max(0, this.#roundsBeginAtMs() - nowMs);
     const dueMs = directory.nextDueMs();
     return dueMs === undefined ? NEVER_MS : Math.min(NEVER_MS, Math.max(1, dueMs - nowMs));
@@ -131,6 +135,8 @@ export class DirectoryChanges {
     if (!this.#hasNotes()) {
       const offset = directoryOffset();
       if (!directory.hasChanges && offset === this.#notedTo) return false;
+      if (nowMs - this.#lookedAtMs < LOOK_EVERY_MS) return false;
+      this.#lookedAtMs = nowMs;
       // What landed until now was derived with what is known until now: what lands later is compared as it lands.
       await settle();
       this.#readTo = directoryOffset();

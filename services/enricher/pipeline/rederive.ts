@@ -12,6 +12,9 @@ import type { Candidate, PartitionChanges } from './partition-changes.ts';
 
 /** Live events wait for a slice: 75 ms of deriving and the insert of its rows. */
 const SLICE_MS = 75;
+/** On a busy machine that is little work for an insert into five tables: then so many contacts, or so long. */
+const LEAST_SETS = 100;
+const MOST_SLICE_MS = 250;
 /** So that its rows fit into memory, whatever the clock says. */
 const MOST_SETS = 2_000;
 
@@ -111,15 +114,20 @@ export class Rederivation {
    */
   async slice(partitions: readonly PartitionChanges[], kind: 'walk' | 'round'): Promise<number> {
     const { setsASlice = MOST_SETS } = this.#deps;
-    const untilMs = this.#deps.nowMs() + SLICE_MS;
+    const startedMs = this.#deps.nowMs();
     const slice = new Slice(this.#deps);
     this.#slices++;
     const served: PartitionChanges[] = [];
+    const isFull = () => {
+      const elapsedMs = this.#deps.nowMs() - startedMs;
+      if (slice.taken.length >= setsASlice || elapsedMs >= MOST_SLICE_MS) return true;
+      return elapsedMs >= SLICE_MS && slice.taken.length >= LEAST_SETS;
+    };
     for (const changes of partitions) {
-      if (this.#deps.nowMs() >= untilMs) break;
+      if (isFull()) break;
       changes.served = this.#slices;
       served.push(changes);
-      for (let isMore = true; isMore && slice.taken.length < setsASlice && this.#deps.nowMs() < untilMs; ) {
+      for (let isMore = true; isMore && !isFull(); ) {
         const next = kind === 'walk' ? changes.nextOfWalk() : changes.nextOfRound();
         if (next !== undefined && next !== 'looked') await this.#add(slice, changes, next);
         isMore = next !== undefined;

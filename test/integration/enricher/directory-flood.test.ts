@@ -148,19 +148,17 @@ it('a flood of changes of one product lets no partition starve, and what was bef
   expect(await categories('hot')).toEqual([{ category: String(sent - 1), orders: String(CONTACTS - COLD) }]);
 });
 
-it('a renamed stage reaches every contact though the enricher is killed in the middle, and once more in the middle of the rest', async () => {
-  for (const stage of ['Prospect', 'Suspect']) {
-    await push([campaign('Summer', stage)]);
-    await waitFor(async () => (await named(stage)) > 0, {
-      timeoutMs: 30_000,
-      what: 'the first contacts',
-      intervalMs: 5,
-    });
-    await enricher.kill9();
-    enricher = await startService('enricher', installation.env);
-    await readable();
-    expect(await named(stage)).toBe(CONTACTS);
-  }
+it('a renamed stage reaches every contact though the enricher is killed in the middle', async () => {
+  await push([campaign('Summer', 'Prospect')]);
+  await waitFor(async () => (await named('Prospect')) > 0, {
+    timeoutMs: 30_000,
+    what: 'the first contacts',
+    intervalMs: 5,
+  });
+  await enricher.kill9();
+  enricher = await startService('enricher', installation.env);
+  await readable();
+  expect(await named('Prospect')).toBe(CONTACTS);
 });
 
 async function named(stage: string): Promise<number> {

@@ -31,6 +31,8 @@ export interface DirectoryChangesDeps {
   metrics: Pick<WorkerMetrics, 'rederived' | 'notRederived'>;
   log: Logger;
   nowMs: () => number;
+  /** Directory offset that something under way beside the loop is derived with, if there is: it lands when it is done. */
+  directoryOffsetOf?: (partition: number) => number | undefined;
   /** Contacts derived in one slice at most. */
   setsASlice?: number;
   /**
@@ -99,11 +101,13 @@ export class DirectoryChanges {
     const { directory, directoryOffset } = this.#deps;
     const owned = this.#owned();
     if (this.#hasNotes() || owned.some((changes) => changes.isWalking || changes.isInRound)) return 0;
-    if (directory.hasChanges || directoryOffset() !== this.#notedTo)
-      return Math.max(0, this.#lookedAtMs + LOOK_EVERY_MS - nowMs);
-    if (owned.some((changes) => changes.hasGathered)) return Math.max(0, this.#roundsBeginAtMs() - nowMs);
-    const dueMs = directory.nextDueMs();
-    return dueMs === undefined ? NEVER_MS : Math.min(NEVER_MS, Math.max(1, dueMs - nowMs));
+    const dueMs = Math.max((directory.nextDueMs() ?? Number.POSITIVE_INFINITY) - nowMs, 1);
+    const isChanged = directory.hasChanges || directoryOffset() !== this.#notedTo;
+    const lookMs = isChanged ? Math.max(0, this.#lookedAtMs + LOOK_EVERY_MS - nowMs) : NEVER_MS;
+    const roundMs = owned.some((changes) => changes.hasGathered)
+      ? Math.max(0, this.#roundsBeginAtMs() - nowMs)
+      : NEVER_MS;
+    return Math.min(NEVER_MS, dueMs, lookMs, roundMs);
   }
 
   /** Whether a slice has waited for so long that the next batch waits for it. */
@@ -122,11 +126,16 @@ export class DirectoryChanges {
     for (const changes of owned) changes.gatherMixed();
     if (owned.some((changes) => changes.hasGathered)) this.#waitingSinceMs ??= nowMs;
     const mayBegin = nowMs >= this.#roundsBeginAtMs();
-    for (const changes of owned) if (mayBegin || !changes.hasGathered) changes.beginRound(this.#notedTo);
+    for (const changes of owned) if (mayBegin || !changes.hasGathered) changes.beginRound(this.#offsetFor(changes));
     if (!owned.some((changes) => changes.hasGathered)) this.#waitingSinceMs = undefined;
     const hasSliced = await this.#slice(owned);
     this.#publish();
     return hasNoted || hasSliced;
+  }
+
+  /** How far a round that begins now can bring a partition: what lands later may be derived with less. */
+  #offsetFor({ state }: PartitionChanges): number {
+    return Math.min(this.#notedTo, this.#deps.directoryOffsetOf?.(state.partition) ?? Number.POSITIVE_INFINITY);
   }
 
   /** Lets the partitions look at some of what changed. @returns whether anything had */

@@ -41,6 +41,8 @@ const MOST_TOO_SLOW = 3;
 export interface SlowLaneDeps {
   topic: string;
   context: () => Omit<PrepareContext, 'cache' | 'slicer'>;
+  /** Next offset of the directory topic that the directory has not read. */
+  directoryOffset: () => number;
   /** Makes a batch durable: facts, dead letters, then the state. Rejects once the signal is raised before the state is written. */
   land: (prepared: Prepared, signal: AbortSignal) => Promise<void>;
   /** Called after each batch: offsets may have become free to commit. */
@@ -62,6 +64,7 @@ export class SlowLane {
   readonly #cache: StateCache;
   #abort = new AbortController();
   #running: Promise<void> | undefined;
+  #busy: { partitions: ReadonlySet<number>; directoryOffset: number } | undefined;
 
   constructor(deps: SlowLaneDeps) {
     this.#deps = deps;
@@ -98,6 +101,11 @@ export class SlowLane {
     return this.#owed.partitions();
   }
 
+  /** What a batch under way is derived with: until it has landed, facts of the partition are not known to be newer. */
+  directoryOffsetOf(partition: number): number | undefined {
+    return this.#busy?.partitions.has(partition) ? this.#busy.directoryOffset : undefined;
+  }
+
   /** Gives up what is under way, once its rows are not on their way, and forgets what waits: it is read again. */
   async stop(): Promise<void> {
     this.#abort.abort();
@@ -126,12 +134,15 @@ export class SlowLane {
     } catch (error) {
       if (!signal.aborted) this.#deps.onFatal(error);
     } finally {
+      this.#busy = undefined;
       this.#running = undefined;
     }
   }
 
   async #batch(signal: AbortSignal): Promise<void> {
     const items = this.#owed.take(this.#deps.limits.batchBytes);
+    const partitions = new Set(items.map(({ record }) => record.partition));
+    this.#busy = { partitions, directoryOffset: this.#deps.directoryOffset() };
     try {
       await this.#process(items, signal);
     } catch (error) {
@@ -145,6 +156,7 @@ export class SlowLane {
     // A set in one piece may be changed by the worker's batches from now on.
     this.#cache.dropSmall();
     this.#owed.done();
+    this.#busy = undefined;
     this.#report();
     this.#deps.onDone();
   }

@@ -75,7 +75,14 @@ export class Worker {
 
   constructor(deps: WorkerDeps) {
     this.#deps = deps;
-    this.#changes = new DirectoryChanges({ ...deps, settle: () => this.#settle() }, this.#assignment);
+    this.#changes = new DirectoryChanges(
+      {
+        ...deps,
+        settle: () => this.#settle(),
+        directoryOffsetOf: (partition) => this.#lane.directoryOffsetOf(partition),
+      },
+      this.#assignment,
+    );
     this.#lane = new SlowLane({
       ...deps,
       context: () => this.#context(),

@@ -119,7 +119,7 @@ export async function benchDirectory([count]: readonly string[]): Promise<void> 
     await measure('500/s, flood over used products', () =>
       underLoad(() => flood((i) => product(`product ${100 + i}`, 'hats'))),
     );
-    await measure('500/s, stage renamed: every contact', () =>
+    await measure('500/s, stage renamed: every fourth contact', () =>
       underLoad(async () => {
         await campaign('Wider', 'Newest');
         await readable();

@@ -4,7 +4,10 @@ import { topicNames } from '../../services/shared/kafka.ts';
 
 /** So many contacts name each product, besides the first one. */
 export const CONTACTS_A_PRODUCT = 100;
+/** One contact in four has its deal in it; the others are spread over 200. */
 export const CAMPAIGN = 'wide';
+const CONTACTS_TO_ONE_OF_IT = 4;
+const OTHER_CAMPAIGNS = 200;
 const AT = '2026-05-01T10:00:00Z';
 const MESSAGES_A_SEND = 5_000;
 
@@ -18,8 +21,8 @@ const event = (id: string, type: string, data: Record<string, unknown>) => ({
 });
 
 /**
- * A contact's events: a tag, a deal of the one wide campaign, an order of its product. Three rows of facts and four of events, all but
- * the latter depending on the campaign.
+ * A contact's events: a tag, a deal, an order of its product. Three rows of facts, all of which depend on the campaign, and four of
+ * events, which don't.
  */
 export function eventsOf(n: number) {
   const contact_id = `c${String(n).padStart(8, '0')}`;
@@ -30,7 +33,7 @@ export function eventsOf(n: number) {
     event(`${n}-3`, 'crm.opportunity.created', {
       contact_id,
       opportunity_id,
-      campaign_id: CAMPAIGN,
+      campaign_id: n % CONTACTS_TO_ONE_OF_IT === 0 ? CAMPAIGN : `campaign ${n % OTHER_CAMPAIGNS}`,
       origin: 'list_upload',
     }),
     event(`${n}-4`, 'crm.order.placed', {

@@ -41,6 +41,7 @@ function laneWith(derive: DeriveContext): SlowLane {
   return new SlowLane({
     topic: 't',
     context: () => ({ topic: 't', partitions: 1, derive, states }),
+    directoryOffset: () => 7,
     land: async (prepared, signal) => {
       await gate;
       signal.throwIfAborted();

@@ -41,6 +41,8 @@ export interface Question {
   call: Call;
   /** Whether there is anything that he may see: to who may not, every report is that of an empty database. */
   seesAnything: boolean;
+  /** Whether nothing is held back from him. */
+  seesAll: boolean;
   /** undefined: all rows at once. */
   page: AskedPage | undefined;
   /** Writes the cursor of the next page. */
@@ -138,7 +140,8 @@ export function createAnswers(options: AnswersOptions) {
             abort_signal,
             session_id,
           } = common(applied, share, limits.maxRows, signal);
-          const names = { clickhouse, settings, sessionId: session_id, signal: abort_signal };
+          const { seesAll } = question;
+          const names = { clickhouse, settings, sessionId: session_id, signal: abort_signal, seesAll };
           await checkNames(question.view, question.call, names);
         }
         if (question.page === undefined) return await all(question, common(applied, share, limits.maxRows, signal));

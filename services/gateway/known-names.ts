@@ -69,6 +69,8 @@ export interface NameCheckOptions {
   settings: ClickHouseSettings;
   sessionId?: string | undefined;
   signal: AbortSignal;
+  /** Whether nothing is held back from the viewer. */
+  seesAll: boolean;
 }
 
 async function rowsOf<Rows>(
@@ -129,8 +131,8 @@ async function checkList(field: string, values: readonly string[], options: Name
 }
 
 /**
- * Refuses ids that nobody knows: a report of a misspelt campaign would be all zeros, which look like an answer. What the viewer may not see is not known
- * here either, so that one can't find out what there is. A value with a comma that is no id of its own is a list written as one text.
+ * Refuses ids that nobody knows: a report of a misspelt campaign would be all zeros, which look like an answer. To a viewer from whom something is held
+ * back, both what there is not and what he may not see is empty, with status 200 (metrics.md, "Who sees what"): he can't find out what there is. A value with a comma that is no id of its own is a list written as one text.
  * @throws HttpError 404 with the nearest ids that the viewer may see; 400 for a list as text; errors of ClickHouse
  */
 export async function checkNames(view: MetricView, call: Call, options: NameCheckOptions): Promise<void> {
@@ -139,6 +141,6 @@ export async function checkNames(view: MetricView, call: Call, options: NameChec
     if (Array.isArray(value)) {
       const doubtful = value.filter(name === 'stages' ? isListOfStages : (one) => one.includes(','));
       await checkList(name, doubtful, options);
-    } else if (value) await checkEntity(name, value, call, options);
+    } else if (value && options.seesAll) await checkEntity(name, value, call, options);
   }
 }

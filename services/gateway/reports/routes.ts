@@ -16,7 +16,7 @@ import type { Metrics } from '../metrics.ts';
 import { createCursors, type Mark } from '../paging/cursor.ts';
 import { nextLink } from '../paging/link.ts';
 import { type Call, parseCall } from '../parameters.ts';
-import { seesAnything } from '../rights/filters.ts';
+import { seesAll, seesAnything } from '../rights/filters.ts';
 import type { ViewerFilters } from '../rights/viewer-filters.ts';
 import { describeReport, reportFor } from './describe.ts';
 import { unknownView } from './unknown-view.ts';
@@ -76,7 +76,7 @@ export function addReports(app: FastifyInstance, options: ReportsOptions): void 
         : { order: call.order, limit, after: mark?.after, seen: mark?.seen ?? 0 };
     const access = await filters.ofView(login, view.name, signal);
     const question = {
-      ...{ view, call, page, seesAnything: seesAnything(access.scope) },
+      ...{ view, call, page, seesAnything: seesAnything(access.scope), seesAll: seesAll(access.scope) },
       cursorOf: (next: Mark) => cursors.write(place, next),
     };
     const answer = await options.answers.answer(question, await filters.apply(access), share, signal);

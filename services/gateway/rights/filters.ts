@@ -60,6 +60,10 @@ export function accessScopeOf(rights: Rights, sight: Sight): AccessScope {
 export const seesAnything = ({ everything, campaigns, owners }: AccessScope): boolean =>
   everything || campaigns.length > 0 || owners.length > 0;
 
+/** Whether nothing of a report is held back: then what is not found does not exist. */
+export const seesAll = ({ everything, campaigns, owners }: AccessScope): boolean =>
+  everything || campaigns === 'all' || owners === 'all';
+
 /**
  * Filters by base table, for one viewer and what he asks for. Each holds on the latest version of a row (after FINAL). What the rules don't name is not
  * seen: a new base table is empty for everybody until it is given a rule.

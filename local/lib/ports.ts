@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { connect, createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { LeadstreamError, messageOf } from '../../services/shared/errors.ts';
 
 /** Below the ports that systems give to outgoing connections (32768 on Linux, 49152 elsewhere), above what is well known. */
@@ -50,6 +51,30 @@ export async function assertPortFree(port: number, host: string, what: string, v
     );
     server.listen(port, host, () => server.close(() => resolve()));
   });
+}
+
+/**
+ * Like {@link assertPortFree}, with patience: a process that was killed is gone for the system's list a moment before the last of its threads has let
+ * go of its ports.
+ * @throws LeadstreamError `PORT_TAKEN` if the port is still taken after `withinMs`
+ */
+export async function waitForPort(
+  port: number,
+  host: string,
+  what: string,
+  variable: string,
+  withinMs: number,
+): Promise<void> {
+  const deadline = performance.now() + withinMs;
+  for (;;) {
+    try {
+      await assertPortFree(port, host, what, variable);
+      return;
+    } catch (error) {
+      if (performance.now() >= deadline) throw error;
+      await pause(100);
+    }
+  }
 }
 
 /** Whether something accepts connections on the loopback port. */

@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { acquireLock } from '../../../local/lib/pid-file.ts';
-import { assertPortFree } from '../../../local/lib/ports.ts';
+import { waitForPort } from '../../../local/lib/ports.ts';
 import { makePrivate } from '../../../local/lib/private-folder.ts';
 import { ensureClickHousePassword } from '../../shared/clickhouse-password.ts';
 import type { Config } from '../../shared/env.ts';
@@ -18,6 +18,9 @@ import { stopAll } from './stop-order.ts';
 /** A service that is slower than this is named, and goes on trying. */
 const READY_WITHIN_MS = 60_000;
 
+/** 5 s: an enricher with a large state takes about one to let go of its memory. */
+const LEFTOVER_PORTS_MS = 5_000;
+
 type Listed = Pick<ServicePlan, 'name' | 'listens'>;
 
 /** Everything at once; resolves when `stop` is aborted and all is stopped. */
@@ -32,11 +35,13 @@ export async function up(given: Config, stop: AbortSignal, say: (line: string) =
   const kept: Kept[] = [];
   const started = (process: Kept) => void kept.push(process);
   try {
+    // Of a supervisor that was killed: its processes end by themselves, too, and may be about to.
+    const portsWithinMs = readdirSync(at.pids).length > 0 ? LEFTOVER_PORTS_MS : 0;
     await endLeftovers(at.pids, [join(at.kafka, 'kafka.pid')], say);
     const grafana = grafanaToRun(config, dataDir, process.env, say);
     const services = servicePlans(config).filter(({ name }) => !grafana || name !== 'board');
     const listed = [...services, ...(grafana ? [grafanaPlan(config)] : [])];
-    await checkPorts(config, listed);
+    await checkPorts(config, listed, portsWithinMs);
     say('Starting Kafka and ClickHouse');
     const context = { config, dataDir, at, say, started };
     await settleAll([bringUpKafka(context), bringUpClickHouse(context)]);
@@ -71,12 +76,14 @@ function withPassword(config: Config, dataDir: string): Config {
   return { ...config, clickhouse: { ...clickhouse, password: ensureClickHousePassword(dataDir) } };
 }
 
-async function checkPorts(config: Config, services: Listed[]): Promise<void> {
+async function checkPorts(config: Config, services: Listed[], withinMs: number): Promise<void> {
   const { ports, bindHost } = config;
-  if (!config.kafka.external) await assertPortFree(ports.kafka, '127.0.0.1', 'Kafka', 'KAFKA_PORT');
-  if (!config.clickhouse.external) await assertPortFree(ports.clickhouse, '127.0.0.1', 'ClickHouse', 'CLICKHOUSE_PORT');
+  if (!config.kafka.external) await waitForPort(ports.kafka, '127.0.0.1', 'Kafka', 'KAFKA_PORT', withinMs);
+  if (!config.clickhouse.external) {
+    await waitForPort(ports.clickhouse, '127.0.0.1', 'ClickHouse', 'CLICKHOUSE_PORT', withinMs);
+  }
   for (const { name, listens } of services)
-    if (listens) await assertPortFree(listens.port, bindHost, name, listens.variable);
+    if (listens) await waitForPort(listens.port, bindHost, name, listens.variable, withinMs);
 }
 
 /** Like Promise.all, but waits for the others before it throws: what they have started must be known to be stopped. */

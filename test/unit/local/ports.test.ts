@@ -1,6 +1,7 @@
+import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { expect, it } from 'vitest';
-import { freePort } from '../../../local/lib/ports.ts';
+import { freePort, waitForPort } from '../../../local/lib/ports.ts';
 
 it('never gives one port twice, though nobody listens on them yet', async () => {
   const ports = await Promise.all(Array.from({ length: 300 }, freePort));
@@ -16,4 +17,14 @@ it('gives a port that can be listened on', async () => {
   });
   expect(server.address()).toMatchObject({ port });
   await new Promise((resolve) => server.close(resolve));
+});
+
+it('waits for a port that is about to become free, and no longer', async () => {
+  const port = await freePort();
+  const server = createServer().listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  await expect(waitForPort(port, '127.0.0.1', 'x', 'X_PORT', 0)).rejects.toMatchObject({ code: 'PORT_TAKEN' });
+  const waited = waitForPort(port, '127.0.0.1', 'x', 'X_PORT', 10_000);
+  setTimeout(() => server.close(), 150);
+  await expect(waited).resolves.toBeUndefined();
 });

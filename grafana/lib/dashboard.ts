@@ -53,7 +53,7 @@ export function dashboard(ctx: Context, spec: DashboardSpec): Dashboard {
     .refresh(spec.refresh ?? '')
     .readonly();
   const built = builder.build();
-  const panels: Array<Panel | RowPanel> = layout(spec.sections, line(3, [24, viewerPanel(ctx)]));
+  const panels: Array<Panel | RowPanel> = layout(spec.sections, line(4, [24, viewerPanel(ctx)]));
   return {
     ...built,
     panels,

@@ -4,6 +4,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { processIdentity } from '../../local/lib/process-identity.ts';
 import { waitFor } from '../../local/lib/wait-for.ts';
 import { readClickHousePassword } from '../../services/shared/clickhouse-password.ts';
@@ -54,6 +55,9 @@ async function query(stack: FullStack, sql: string): Promise<string> {
 const names = (stack: FullStack, ids: string[]) =>
   query(stack, `select name from contacts where contact_id in (${ids.map((id) => `'${id}'`).join()}) order by name`);
 
+const Dashboard = z.object({ panels: z.array(z.object({ id: z.number(), title: z.string().optional() })) });
+const Answer = z.object({ frames: z.array(z.object({ rows: z.array(z.array(z.unknown())) })) });
+
 describe('what npm start runs', () => {
   let env: Record<string, string>;
   let stack: FullStack;
@@ -70,6 +74,18 @@ describe('what npm start runs', () => {
   it('turns a pushed event into a readable fact', async () => {
     await push(stack, contact(first, 'Ann'));
     expect(await names(stack, [first])).toBe('Ann');
+  });
+
+  it('shows the operator on the board what came in', async () => {
+    const board = `http://127.0.0.1:${env.BOARD_PORT}`;
+    const home = await (await fetch(`${board}/api/dashboards/leadstream-home`)).json();
+    const panelId = Dashboard.parse(home).panels.find(({ title }) => title === 'Received')?.id;
+    const now = Date.now();
+    const asked = { uid: 'leadstream-home', panelId, from: now - 86_400_000, to: now + 60_000, variables: {} };
+    const headers = { 'content-type': 'application/json', origin: board };
+    const response = await fetch(`${board}/api/query`, { method: 'POST', headers, body: JSON.stringify(asked) });
+    const { frames } = Answer.parse(await response.json());
+    expect(frames[0]?.rows[0]?.[0]).toBeGreaterThanOrEqual(1);
   });
 
   it('says once what to open', () => {

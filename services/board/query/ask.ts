@@ -43,12 +43,15 @@ export function createAsk({ clickhouse, limits, metrics }: AskOptions): Ask {
   const settings = settingsOf(limits);
   let readOnly: Promise<ClickHouseSettings> | undefined;
 
-  /** An account that may only read can't be told so again: ClickHouse refuses `readonly` then. */
+  /**
+   * The board is the operator's and sees all rows; it only reads. 2, not 1: that is how the embedded server knows a viewer, who sees nothing without a
+   * signed access scope. An account that may only read can't be told so again: ClickHouse refuses `readonly` then.
+   */
   function readOnlySettings(): Promise<ClickHouseSettings> {
     readOnly ??= clickhouse
       .query({ query: "select value from system.settings where name = 'readonly'", format: 'TabSeparated' })
       .then(
-        async (result): Promise<ClickHouseSettings> => ((await result.text()).trim() === '0' ? { readonly: '1' } : {}),
+        async (result): Promise<ClickHouseSettings> => ((await result.text()).trim() === '0' ? { readonly: '2' } : {}),
       )
       .catch((error: unknown) => {
         readOnly = undefined;

@@ -1,23 +1,16 @@
-import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
 import { z } from 'zod';
 import { messageOf } from './errors.ts';
+import { pemText, problemOfCertificates, problemOfKey } from './pem.ts';
 
-/** PEM text; where a variable can't hold line ends they may be written as `\n`. */
-const pem = (isOne: (text: string) => unknown, what: string) =>
-  z
-    .string()
-    .transform((text) => text.replaceAll('\\n', '\n'))
-    .refine((text) => {
-      try {
-        return isOne(text) !== undefined;
-      } catch {
-        return false;
-      }
-    }, `must be ${what} as PEM text (-----BEGIN …); a file is named by the variable with _FILE at its end`)
-    .optional();
+const pem = (problemOf: (text: string) => string | undefined, what: string) =>
+  pemText((text) =>
+    problemOf(text) === undefined
+      ? undefined
+      : `must be ${what} as PEM text (-----BEGIN …); a file is named by the variable with _FILE at its end`,
+  );
 
-const certificate = pem((text) => new X509Certificate(text), 'a certificate');
+const certificate = pem(problemOfCertificates, 'a certificate');
 
 /** Variables of a Kafka cluster elsewhere (running.md, "Added: engines elsewhere"). */
 export const KafkaEnv = {
@@ -26,7 +19,7 @@ export const KafkaEnv = {
   KAFKA_TLS: z.enum(['0', '1']).default('0'),
   KAFKA_TLS_CA: certificate,
   KAFKA_TLS_CERT: certificate,
-  KAFKA_TLS_KEY: pem((text) => createPrivateKey(text), 'a private key without passphrase'),
+  KAFKA_TLS_KEY: pem(problemOfKey, 'a private key without passphrase'),
   KAFKA_TLS_SERVERNAME: z.string().optional(),
   KAFKA_SASL_MECHANISM: z
     .string()

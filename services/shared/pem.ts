@@ -15,7 +15,8 @@ const CERTIFICATES = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE---
 /** Several lines are hard to write in some environments: the two characters `\n` count as a line's end. */
 const lines = (text: string): string => text.replaceAll('\\n', '\n');
 
-function problemOfCertificates(text: string): string | undefined {
+/** What is wrong with the text of one or more certificates; undefined: nothing. */
+export function problemOfCertificates(text: string): string | undefined {
   const blocks = text.match(CERTIFICATES);
   if (!blocks) return 'holds no certificate in PEM (-----BEGIN CERTIFICATE-----)';
   try {
@@ -26,7 +27,8 @@ function problemOfCertificates(text: string): string | undefined {
   }
 }
 
-function problemOfKey(text: string): string | undefined {
+/** What is wrong with the text of a private key; undefined: nothing. */
+export function problemOfKey(text: string): string | undefined {
   if (text.includes('ENCRYPTED')) return 'is protected by a passphrase: give it without one';
   try {
     createPrivateKey(text);
@@ -36,7 +38,8 @@ function problemOfKey(text: string): string | undefined {
   }
 }
 
-const pem = (problemOf: (text: string) => string | undefined) =>
+/** A variable of PEM text. @param problemOf what is wrong with it, in words for who sets it */
+export const pemText = (problemOf: (text: string) => string | undefined) =>
   z
     .string()
     .transform(lines)
@@ -47,8 +50,8 @@ const pem = (problemOf: (text: string) => string | undefined) =>
     .optional();
 
 /** Variables of PEM text: one or more certificates, a private key. */
-export const pemCertificates = () => pem(problemOfCertificates);
-export const pemKey = () => pem(problemOfKey);
+export const pemCertificates = () => pemText(problemOfCertificates);
+export const pemKey = () => pemText(problemOfKey);
 
 /**
  * Why a certificate and a key can't be used together; undefined: they can, or there is neither.

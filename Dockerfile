@@ -5,11 +5,11 @@ COPY package.json package-lock.json ./
 # tsc and esbuild need no package to compile or unpack anything.
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY tsconfig.json tsconfig.build.json ./
-COPY scripts/build.mjs scripts/
+COPY dev/scripts/build.mjs dev/scripts/
 COPY schemas schemas
 COPY clickhouse clickhouse
 COPY grafana grafana
-COPY local local
+COPY dev/engines dev/engines
 COPY services services
 COPY docs/openapi.json docs/openapi-gateway.json docs/
 RUN npm run build

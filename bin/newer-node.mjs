@@ -1,5 +1,5 @@
 // Runs this very process again with a newer Node where the machine's own is too old for Leadstream. Node of npm's packages, at the version of
-// local/node/package-lock.json, is installed there for it. No dependency, and nothing that Node 18 can't read.
+// dev/engines/node/package-lock.json, is installed there for it. No dependency, and nothing that Node 18 can't read.
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 /** The oldest that runs TypeScript as it is, and still gets fixes. */
 const MINIMUM = [22, 22];
-const FOLDER = fileURLToPath(new URL('../local/node/', import.meta.url));
+const FOLDER = fileURLToPath(new URL('../dev/engines/node/', import.meta.url));
 const PARENT = 'LEADSTREAM_OLDER_NODE';
 
 /** Whether a version of Node (`22.22.0`) runs Leadstream. */
@@ -24,7 +24,7 @@ export function packageFor(platform, arch) {
 const NAME = packageFor(process.platform, process.arch);
 const json = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
-/** The Node that lies below local/node, if it is there and of the version that is wanted. */
+/** The Node that lies below dev/engines/node, if it is there and of the version that is wanted. */
 function installedNode() {
   const folder = join(FOLDER, 'node_modules', NAME);
   try {

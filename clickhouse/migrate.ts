@@ -7,7 +7,7 @@ import { type Entry, type Ledger, openLedger } from './ledger.ts';
 import { qualifyCalls, takesParameters } from './qualify.ts';
 import { type RenderOptions, renderSql } from './render.ts';
 import { withRetries } from './retries.ts';
-import { checksumOf, readSqlFiles, SQL_ROOT, type SqlFile } from './sql-files.ts';
+import { checksumOf, readSqlFiles, readViewFiles, SQL_ROOT, type SqlFile } from './sql-files.ts';
 import { inOrderOfUse } from './view-order.ts';
 
 export interface MigrateOptions extends Partial<RenderOptions> {
@@ -18,7 +18,7 @@ export interface MigrateOptions extends Partial<RenderOptions> {
   bootstrap?: ClickHouseClient;
   /** Row policies of a server. */
   policies?: readonly string[];
-  /** Folder with `migrations/`, `tables/`, `metrics/`. */
+  /** Folder with `migrations/`, `intermediate/`, `marts/`, `metrics/`. */
   root?: string;
 }
 
@@ -57,7 +57,7 @@ export async function migrate(options: MigrateOptions): Promise<MigrateResult> {
   };
   const root = options.root ?? SQL_ROOT;
   const migrations = await readSqlFiles('migrations', root);
-  const views = inOrderOfUse([...(await readSqlFiles('tables', root)), ...(await readSqlFiles('metrics', root))]);
+  const views = inOrderOfUse(await readViewFiles(root));
 
   if (options.bootstrap) await createDatabase(options.bootstrap, options.database, render.cluster);
   const ledger = await openLedger(options.client, render);

@@ -14,7 +14,7 @@ export interface SqlFile {
   checksum: string;
 }
 
-export type SqlFolder = 'migrations' | 'tables' | 'metrics';
+export type SqlFolder = 'migrations' | 'intermediate' | 'marts' | 'metrics';
 
 /** Folder of this installation's SQL. */
 export const SQL_ROOT = fileURLToPath(new URL('.', import.meta.url));
@@ -50,4 +50,15 @@ export async function readSqlFiles(folder: SqlFolder, root: string = SQL_ROOT): 
     numbers.add(number);
   }
   return files;
+}
+
+/** Views that are no reports: building blocks and tables for analysts, by name. */
+export async function readTableFiles(root: string = SQL_ROOT): Promise<SqlFile[]> {
+  const files = [...(await readSqlFiles('intermediate', root)), ...(await readSqlFiles('marts', root))];
+  return files.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** All views, reports last. */
+export async function readViewFiles(root: string = SQL_ROOT): Promise<SqlFile[]> {
+  return [...(await readTableFiles(root)), ...(await readSqlFiles('metrics', root))];
 }

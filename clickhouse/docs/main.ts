@@ -1,13 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { readMetricViews } from '../catalogue.ts';
-import { readSqlFiles } from '../sql-files.ts';
+import { readTableFiles } from '../sql-files.ts';
 import { renderReference } from './render.ts';
 import { whereShown } from './shown.ts';
 
 /** `npm run docs:metrics`: writes docs/metrics.md; with `--check`, fails if it is not what the SQL files say. */
 const target = fileURLToPath(new URL('../../docs/metrics.md', import.meta.url));
-const text = renderReference([...(await readMetricViews()).values()], await readSqlFiles('tables'), whereShown());
+const text = renderReference([...(await readMetricViews()).values()], await readTableFiles(), whereShown());
 
 if (process.argv.includes('--check')) {
   const written = await readFile(target, 'utf8').catch(() => '');

@@ -79,7 +79,7 @@ export function renderReference(views: readonly MetricView[], tables: readonly S
   return [
     '# Metric reference',
     '',
-    '<!-- Generated from clickhouse/metrics, clickhouse/tables and grafana/dashboards by `npm run docs:metrics`. Change those files, not this one. -->',
+    '<!-- Generated from clickhouse/metrics, clickhouse/marts and grafana/dashboards by `npm run docs:metrics`. Change those files, not this one. -->',
     '',
     'Every report is one view; dashboards, downloads, lists and SQL read the same one. `from` (inclusive) and `to` (exclusive) are days in the',
     "business time zone; `sources = []` and `campaign = ''` mean all; `bucket` is `day`, `week`, `month`, `quarter`, `year` or `auto`.",

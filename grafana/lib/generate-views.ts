@@ -1,5 +1,5 @@
 import { columnsOf, readMetricViews } from '../../clickhouse/catalogue.ts';
-import { readSqlFiles } from '../../clickhouse/sql-files.ts';
+import { readTableFiles } from '../../clickhouse/sql-files.ts';
 
 type Entry = { sql: string; parameters: Record<string, string>; columns: Record<string, string> };
 
@@ -22,7 +22,7 @@ const entryOf = (
  */
 export async function renderViewTypes(): Promise<string> {
   const reports = await readMetricViews();
-  const tables = await readSqlFiles('tables');
+  const tables = await readTableFiles();
   const entries = new Map<string, Entry>();
   for (const view of reports.values()) entries.set(view.name, entryOf(view.sqlName, view.parameters, view.columns));
   for (const file of tables) {
@@ -32,7 +32,7 @@ export async function renderViewTypes(): Promise<string> {
   }
   const body = JSON.stringify(Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1))), null, 2);
   return [
-    '// Generated from clickhouse/metrics and clickhouse/tables by `npm run dashboards`. Change those files, not this one.',
+    '// Generated from clickhouse/metrics and clickhouse/marts by `npm run dashboards`. Change those files, not this one.',
     `export const VIEWS = ${body} as const;`,
     '',
   ].join('\n');

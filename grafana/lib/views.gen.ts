@@ -1,4 +1,4 @@
-// Generated from clickhouse/metrics and clickhouse/tables by `npm run dashboards`. Change those files, not this one.
+// Generated from clickhouse/metrics and clickhouse/marts by `npm run dashboards`. Change those files, not this one.
 export const VIEWS = {
   "access_log": {
     "sql": "access_log",

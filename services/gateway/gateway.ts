@@ -1,5 +1,5 @@
 import { readBaseTables, readMetricViews } from '../../clickhouse/catalogue.ts';
-import { readSqlFiles } from '../../clickhouse/sql-files.ts';
+import { readTableFiles } from '../../clickhouse/sql-files.ts';
 import { createClickHouse } from '../shared/clickhouse.ts';
 import { closeServer } from '../shared/close-server.ts';
 import { createCredentialGuard } from '../shared/credential-guard.ts';
@@ -48,7 +48,7 @@ export async function startGateway({ config, log, now = Date.now, walls = {} }: 
   const registry = createRegistry('gateway');
   const views = await readMetricViews();
   const baseTables = await readBaseTables();
-  const tables = await readSqlFiles('tables');
+  const tables = await readTableFiles();
   const { database, cluster } = config.clickhouse;
   const catalogue = catalogueOf({
     database,

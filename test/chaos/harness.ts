@@ -1,8 +1,8 @@
 import type { Message } from 'kafkajs';
+import { directoryEvents } from '../../dev/sample/directory.ts';
+import { generateHistory } from '../../dev/sample/history.ts';
 import { parseEvent } from '../../schemas/parse.ts';
 import { isDirectoryEvent } from '../../schemas/types.ts';
-import { directoryEvents } from '../../services/sample/directory.ts';
-import { generateHistory } from '../../services/sample/history.ts';
 import { LENIENT_HEADER } from '../../services/shared/dlq-headers.ts';
 import { topicNames } from '../../services/shared/kafka.ts';
 import { lagsBehind, parseWatermark } from '../../services/shared/watermark.ts';

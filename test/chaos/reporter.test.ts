@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type RunningClickHouse, startClickHouse } from '../../local/clickhouse/start-clickhouse.ts';
-import { freePort } from '../../local/lib/ports.ts';
+import { type RunningClickHouse, startClickHouse } from '../../dev/engines/clickhouse/start-clickhouse.ts';
+import { freePort } from '../../dev/engines/lib/ports.ts';
 import { createInstallation, type Installation, type Service, startService, waitFor } from '../helpers/stack.ts';
 import { basics, leadsOf, runsWithContacts } from '../integration/reporter/leads.ts';
 

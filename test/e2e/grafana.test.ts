@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { waitFor } from '../../local/lib/wait-for.ts';
+import { waitFor } from '../../dev/engines/lib/wait-for.ts';
 import { writeFakeGrafana } from '../fixtures/grafana.ts';
 import { createFullStackEnvironment, type FullStack, removeFullStack, startFullStack } from '../helpers/full-stack.ts';
 

@@ -5,8 +5,8 @@ import { basename, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { processIdentity } from '../../local/lib/process-identity.ts';
-import { waitFor } from '../../local/lib/wait-for.ts';
+import { processIdentity } from '../../dev/engines/lib/process-identity.ts';
+import { waitFor } from '../../dev/engines/lib/wait-for.ts';
 import { readClickHousePassword } from '../../services/shared/clickhouse-password.ts';
 import { createFullStackEnvironment, type FullStack, removeFullStack, startFullStack } from '../helpers/full-stack.ts';
 

@@ -1,10 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { type Child, spawnChild } from '../../local/lib/child.ts';
-import { type PidRecord, runningProcess } from '../../local/lib/pid-file.ts';
-import { freePort } from '../../local/lib/ports.ts';
-import { waitFor } from '../../local/lib/wait-for.ts';
+import { type Child, spawnChild } from '../../dev/engines/lib/child.ts';
+import { type PidRecord, runningProcess } from '../../dev/engines/lib/pid-file.ts';
+import { freePort } from '../../dev/engines/lib/ports.ts';
+import { waitFor } from '../../dev/engines/lib/wait-for.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const READY = 'Ctrl-C stops everything.';
@@ -53,7 +53,7 @@ export async function startFullStack(env: Record<string, string>): Promise<FullS
   const supervisor = await spawnChild({
     name: 'leadstream',
     command: process.execPath,
-    args: [join(ROOT, 'scripts/start.mjs')],
+    args: [join(ROOT, 'dev/scripts/start.mjs')],
     cwd: ROOT,
     env,
     logFile,

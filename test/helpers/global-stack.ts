@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { startClickHouse } from '../../local/clickhouse/start-clickhouse.ts';
-import { startKafka } from '../../local/kafka/start-kafka.ts';
-import { freePort } from '../../local/lib/ports.ts';
+import { startClickHouse } from '../../dev/engines/clickhouse/start-clickhouse.ts';
+import { startKafka } from '../../dev/engines/kafka/start-kafka.ts';
+import { freePort } from '../../dev/engines/lib/ports.ts';
 
 /** Where tests find the engines of the run. */
 export interface Stack {

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { acceptsConnections } from '../../local/lib/ports.ts';
-import { waitFor } from '../../local/lib/wait-for.ts';
+import { acceptsConnections } from '../../dev/engines/lib/ports.ts';
+import { waitFor } from '../../dev/engines/lib/wait-for.ts';
 import type { KafkaCluster, KafkaNode } from './kafka-cluster.ts';
 
 /** What is done to a broker, and undone after a while. */

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { LIB_DIR } from '../../local/kafka/jars.ts';
+import { LIB_DIR } from '../../dev/engines/kafka/jars.ts';
 
 export interface JavaProducerOptions {
   brokers: readonly string[];

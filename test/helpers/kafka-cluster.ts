@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { newClusterId, type RunningKafka, startKafka } from '../../local/kafka/start-kafka.ts';
-import { freePort } from '../../local/lib/ports.ts';
+import { newClusterId, type RunningKafka, startKafka } from '../../dev/engines/kafka/start-kafka.ts';
+import { freePort } from '../../dev/engines/lib/ports.ts';
 
 /** One of several real brokers, to be harmed. */
 export interface KafkaNode {

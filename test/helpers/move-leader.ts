@@ -1,5 +1,5 @@
 import type { Admin } from 'kafkajs';
-import { waitFor } from '../../local/lib/wait-for.ts';
+import { waitFor } from '../../dev/engines/lib/wait-for.ts';
 
 /** The broker that leads each partition of a topic. */
 export async function leadersOf(admin: Admin, topic: string): Promise<Map<number, number>> {

@@ -1,6 +1,6 @@
+import { directoryEvents, LEAD_REPORT_IDS } from '../../dev/sample/directory.ts';
+import { generateHistory } from '../../dev/sample/history.ts';
 import { generateOnRequest } from '../../services/reporter/on-request.ts';
-import { directoryEvents, LEAD_REPORT_IDS } from '../../services/sample/directory.ts';
-import { generateHistory } from '../../services/sample/history.ts';
 import { createIngestClient } from '../../services/shared/ingest-client.ts';
 import { waitForWatermark } from '../../services/shared/watermark.ts';
 import { type Installation, startService } from './stack.ts';

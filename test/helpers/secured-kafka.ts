@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { LIB_DIR } from '../../local/kafka/jars.ts';
-import type { BrokerSettings } from '../../local/kafka/server-properties.ts';
-import { type RunningKafka, startKafka } from '../../local/kafka/start-kafka.ts';
-import { freePort } from '../../local/lib/ports.ts';
+import { LIB_DIR } from '../../dev/engines/kafka/jars.ts';
+import type { BrokerSettings } from '../../dev/engines/kafka/server-properties.ts';
+import { type RunningKafka, startKafka } from '../../dev/engines/kafka/start-kafka.ts';
+import { freePort } from '../../dev/engines/lib/ports.ts';
 import { type Certificate, type CertificateAuthority, createCertificateAuthority } from './certificates.ts';
 
 const SECURITY = 'org.apache.kafka.common.security';

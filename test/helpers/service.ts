@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Child, spawnChild } from '../../local/lib/child.ts';
-import { nodeArguments } from '../../local/lib/node-arguments.ts';
-import { freePort } from '../../local/lib/ports.ts';
-import { waitFor } from '../../local/lib/wait-for.ts';
+import { type Child, spawnChild } from '../../dev/engines/lib/child.ts';
+import { nodeArguments } from '../../dev/engines/lib/node-arguments.ts';
+import { freePort } from '../../dev/engines/lib/ports.ts';
+import { waitFor } from '../../dev/engines/lib/wait-for.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const PORT_VARIABLE: Record<string, string> = {

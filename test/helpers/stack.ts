@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import type { Kafka } from 'kafkajs';
 import { inject } from 'vitest';
 import { migrateInstallation } from '../../clickhouse/migrate.ts';
-import { startClickHouse } from '../../local/clickhouse/start-clickhouse.ts';
-import { ensureTopics } from '../../local/kafka/topics.ts';
-import { freePort } from '../../local/lib/ports.ts';
+import { startClickHouse } from '../../dev/engines/clickhouse/start-clickhouse.ts';
+import { ensureTopics } from '../../dev/engines/kafka/topics.ts';
+import { freePort } from '../../dev/engines/lib/ports.ts';
 import { type ClickHouseClient, createClickHouse } from '../../services/shared/clickhouse.ts';
 import { type Config, loadConfig } from '../../services/shared/env.ts';
 import { createKafka } from '../../services/shared/kafka.ts';
@@ -16,7 +16,7 @@ import { scopeKeyIn } from '../../services/shared/scope-key.ts';
 import { VIEWS_USER } from '../../services/shared/views-user.ts';
 import type {} from './global-stack.ts';
 
-export { waitFor } from '../../local/lib/wait-for.ts';
+export { waitFor } from '../../dev/engines/lib/wait-for.ts';
 export { type Service, startService } from './service.ts';
 
 /** Log of clients inside tests: only what is an error. */

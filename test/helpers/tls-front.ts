@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { createServer, type Server } from 'node:https';
-import { freePort } from '../../local/lib/ports.ts';
+import { freePort } from '../../dev/engines/lib/ports.ts';
 import type { Certificate } from './certificates.ts';
 
 export interface Presented extends Certificate {

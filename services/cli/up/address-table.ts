@@ -1,4 +1,4 @@
-import { grafanaPlaces } from '../../../local/grafana/places.ts';
+import { grafanaPlaces } from '../../../dev/engines/grafana/places.ts';
 import { bareKey } from '../../shared/endpoints.ts';
 import type { Config } from '../../shared/env.ts';
 import { LOCAL_KEY, LOCAL_SECRET } from '../../shared/local-keys.ts';

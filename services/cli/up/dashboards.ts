@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { findGrafana, type Grafana } from '../../../local/grafana/find-grafana.ts';
-import { grafanaPlaces } from '../../../local/grafana/places.ts';
-import { prepareGrafana } from '../../../local/grafana/start-grafana.ts';
+import { findGrafana, type Grafana } from '../../../dev/engines/grafana/find-grafana.ts';
+import { grafanaPlaces } from '../../../dev/engines/grafana/places.ts';
+import { prepareGrafana } from '../../../dev/engines/grafana/start-grafana.ts';
 import type { Config } from '../../shared/env.ts';
 import { type Kept, keepRunning } from './keep-running.ts';
 import type { Listening, places } from './layout.ts';

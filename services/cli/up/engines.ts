@@ -1,7 +1,7 @@
 import { migrateInstallation } from '../../../clickhouse/migrate.ts';
-import { startClickHouse } from '../../../local/clickhouse/start-clickhouse.ts';
-import { startKafka } from '../../../local/kafka/start-kafka.ts';
-import { ensureTopics } from '../../../local/kafka/topics.ts';
+import { startClickHouse } from '../../../dev/engines/clickhouse/start-clickhouse.ts';
+import { startKafka } from '../../../dev/engines/kafka/start-kafka.ts';
+import { ensureTopics } from '../../../dev/engines/kafka/topics.ts';
 import type { Config } from '../../shared/env.ts';
 import { createKafka } from '../../shared/kafka.ts';
 import { createLogger } from '../../shared/log.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Child } from '../../../local/lib/child.ts';
+import type { Child } from '../../../dev/engines/lib/child.ts';
 import { messageOf } from '../../shared/errors.ts';
 
 /** After a run of this length a death counts as the first again. */

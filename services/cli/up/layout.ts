@@ -74,6 +74,6 @@ export function servicePlans(config: Config, root = projectRoot()): ServicePlan[
 
 /** The sample CRM, if it is wanted. */
 export function samplePlan(config: Config, root = projectRoot()): ServicePlan | undefined {
-  const main = join(root, 'services', 'sample', 'main.ts');
+  const main = join(root, 'dev', 'sample', 'main.ts');
   return config.sample && existsSync(main) ? { name: 'sample', main, listens: undefined, env: {} } : undefined;
 }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { runningProcess } from '../../../local/lib/pid-file.ts';
-import { waitFor } from '../../../local/lib/wait-for.ts';
+import { runningProcess } from '../../../dev/engines/lib/pid-file.ts';
+import { waitFor } from '../../../dev/engines/lib/wait-for.ts';
 
 /**
  * Ends what a supervisor that was killed has left behind: the processes of the pid files, if they are still the ones that were noted

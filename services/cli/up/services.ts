@@ -1,6 +1,6 @@
-import { spawnChild } from '../../../local/lib/child.ts';
-import { nodeArguments } from '../../../local/lib/node-arguments.ts';
-import { waitFor } from '../../../local/lib/wait-for.ts';
+import { spawnChild } from '../../../dev/engines/lib/child.ts';
+import { nodeArguments } from '../../../dev/engines/lib/node-arguments.ts';
+import { waitFor } from '../../../dev/engines/lib/wait-for.ts';
 import { projectRoot } from '../project-root.ts';
 import { type Kept, keepRunning } from './keep-running.ts';
 import type { places, ServicePlan } from './layout.ts';

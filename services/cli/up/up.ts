@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { acquireLock } from '../../../local/lib/pid-file.ts';
-import { waitForPort } from '../../../local/lib/ports.ts';
-import { makePrivate } from '../../../local/lib/private-folder.ts';
+import { acquireLock } from '../../../dev/engines/lib/pid-file.ts';
+import { waitForPort } from '../../../dev/engines/lib/ports.ts';
+import { makePrivate } from '../../../dev/engines/lib/private-folder.ts';
 import { ensureClickHousePassword } from '../../shared/clickhouse-password.ts';
 import type { Config } from '../../shared/env.ts';
 import { messageOf } from '../../shared/errors.ts';

@@ -22,7 +22,7 @@ interface Files {
   /** What `{{timezone}}` stands for in types of columns. */
   timeZone: string;
   views: readonly MetricView[];
-  /** Of `clickhouse/tables`. */
+  /** Of `clickhouse/marts`. */
   tables: readonly SqlFile[];
   baseTables: readonly string[];
 }

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrateInstallation } from '../../../clickhouse/migrate.ts';
-import { startClickHouse } from '../../../local/clickhouse/start-clickhouse.ts';
-import { freePort } from '../../../local/lib/ports.ts';
+import { startClickHouse } from '../../../dev/engines/clickhouse/start-clickhouse.ts';
+import { freePort } from '../../../dev/engines/lib/ports.ts';
 import { gatewayConfig } from '../../../services/gateway/config.ts';
 import { startGateway } from '../../../services/gateway/gateway.ts';
 import { type ClickHouseClient, createClickHouse } from '../../../services/shared/clickhouse.ts';

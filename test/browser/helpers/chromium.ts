@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { waitFor } from '../../../local/lib/wait-for.ts';
+import { waitFor } from '../../../dev/engines/lib/wait-for.ts';
 
 /** Screenshots lie here, outside of git. */
 const ARTIFACTS = resolve(import.meta.dirname, '../../artifacts/board');

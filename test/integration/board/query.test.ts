@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { freePort } from '../../../local/lib/ports.ts';
+import { freePort } from '../../../dev/engines/lib/ports.ts';
 import { createInstallation, type Installation, waitFor } from '../../helpers/stack.ts';
 import { factsOf } from '../clickhouse/facts.ts';
 import { ask, type BoardUnderTest, boardOf, OCTOBER } from './board-client.ts';

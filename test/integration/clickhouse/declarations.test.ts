@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { columnsOf, type MetricView, readMetricViews } from '../../../clickhouse/catalogue.ts';
-import { readSqlFiles } from '../../../clickhouse/sql-files.ts';
+import { readTableFiles } from '../../../clickhouse/sql-files.ts';
 import { createInstallation, type Installation } from '../../helpers/stack.ts';
 
 const TIME_ZONE = 'Europe/Warsaw';
 const views = [...(await readMetricViews()).values()];
-const tables = await readSqlFiles('tables');
+const tables = await readTableFiles();
 
 let installation: Installation;
 beforeAll(async () => {

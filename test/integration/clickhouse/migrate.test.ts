@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrate } from '../../../clickhouse/migrate.ts';
 import { readSqlFiles, SQL_ROOT } from '../../../clickhouse/sql-files.ts';
-import { nodeArguments } from '../../../local/lib/node-arguments.ts';
+import { nodeArguments } from '../../../dev/engines/lib/node-arguments.ts';
 import { createInstallation, type Installation } from '../../helpers/stack.ts';
 
 const run = promisify(execFile);
@@ -17,7 +17,7 @@ let root: string;
 beforeEach(async () => {
   installation = await createInstallation({ migrated: false });
   root = mkdtempSync(join(tmpdir(), 'leadstream-sql-'));
-  for (const folder of ['migrations', 'tables', 'metrics'])
+  for (const folder of ['migrations', 'intermediate', 'marts', 'metrics'])
     cpSync(join(SQL_ROOT, folder), join(root, folder), { recursive: true });
 });
 afterEach(async () => {
@@ -68,7 +68,7 @@ describe('migrate', () => {
 
   it('replaces only the views whose text has changed', async () => {
     await apply();
-    const file = join(root, 'tables/tasks.sql');
+    const file = join(root, 'marts/tasks.sql');
     writeFileSync(file, readFileSync(file, 'utf8').replace('Tasks in their latest state.', 'Other words.'));
     expect(await apply()).toMatchObject({ applied: [], replaced: ['tasks'] });
     const [row] = await installation.query(

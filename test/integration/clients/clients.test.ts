@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { mustHaveClients } from '../../../scripts/prepare-clients.mjs';
+import { mustHaveClients } from '../../../dev/scripts/prepare-clients.mjs';
 import { ask, isInstalled, PROGRAMS } from './programs.ts';
 import { type Setting, startSetting } from './setting.ts';
 
@@ -21,7 +21,7 @@ const FORBIDDEN = /^(?:fact_|lean_|agg_|mv_|access_tokens|token_hashes|schema_mi
 
 const installed = PROGRAMS.filter(isInstalled);
 
-it.skipIf(!mustHaveClients())('the clients are installed: node scripts/prepare-clients.mjs', () => {
+it.skipIf(!mustHaveClients())('the clients are installed: node dev/scripts/prepare-clients.mjs', () => {
   const missing = PROGRAMS.filter((program) => !isInstalled(program)).map(({ name }) => name);
   // Go is used where it is: Debian's own is too old for the library.
   expect(missing.filter((name) => !name.startsWith('clickhouse-go'))).toEqual([]);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { CLIENTS_FOLDER, mustHaveClients } from '../../../scripts/prepare-clients.mjs';
+import { CLIENTS_FOLDER, mustHaveClients } from '../../../dev/scripts/prepare-clients.mjs';
 import { startTestServer } from '../../unit/ingest/make-server.ts';
 
 const PYTHON = join(CLIENTS_FOLDER, 'python/bin/python');
@@ -14,7 +14,7 @@ const isInstalled = existsSync(join(CLIENTS_FOLDER, 'python/ready'));
 const Said = z.record(z.string(), z.looseObject({ status: z.number(), sent: z.string().nullable() }));
 
 it.skipIf(!mustHaveClients())('the CloudEvents SDK for Python is installed', () => {
-  expect(isInstalled, 'node scripts/prepare-clients.mjs').toBe(true);
+  expect(isInstalled, 'node dev/scripts/prepare-clients.mjs').toBe(true);
 });
 
 it.skipIf(!isInstalled)('the CloudEvents SDK for Python is understood in each of its modes', async () => {

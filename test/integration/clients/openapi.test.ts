@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readMetricViews } from '../../../clickhouse/catalogue.ts';
-import { CLIENTS_FOLDER, mustHaveClients } from '../../../scripts/prepare-clients.mjs';
+import { CLIENTS_FOLDER, mustHaveClients } from '../../../dev/scripts/prepare-clients.mjs';
 import { createInstallation, type Installation, type Service, startService, waitFor } from '../../helpers/stack.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -18,7 +18,7 @@ const lastLine = (text: string): unknown => JSON.parse(text.trim().split('\n').a
 
 /** Where the tools could not be installed there is nothing to try; on a machine where they can be, that is a failure. */
 const there = (file: string) => {
-  expect(existsSync(file) || !mustHaveClients(), `${file}: node scripts/prepare-clients.mjs`).toBe(true);
+  expect(existsSync(file) || !mustHaveClients(), `${file}: node dev/scripts/prepare-clients.mjs`).toBe(true);
   return existsSync(file);
 };
 

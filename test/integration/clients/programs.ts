@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { CLIENTS_FOLDER } from '../../../scripts/prepare-clients.mjs';
+import { CLIENTS_FOLDER } from '../../../dev/scripts/prepare-clients.mjs';
 import type { Door } from './setting.ts';
 
 /** What every program prints. */

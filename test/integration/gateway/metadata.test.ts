@@ -2,7 +2,7 @@ import { createClient } from '@clickhouse/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readBaseTables, readMetricViews } from '../../../clickhouse/catalogue.ts';
-import { readSqlFiles } from '../../../clickhouse/sql-files.ts';
+import { readViewFiles } from '../../../clickhouse/sql-files.ts';
 import { createInstallation, type Installation, type Service, startService } from '../../helpers/stack.ts';
 
 let installation: Installation;
@@ -34,7 +34,7 @@ async function ask(sql: string, search: Record<string, string> = {}) {
 const column = (rows: ReadonlyArray<Record<string, unknown>>, name: string) =>
   rows.map((row) => String(row[name])).sort();
 
-const files = [...(await readSqlFiles('tables')), ...(await readSqlFiles('metrics'))];
+const files = await readViewFiles();
 const OWN = files
   .map(({ creates }) => creates)
   .filter((name) => name !== 'token_hashes')

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
-import { nodeArguments } from '../../../local/lib/node-arguments.ts';
+import { nodeArguments } from '../../../dev/engines/lib/node-arguments.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { waitFor } from '../../../local/lib/wait-for.ts';
+import { waitFor } from '../../../dev/engines/lib/wait-for.ts';
 import { readTopic } from '../../../services/cli/dlq/read-topic.ts';
 import { type DlqSession, openDlq } from '../../../services/cli/dlq/session.ts';
 import { projectRoot } from '../../../services/cli/project-root.ts';

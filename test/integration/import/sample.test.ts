@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { spawnChild } from '../../../local/lib/child.ts';
-import { nodeArguments } from '../../../local/lib/node-arguments.ts';
-import { generateHistory } from '../../../services/sample/history.ts';
+import { spawnChild } from '../../../dev/engines/lib/child.ts';
+import { nodeArguments } from '../../../dev/engines/lib/node-arguments.ts';
+import { generateHistory } from '../../../dev/sample/history.ts';
 import { waitForWatermark } from '../../../services/shared/watermark.ts';
 import { createInstallation, type Installation, type Service, startService, waitFor } from '../../helpers/stack.ts';
 
@@ -43,7 +43,7 @@ describe('the sample on the real stack', () => {
     spawnChild({
       name: 'sample',
       command: process.execPath,
-      args: nodeArguments(join(import.meta.dirname, '../../../services/sample/main.ts')),
+      args: nodeArguments(join(import.meta.dirname, '../../../dev/sample/main.ts')),
       cwd: process.cwd(),
       env,
       logFile: join(installation.dataDir, 'sample.log'),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Admin, Kafka } from 'kafkajs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ensureTopics } from '../../../local/kafka/topics.ts';
+import { ensureTopics } from '../../../dev/engines/kafka/topics.ts';
 import { ingestConfig } from '../../../services/ingest/config.ts';
 import { startIngest } from '../../../services/ingest/ingest.ts';
 import { loadConfig } from '../../../services/shared/env.ts';

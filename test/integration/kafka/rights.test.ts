@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Admin } from 'kafkajs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ensureTopics } from '../../../local/kafka/topics.ts';
-import { freePort } from '../../../local/lib/ports.ts';
+import { ensureTopics } from '../../../dev/engines/kafka/topics.ts';
+import { freePort } from '../../../dev/engines/lib/ports.ts';
 import { loadConfig } from '../../../services/shared/env.ts';
 import { AclOperationTypes, AclPermissionTypes, AclResourceTypes } from '../../../services/shared/kafka/kafkajs.ts';
 import { createKafka } from '../../../services/shared/kafka.ts';

@@ -10,8 +10,8 @@ import {
 } from 'node:zlib';
 import { compressFrameSync, decompressFrameSync } from 'lz4-napi';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { fromFrames } from '../../../local/clickhouse/native-frames.ts';
-import { unzstd, zstdBytes } from '../../../local/clickhouse/zstd.ts';
+import { fromFrames } from '../../../dev/engines/clickhouse/native-frames.ts';
+import { unzstd, zstdBytes } from '../../../dev/engines/clickhouse/zstd.ts';
 import { toFrames } from '../../../services/shared/native-frame.ts';
 import { createInstallation, type Installation } from '../../helpers/stack.ts';
 

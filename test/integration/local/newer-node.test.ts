@@ -49,7 +49,7 @@ describe('on a machine whose Node is too old', () => {
     expect(isNewEnough(said.version)).toBe(true);
     expect(said.rest).toEqual(['--json', 'a b']);
     expect(said.pid).not.toBe(child.pid);
-    expect(said.path.split(':')[0]).toBe(dirname(join(ROOT, 'local/node/node_modules', NAME, 'bin/node')));
+    expect(said.path.split(':')[0]).toBe(dirname(join(ROOT, 'dev/engines/node/node_modules', NAME, 'bin/node')));
     expect(await ended).toEqual([3, null]);
   });
 
@@ -98,14 +98,15 @@ describe('package.json', () => {
 
   it('runs no file of TypeScript but by a Node that can', () => {
     for (const [name, script] of Object.entries(manifest.scripts))
-      for (const [command] of script.matchAll(/[^&]*\.ts\b/g)) expect(command, name).toContain('node scripts/run.mjs ');
+      for (const [command] of script.matchAll(/[^&]*\.ts\b/g))
+        expect(command, name).toContain('node dev/scripts/run.mjs ');
   });
 });
 
 describe('the Node that is brought along', () => {
   it('is named for every machine, at one version, without the address of a registry', () => {
     const Node = z.object({ optionalDependencies: z.record(z.string(), z.string()) });
-    const { optionalDependencies } = Node.parse(json('local/node/package.json'));
+    const { optionalDependencies } = Node.parse(json('dev/engines/node/package.json'));
     const machines = [
       packageFor('linux', 'x64'),
       packageFor('linux', 'arm64'),
@@ -115,7 +116,7 @@ describe('the Node that is brought along', () => {
     expect(Object.keys(optionalDependencies).sort()).toEqual(machines.sort());
     expect(new Set(Object.values(optionalDependencies)).size).toBe(1);
     for (const version of Object.values(optionalDependencies)) expect(isNewEnough(version)).toBe(true);
-    const lock = readFileSync(join(ROOT, 'local/node/package-lock.json'), 'utf8');
+    const lock = readFileSync(join(ROOT, 'dev/engines/node/package-lock.json'), 'utf8');
     expect(lock).not.toContain('resolved');
     for (const machine of machines) expect(lock).toContain(`"node_modules/${machine}"`);
   });

@@ -3,12 +3,12 @@ import { expect, it } from 'vitest';
 import { readMetricViews } from '../../../clickhouse/catalogue.ts';
 import { renderReference } from '../../../clickhouse/docs/render.ts';
 import { whereShown } from '../../../clickhouse/docs/shown.ts';
-import { readSqlFiles } from '../../../clickhouse/sql-files.ts';
+import { readTableFiles } from '../../../clickhouse/sql-files.ts';
 
 it('docs/metrics.md is what SQL files and dashboards say (npm run docs:metrics)', async () => {
   const written = await readFile(new URL('../../../docs/metrics.md', import.meta.url), 'utf8');
   const views = [...(await readMetricViews()).values()];
-  expect(written).toBe(renderReference(views, await readSqlFiles('tables'), whereShown()));
+  expect(written).toBe(renderReference(views, await readTableFiles(), whereShown()));
 });
 
 /** Shown by their forms with filters, `pipeline_board` and `pipeline_totals`, which a test holds equal to them. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { columnsOf } from '../../../clickhouse/catalogue.ts';
 import { type RenderOptions, renderSql, SHARD_KEYS } from '../../../clickhouse/render.ts';
-import { readSqlFiles } from '../../../clickhouse/sql-files.ts';
+import { readSqlFiles, readViewFiles } from '../../../clickhouse/sql-files.ts';
 
 const single: RenderOptions = {
   timezone: 'Europe/Warsaw',
@@ -12,7 +12,7 @@ const single: RenderOptions = {
 };
 const cluster: RenderOptions = { ...single, cluster: 'main' };
 const migrations = await readSqlFiles('migrations');
-const views = [...(await readSqlFiles('tables')), ...(await readSqlFiles('metrics'))];
+const views = await readViewFiles();
 
 describe('on a single server', () => {
   it('fills in engines, time zone, currency and days', () => {

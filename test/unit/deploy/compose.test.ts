@@ -10,7 +10,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { embeddedUsers } from '../../../clickhouse/access/embedded-users.ts';
-import { readSqlFiles } from '../../../clickhouse/sql-files.ts';
+import { readViewFiles } from '../../../clickhouse/sql-files.ts';
 import { loadConfig } from '../../../services/shared/env.ts';
 
 const root = new URL('../../../', import.meta.url);
@@ -221,7 +221,7 @@ describe('docker-compose.yml', () => {
   });
 
   it('lets the gateway read every view, and nothing beneath or beside them', async () => {
-    const files = [...(await readSqlFiles('tables')), ...(await readSqlFiles('metrics'))];
+    const files = await readViewFiles();
     const reader =
       /<leadstream_reader>\s*<password_sha256_hex[\s\S]*?<\/leadstream_reader>/.exec(
         read('deploy/clickhouse/users.xml'),

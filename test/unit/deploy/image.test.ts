@@ -24,7 +24,7 @@ async function packagesOf(): Promise<Map<string, string>> {
         const specifier = named ?? dynamic ?? bare ?? '';
         if (specifier.startsWith('.')) {
           const target = resolve(root, dirname(file), specifier);
-          expect(target.startsWith(join(root, 'local')), `${file} imports ${specifier}`).toBe(false);
+          expect(target.startsWith(join(root, 'dev')), `${file} imports ${specifier}`).toBe(false);
         } else if (!isBuiltin(specifier)) {
           const parts = specifier.split('/');
           found.set(parts.slice(0, specifier.startsWith('@') ? 2 : 1).join('/'), file);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { waitFor } from '../../../local/lib/wait-for.ts';
+import { waitFor } from '../../../dev/engines/lib/wait-for.ts';
 import { itemOf } from '../../../services/enricher/batch/decode.ts';
 import type { Prepared } from '../../../services/enricher/batch/prepared.ts';
 import type { DeriveContext, DirectoryView } from '../../../services/enricher/derive/model.ts';

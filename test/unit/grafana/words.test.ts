@@ -8,7 +8,7 @@ const sql = (path: string) =>
 
 describe('words for what the views answer', () => {
   it('name every issue of data quality, and say what to do about it', () => {
-    const text = sql('tables/data_quality');
+    const text = sql('marts/data_quality');
     // One that is counted in several places is written in each.
     const found = [...text.matchAll(/^ +(?:select |\()'(\w+)',? /gm)].map(([, issue = '']) => issue);
     const issues = [...new Set(found)];
@@ -18,7 +18,7 @@ describe('words for what the views answer', () => {
   });
 
   it('name every rule that refuses', () => {
-    const rules = [...sql('tables/refusals').matchAll(/'(\w+)' as rule/g)].map(([, rule = '']) => rule);
+    const rules = [...sql('marts/refusals').matchAll(/'(\w+)' as rule/g)].map(([, rule = '']) => rule);
     expect(Object.keys(TEXTS.en.home.rules).sort()).toEqual(rules.sort());
   });
 
@@ -30,7 +30,7 @@ describe('words for what the views answer', () => {
   });
 
   it('name every kind of viewer, and all that may be seen', () => {
-    const text = sql('tables/current_viewer');
+    const text = sql('marts/current_viewer');
     const { accesses, campaignsSeen, opportunitiesSeen, overviewSeen } = TEXTS.en.common.viewer;
     const columns = {
       access: accesses,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bodyOf } from '../../../local/clickhouse/body.ts';
+import { bodyOf } from '../../../dev/engines/clickhouse/body.ts';
 
 const body = (...parts: string[]) =>
   bodyOf(

@@ -1,8 +1,8 @@
 import { createServer, type ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { expect, it } from 'vitest';
-import { endWithClient } from '../../../local/clickhouse/client-gone.ts';
-import { waitFor } from '../../../local/lib/wait-for.ts';
+import { endWithClient } from '../../../dev/engines/clickhouse/client-gone.ts';
+import { waitFor } from '../../../dev/engines/lib/wait-for.ts';
 
 /** A response of a real server, and what hangs up on it. */
 async function call(): Promise<{ response: ServerResponse; hangUp: () => void; close: () => void }> {

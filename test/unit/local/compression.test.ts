@@ -1,10 +1,10 @@
 import { buffer } from 'node:stream/consumers';
 import { compressFrameSync, decompressFrameSync } from 'lz4-napi';
 import { describe, expect, it } from 'vitest';
-import { chooseEncoding } from '../../../local/clickhouse/http-encoding.ts';
-import { createLz4Decoder, createLz4Encoder } from '../../../local/clickhouse/lz4-frame.ts';
-import { fromFrames } from '../../../local/clickhouse/native-frames.ts';
-import { unzstd, zstdBytes } from '../../../local/clickhouse/zstd.ts';
+import { chooseEncoding } from '../../../dev/engines/clickhouse/http-encoding.ts';
+import { createLz4Decoder, createLz4Encoder } from '../../../dev/engines/clickhouse/lz4-frame.ts';
+import { fromFrames } from '../../../dev/engines/clickhouse/native-frames.ts';
+import { unzstd, zstdBytes } from '../../../dev/engines/clickhouse/zstd.ts';
 import { cityHash128 } from '../../../services/shared/city-hash.ts';
 import { toFrames } from '../../../services/shared/native-frame.ts';
 

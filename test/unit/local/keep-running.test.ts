@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Child, spawnChild } from '../../../local/lib/child.ts';
-import { waitFor } from '../../../local/lib/wait-for.ts';
+import { type Child, spawnChild } from '../../../dev/engines/lib/child.ts';
+import { waitFor } from '../../../dev/engines/lib/wait-for.ts';
 import { backOffMs, keepRunning } from '../../../services/cli/up/keep-running.ts';
 
 describe('a process that is kept running', () => {

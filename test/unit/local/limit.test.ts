@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createByteBudget, createLimit } from '../../../local/clickhouse/limit.ts';
+import { createByteBudget, createLimit } from '../../../dev/engines/clickhouse/limit.ts';
 
 describe('a limit of tasks', () => {
   it('runs no more than allowed, and all of them', async () => {

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { spawnChild } from '../../../local/lib/child.ts';
-import { acquireLock, runningProcess, writePidFile } from '../../../local/lib/pid-file.ts';
+import { spawnChild } from '../../../dev/engines/lib/child.ts';
+import { acquireLock, runningProcess, writePidFile } from '../../../dev/engines/lib/pid-file.ts';
 import { endLeftovers } from '../../../services/cli/up/leftovers.ts';
 
 describe('a pid file', () => {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { expect, it } from 'vitest';
-import { assertPortFree, freePort, waitForPort } from '../../../local/lib/ports.ts';
+import { assertPortFree, freePort, waitForPort } from '../../../dev/engines/lib/ports.ts';
 
 it('never gives one port twice, though nobody listens on them yet', async () => {
   const ports = await Promise.all(Array.from({ length: 300 }, freePort));

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { makePrivate } from '../../../local/lib/private-folder.ts';
+import { makePrivate } from '../../../dev/engines/lib/private-folder.ts';
 
 let root: string;
 let umask: number;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withReportViews } from '../../../local/clickhouse/report-names.ts';
+import { withReportViews } from '../../../dev/engines/clickhouse/report-names.ts';
 
 describe('a report whose name is also that of a table', () => {
   const args = "(campaign='c', from='2026-10-01', to='2026-11-01')";

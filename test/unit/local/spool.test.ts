@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fromInfile, needsSpool } from '../../../local/clickhouse/spool.ts';
+import { fromInfile, needsSpool } from '../../../dev/engines/clickhouse/spool.ts';
 
 it.each([
   ['insert into t format RowBinary', "insert into t FROM INFILE '/f' format RowBinary"],

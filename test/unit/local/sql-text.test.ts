@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inspect } from '../../../local/clickhouse/sql-text.ts';
+import { inspect } from '../../../dev/engines/clickhouse/sql-text.ts';
 
 const rowsOf = (sql: string) => {
   const statement = inspect(sql);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkSettings, checkStatement, mayBeExpressions } from '../../../local/clickhouse/statement-rules.ts';
+import { checkSettings, checkStatement, mayBeExpressions } from '../../../dev/engines/clickhouse/statement-rules.ts';
 
 describe('what the embedded server runs, by its canonical text', () => {
   it.each([

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { storedNames } from '../../../local/clickhouse/stored-names.ts';
+import { storedNames } from '../../../dev/engines/clickhouse/stored-names.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'leadstream-stored-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

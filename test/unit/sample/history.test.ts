@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { contactsPerDay, DAY_MS, HISTORY_DAYS, startOf } from '../../../dev/sample/calendar.ts';
+import { SALESPEOPLE } from '../../../dev/sample/company/people.ts';
+import { PRODUCTS } from '../../../dev/sample/company/products.ts';
+import { directoryEvents } from '../../../dev/sample/directory.ts';
+import { generateHistory, type HistoryOptions } from '../../../dev/sample/history.ts';
 import { parseEvent } from '../../../schemas/parse.ts';
 import { ACTIVITY_TYPES, DIRECTORY_TYPES } from '../../../schemas/types.ts';
-import { contactsPerDay, DAY_MS, HISTORY_DAYS, startOf } from '../../../services/sample/calendar.ts';
-import { SALESPEOPLE } from '../../../services/sample/company/people.ts';
-import { PRODUCTS } from '../../../services/sample/company/products.ts';
-import { directoryEvents } from '../../../services/sample/directory.ts';
-import { generateHistory, type HistoryOptions } from '../../../services/sample/history.ts';
 
 const ANCHOR = '2026-03-31';
 const END_MS = startOf(ANCHOR) + DAY_MS - 1;

@@ -7,13 +7,13 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { readMetricViews } from '../../../clickhouse/catalogue.ts';
+import { asyncApi } from '../../../dev/scripts/docs/asyncapi.ts';
+import { documents } from '../../../dev/scripts/docs/documents.ts';
+import { schemaOf } from '../../../dev/scripts/docs/json-schemas.ts';
+import { openApi } from '../../../dev/scripts/docs/openapi.ts';
+import { openApiOfGateway } from '../../../dev/scripts/docs/openapi-gateway.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { EVENT_TYPES } from '../../../schemas/types.ts';
-import { asyncApi } from '../../../scripts/docs/asyncapi.ts';
-import { documents } from '../../../scripts/docs/documents.ts';
-import { schemaOf } from '../../../scripts/docs/json-schemas.ts';
-import { openApi } from '../../../scripts/docs/openapi.ts';
-import { openApiOfGateway } from '../../../scripts/docs/openapi-gateway.ts';
 import { eventJson, verdict } from './make.ts';
 
 const docs = join(import.meta.dirname, '../../../docs');

@@ -1,6 +1,6 @@
 import { Registry } from 'prom-client';
 import { afterEach, describe, expect, it } from 'vitest';
-import { waitFor } from '../../../local/lib/wait-for.ts';
+import { waitFor } from '../../../dev/engines/lib/wait-for.ts';
 import { folderSpace, minFreeBytes, type SpaceWatch, watchSpace } from '../../../services/shared/disk-space.ts';
 import { loadConfig } from '../../../services/shared/env.ts';
 import { createLogger } from '../../../services/shared/log.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { addDotEnv } from '../../../bin/dot-env.mjs';
-import { readClickHouseConfig } from '../../../local/clickhouse/config.ts';
+import { readClickHouseConfig } from '../../../dev/engines/clickhouse/config.ts';
 import { loadConfig } from '../../../services/shared/env.ts';
 import { childEnvironment, isSecretVariable, withSecretFiles } from '../../../services/shared/secret-files.ts';
 import { secretsOf } from '../../../services/shared/secret-list.ts';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readBaseTables, readMetricViews } from '../../../../clickhouse/catalogue.ts';
-import { readSqlFiles } from '../../../../clickhouse/sql-files.ts';
+import { readViewFiles } from '../../../../clickhouse/sql-files.ts';
 import { filtersOf, READS } from '../../../../services/gateway/rights/filters.ts';
 import { type Lens, lensOf, needsOf, sightOf } from '../../../../services/gateway/rights/lenses.ts';
 import type { Rights } from '../../../../services/gateway/rights/rights.ts';
 
 const views = [...(await readMetricViews()).values()];
 const baseTables = await readBaseTables();
-const files = [...(await readSqlFiles('tables')), ...(await readSqlFiles('metrics'))];
+const files = await readViewFiles();
 
 const rights = (campaigns: Rights['campaigns'], owners: Rights['owners']): Rights => ({ campaigns, owners });
 const EVERYTHING = rights('all', 'all');

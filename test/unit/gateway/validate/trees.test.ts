@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readBaseTables, readMetricViews } from '../../../../clickhouse/catalogue.ts';
-import { readSqlFiles } from '../../../../clickhouse/sql-files.ts';
+import { readTableFiles } from '../../../../clickhouse/sql-files.ts';
 import { judgeTree } from '../../../../services/gateway/validate/policy.ts';
 import { catalogueOf } from '../../../../services/gateway/validate/tables.ts';
 import { parseTree } from '../../../../services/gateway/validate/tree.ts';
@@ -16,7 +16,7 @@ const catalogue = catalogueOf({
   database: 'crm',
   timeZone: 'UTC',
   views: [...(await readMetricViews()).values()],
-  tables: await readSqlFiles('tables'),
+  tables: await readTableFiles(),
   baseTables: await readBaseTables(),
 });
 const functions = new Set(

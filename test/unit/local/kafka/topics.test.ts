@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { refusalOf } from '../../../../local/kafka/refusal.ts';
-import { replicationFor } from '../../../../local/kafka/replication.ts';
+import { refusalOf } from '../../../../dev/engines/kafka/refusal.ts';
+import { replicationFor } from '../../../../dev/engines/kafka/replication.ts';
 
 describe('how often a topic is kept', () => {
   it.each([

@@ -11,11 +11,10 @@ const sha256 = (path: string) =>
     .digest('hex');
 
 it('loads kafkajs in one module only: all others import its types at most', () => {
-  const files = ['services', 'local', 'scripts', 'test', 'bench', 'clickhouse', 'schemas', 'grafana'].flatMap(
-    (folder) =>
-      readdirSync(`${ROOT}/${folder}`, { recursive: true, encoding: 'utf8' })
-        .filter((file) => /\.(ts|mjs)$/.test(file))
-        .map((file) => `${folder}/${file}`),
+  const files = ['services', 'dev', 'test', 'clickhouse', 'schemas', 'grafana'].flatMap((folder) =>
+    readdirSync(`${ROOT}/${folder}`, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(ts|mjs)$/.test(file))
+      .map((file) => `${folder}/${file}`),
   );
   const loads = /^\s*import (?!type )[^;]*?from 'kafkajs|\b(?:import|require)\('kafkajs/m;
   const loading = files.filter((file) => loads.test(readFileSync(`${ROOT}/${file}`, 'utf8')));
@@ -25,14 +24,14 @@ it('loads kafkajs in one module only: all others import its types at most', () =
 });
 
 it('makes clients in one function, which checks what is acknowledged and knows how the brokers want to be spoken to', () => {
-  const making = ['services', 'local', 'scripts', 'bench'].flatMap((folder) =>
+  const making = ['services', 'dev'].flatMap((folder) =>
     readdirSync(`${ROOT}/${folder}`, { recursive: true, encoding: 'utf8' })
       .filter((file) => /\.(ts|mjs)$/.test(file))
       .map((file) => `${folder}/${file}`)
       .filter((file) => readFileSync(`${ROOT}/${file}`, 'utf8').includes('new Kafka(')),
   );
   // The local broker is asked whether it answers.
-  expect(making.sort()).toEqual(['local/kafka/start-kafka.ts', 'services/shared/kafka.ts']);
+  expect(making.sort()).toEqual(['dev/engines/kafka/start-kafka.ts', 'services/shared/kafka.ts']);
 });
 
 /**

@@ -1,0 +1,91 @@
+import { buildDashboards } from '../../../grafana/build.ts';
+import { foldedPanelsOf } from '../../../grafana/lib/inspect.ts';
+import { createCatalogue, type ServedDashboard } from '../../../services/board/dashboards/catalogue.ts';
+import { LIMITS } from '../../../services/board/limits.ts';
+import { createMetrics } from '../../../services/board/metrics.ts';
+import { createAsk } from '../../../services/board/query/ask.ts';
+import { createReports } from '../../../services/board/query/reports.ts';
+import { createZonedText } from '../../../services/board/query/zoned.ts';
+import type { ClickHouseClient } from '../../../services/shared/clickhouse.ts';
+import { createRegistry } from '../../../services/shared/ops-server.ts';
+
+const RANGE = { from: Date.UTC(2026, 9, 1), to: Date.UTC(2026, 10, 1) - 1 };
+
+/** One dashboard with all its panels, asked through the board's own code: variables, bounds, and eight statements at a time. */
+export interface Board {
+  uid: string;
+  panels: number;
+  /** Asks every panel at once. @returns what failed */
+  open: () => Promise<string[]>;
+}
+
+/** Values that a reader comes with; other variables have their defaults. */
+async function chosen(client: ClickHouseClient): Promise<Record<string, string[]>> {
+  const result = await client.query({
+    query: `select opportunity_id, contact_id, order_id from lean_orders where opportunity_id != '(none)' limit 1`,
+    format: 'JSONEachRow',
+  });
+  const [row] = await result.json<{ opportunity_id: string; contact_id: string; order_id: string }>();
+  return {
+    campaign: ['c0010'],
+    report: ['r'],
+    salesperson: ['p0007'],
+    opportunity: [row?.opportunity_id ?? ''],
+    contact: [row?.contact_id ?? ''],
+    order: [row?.order_id ?? ''],
+  };
+}
+
+export async function openBoards(client: ClickHouseClient, database: string): Promise<Board[]> {
+  const timeZone = 'UTC';
+  const built = buildDashboards({ locale: 'en', timeZone, baseCurrency: 'USD', database });
+  const catalogue = createCatalogue(built);
+  const folded = new Map<string, ReadonlySet<number | undefined>>(
+    built.map(({ uid, dashboard }) => [uid, new Set(foldedPanelsOf(dashboard).map(({ id }) => id))]),
+  );
+  const reports = createReports({
+    catalogue,
+    ask: createAsk({ clickhouse: client, limits: LIMITS, metrics: createMetrics(createRegistry('bench')) }),
+    zoned: createZonedText(timeZone),
+    locale: 'en',
+    limits: LIMITS,
+  });
+  const values = await chosen(client);
+  /** One for each question, as the server makes one for each request. */
+  const signal = () => new AbortController().signal;
+
+  /** Panels as the browser asks them on opening: none of a row that is folded, a repeated one for each value of its variable. */
+  async function questions({ uid, panels, variables }: ServedDashboard) {
+    // The pipeline is opened with all there is, and has a panel for each of its stages then.
+    const asked = uid === 'leadstream-pipeline' ? [] : Object.entries(values);
+    const given = Object.fromEntries(asked.filter(([name]) => variables.has(name)));
+    const body = { uid, ...RANGE, variables: given };
+    const asking = [...panels.values()].filter(
+      ({ id, targets }) => !folded.get(uid)?.has(id) && targets.some(({ hide }) => !hide),
+    );
+    const all = await Promise.all(
+      asking.map(async ({ id, repeat }) => {
+        if (!repeat) return [{ ...body, panelId: id, scoped: {} }];
+        const { options } = await reports.options({ ...body, variable: repeat }, signal());
+        return options.map(({ value }) => ({ ...body, panelId: id, scoped: { [repeat]: value } }));
+      }),
+    );
+    return all.flat();
+  }
+
+  return Promise.all(
+    catalogue.served.map(async (dashboard) => {
+      const asked = await questions(dashboard);
+      return {
+        uid: dashboard.uid,
+        panels: asked.length,
+        async open() {
+          const results = await Promise.allSettled(asked.map((body) => reports.query(body, signal())));
+          return results.flatMap((result, at) =>
+            result.status === 'rejected' ? [`${dashboard.uid} panel ${asked[at]?.panelId}: ${result.reason}`] : [],
+          );
+        },
+      };
+    }),
+  );
+}

@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { embeddedUsers } from '../../../clickhouse/access/embedded-users.ts';
+import { systemConditions } from '../../../clickhouse/access/system-tables.ts';
+import { readInternalNames } from '../../../clickhouse/catalogue.ts';
+import { readViewFiles } from '../../../clickhouse/sql-files.ts';
+import { messageOf } from '../../../services/shared/errors.ts';
+import { createLifecycle } from '../../../services/shared/lifecycle.ts';
+import { createLogger } from '../../../services/shared/log.ts';
+import { acquireLock } from '../lib/pid-file.ts';
+import { assertPortFree } from '../lib/ports.ts';
+import { makePrivate } from '../lib/private-folder.ts';
+import { createAuthentication } from './authenticate.ts';
+import { keepFreeBytes, readClickHouseConfig } from './config.ts';
+import { openEngine } from './engine.ts';
+import { createByteBudget } from './limit.ts';
+import { createParser } from './parser.ts';
+import { createClickHouseServer } from './server.ts';
+import { createSessionPool } from './session-pool.ts';
+import { createShares } from './shares.ts';
+import { storedNames } from './stored-names.ts';
+
+/** Databases of which the users file says more. */
+const ENGINES_OWN = new Set(['system', 'information_schema']);
+
+const log = createLogger('clickhouse');
+const lifecycle = createLifecycle(log);
+
+/** Bodies of inserts held at once. */
+const INSERT_BYTES = 512 * 1024 * 1024;
+
+try {
+  const config = readClickHouseConfig(process.env);
+  makePrivate(dirname(config.dataDir));
+  await assertPortFree(config.port, config.host, 'ClickHouse', 'CLICKHOUSE_PORT');
+  const unlock = acquireLock(join(config.dataDir, 'lock'), `ClickHouse's data directory ${config.dataDir}`);
+  lifecycle.onStop('lock', unlock);
+  const operatorToken = randomBytes(32).toString('hex');
+  const { database, scopeKey } = config;
+  const files = await readViewFiles();
+  const metadata = systemConditions({ database, names: files.map(({ creates }) => creates) });
+  const stored = storedNames(join(config.dataDir, 'data'), database);
+  const readable = new Set(files.map(({ creates }) => creates));
+  const users = embeddedUsers({
+    database,
+    scopeKey,
+    operatorToken,
+    metadata,
+    internal: [...(await readInternalNames()), ...stored.tables.filter((table) => !readable.has(table))],
+    otherDatabases: stored.databases.filter((name) => name !== database && !ENGINES_OWN.has(name.toLowerCase())),
+  });
+  const engine = openEngine({ ...config, keepFreeBytes: await keepFreeBytes(config), users, operatorToken });
+  lifecycle.onStop('engine', () => engine.close());
+  const connection = engine.connect();
+  await connection.query(`create database if not exists \`${config.database}\``);
+  await connection.close();
+
+  const parser = createParser(() => engine.connect());
+  lifecycle.onStop('parser', () => parser.close());
+  const sessions = createSessionPool(() => engine.connect());
+  lifecycle.onStop('sessions', () => sessions.close());
+  const server = createClickHouseServer({
+    executor: { engine, parser, sessions, budget: createByteBudget(INSERT_BYTES), shares: createShares() },
+    authenticate: createAuthentication(config.password),
+  });
+  await server.listen(config.port, config.host);
+  lifecycle.onStop('server', () => server.close(6_000));
+  log.info({ port: config.port, dataDir: config.dataDir, threads: config.threads }, 'ready');
+} catch (error) {
+  log.fatal(messageOf(error));
+  await lifecycle.stop('start failed', 1);
+}

@@ -1,0 +1,48 @@
+import { endpoints } from '../../services/shared/endpoints.ts';
+import { loadConfig } from '../../services/shared/env.ts';
+import { createIngestClient } from '../../services/shared/ingest-client.ts';
+import { createLifecycle } from '../../services/shared/lifecycle.ts';
+import { createLogger } from '../../services/shared/log.ts';
+import { sampleConfig } from './config.ts';
+import { makeFirstGenerations } from './first-generations.ts';
+import { runSample } from './run.ts';
+import { createStateStore } from './state.ts';
+
+const log = createLogger('sample');
+const config = loadConfig();
+const { seed, contacts, eventsPerSecond } = sampleConfig();
+
+if (!config.sample) {
+  log.info('LEADSTREAM_SAMPLE=0: no sample');
+} else {
+  const lifecycle = createLifecycle(log);
+  const stop = new AbortController();
+  const { ingestUrl, key } = endpoints(config);
+  const client = createIngestClient({
+    url: ingestUrl,
+    key,
+    onRetry: ({ reason, waitMs }) => log.warn({ reason, waitMs }, 'ingest is not ready, trying again'),
+    signal: stop.signal,
+  });
+  const store = createStateStore(config.dataDir);
+  const state = await store.load({ seed, contacts, nowMs: Date.now() });
+  const { baseCurrency } = config;
+  const { signal } = stop;
+  const onHistory = () => makeFirstGenerations(config, log, signal);
+  const running = runSample({
+    state,
+    store,
+    client,
+    log,
+    signal,
+    eventsPerSecond,
+    baseCurrency,
+    now: Date.now,
+    onHistory,
+  });
+  lifecycle.onStop('feed', async () => {
+    stop.abort();
+    await running;
+  });
+  running.catch(lifecycle.fatal);
+}

@@ -1,0 +1,18 @@
+import { readMetricViews } from '../../../clickhouse/catalogue.ts';
+import { asyncApi } from './asyncapi.ts';
+import type { JsonObject } from './json.ts';
+import { asDocument, eventSchemas } from './json-schemas.ts';
+import { openApi } from './openapi.ts';
+import { openApiOfGateway } from './openapi-gateway.ts';
+
+/** Every generated document: text by path below `docs/`. */
+export async function documents(version: string): Promise<Map<string, string>> {
+  const views = [...(await readMetricViews()).values()];
+  const files = new Map<string, JsonObject>([
+    ['openapi.json', openApi(version)],
+    ['openapi-gateway.json', openApiOfGateway(version, views)],
+    ['asyncapi.json', asyncApi(version)],
+  ]);
+  for (const [type, schema] of Object.entries(eventSchemas())) files.set(`schemas/${type}.json`, asDocument(schema));
+  return new Map([...files].map(([path, document]) => [path, `${JSON.stringify(document, null, 2)}\n`]));
+}

@@ -9,7 +9,7 @@ export interface AccessTerms {
   allOpportunities: string;
   /** On `campaign_id` and `salesperson_id` of a row. */
   opportunities: string;
-  /** The same in a sub-query of `lean_opportunities`. */
+  /** The same in a sub-query of `opportunities_by_month`. */
   visible: string;
   /** On `entity_id` of a campaign in the directory. */
   campaignNames: string;
@@ -50,7 +50,7 @@ export function termsOf(scope: AccessScope): AccessTerms {
 /**
  * Which rows of every base table are seen: the one definition of metrics.md, "Who sees what". Each condition holds on the latest version of a row
  * (after FINAL). A table that is not named here is seen by nobody.
- * @param database where `lean_opportunities` is read from, by conditions on what only names an opportunity or a contact
+ * @param database where `opportunities_by_month` is read from, by conditions on what only names an opportunity or a contact
  */
 export function rowRules(terms: AccessTerms, database: string): ReadonlyMap<string, string> {
   const { everything, opportunities } = terms;
@@ -59,7 +59,7 @@ export function rowRules(terms: AccessTerms, database: string): ReadonlyMap<stri
   const seen = (key: string, column = key) =>
     terms.visible === NOTHING
       ? NOTHING
-      : `${column} in (select ${key} from ${database}.lean_opportunities final where ${both('live', terms.visible)})`;
+      : `${column} in (select ${key} from ${database}.opportunities_by_month final where ${both('live', terms.visible)})`;
 
   const contacts = seen('contact_id');
   const campaigns = either(terms.campaignNames, both(terms.namesOfOpportunities, seen('campaign_id', 'entity_id')));
@@ -72,10 +72,10 @@ export function rowRules(terms: AccessTerms, database: string): ReadonlyMap<stri
         );
   return new Map([
     ['fact_opportunities', see(opportunities)],
-    ['lean_opportunities', see(opportunities)],
+    ['opportunities_by_month', see(opportunities)],
     // Orders hold campaign and owner of their opportunity, `(none)` without one.
     ['fact_orders', see(both(opportunities, "opportunity_id != '(none)'"))],
-    ['lean_orders', see(both(opportunities, "opportunity_id != '(none)'"))],
+    ['orders_by_month', see(both(opportunities, "opportunity_id != '(none)'"))],
     ['fact_tasks', see(seen('opportunity_id'))],
     ['fact_contacts', see(contacts)],
     ['fact_events', see(either(seen('opportunity_id'), both("opportunity_id = '(none)'", contacts)))],
@@ -85,7 +85,7 @@ export function rowRules(terms: AccessTerms, database: string): ReadonlyMap<stri
     // Who asked what: for admins and owners.
     ['fact_access', terms.administers],
     // Neither owner nor campaign stands in these: all of them, or none.
-    ['lean_milestones', see(terms.allOpportunities)],
+    ['milestones_by_month', see(terms.allOpportunities)],
     ['agg_arrivals', see(terms.allOpportunities)],
     ['agg_lag', see(terms.allOpportunities)],
     ...['fact_costs', 'fact_lead_contacts', 'fact_lead_generations', 'fact_duplicates', 'fact_dead_letters'].map(

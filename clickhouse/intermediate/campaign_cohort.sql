@@ -14,21 +14,21 @@ create or replace view campaign_cohort
 comment 'Opportunities of a campaign created in [from, to): campaign_cohort(campaign, from, to).'
 as
 select
-    lean.industry as industry,
-    lean.campaign_id as campaign_id,
-    lean.salesperson_id as salesperson_id,
-    lean.stage as stage,
-    lean.outcome as outcome,
-    lean.probability as probability,
-    lean.lost_reason as lost_reason,
-    toTimeZone(lean.created_at, '{{timezone}}') as created_at
-from lean_opportunities as lean final
+    fact.industry as industry,
+    fact.campaign_id as campaign_id,
+    fact.salesperson_id as salesperson_id,
+    fact.stage as stage,
+    fact.outcome as outcome,
+    fact.probability as probability,
+    fact.lost_reason as lost_reason,
+    toTimeZone(fact.created_at, '{{timezone}}') as created_at
+from opportunities_by_month as fact final
 -- Before rows are merged: nothing else of the month is.
-prewhere lean.created_month >= toRelativeMonthNum(toDateTime64({from:Date}, 3, '{{timezone}}'), 'UTC')
-  and lean.created_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')
-  and ({campaign:String} = '' or lean.key >= bitShiftLeft(toUInt128(sipHash64({campaign:String})), 64))
-  and ({campaign:String} = '' or lean.key <= bitOr(bitShiftLeft(toUInt128(sipHash64({campaign:String})), 64), toUInt128(18446744073709551615)))
-where lean.live
-  and lean.created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-  and lean.created_at < toDateTime64({to:Date}, 3, '{{timezone}}')
-  and ({campaign:String} = '' and lean.campaign_id != '(none)' or lean.campaign_id = {campaign:String})
+prewhere fact.created_month >= toRelativeMonthNum(toDateTime64({from:Date}, 3, '{{timezone}}'), 'UTC')
+  and fact.created_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')
+  and ({campaign:String} = '' or fact.key >= bitShiftLeft(toUInt128(sipHash64({campaign:String})), 64))
+  and ({campaign:String} = '' or fact.key <= bitOr(bitShiftLeft(toUInt128(sipHash64({campaign:String})), 64), toUInt128(18446744073709551615)))
+where fact.live
+  and fact.created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
+  and fact.created_at < toDateTime64({to:Date}, 3, '{{timezone}}')
+  and ({campaign:String} = '' and fact.campaign_id != '(none)' or fact.campaign_id = {campaign:String})

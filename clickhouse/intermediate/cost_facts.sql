@@ -1,4 +1,4 @@
--- Grain: one cost that is not cancelled. The lean side of costs: no names.
+-- Grain: one cost that is not cancelled. Names are left out.
 create or replace view cost_facts
 (
     cost_id           String comment 'Cost',

@@ -12,15 +12,15 @@ create or replace view created_opportunities
 comment 'Opportunities created in [from, to): created_opportunities(from, to).'
 as
 select
-    lean.source_id as source_id,
-    lean.category as product_category,
-    toTimeZone(lean.created_at, '{{timezone}}') as created_at,
-    toTimeZone(lean.transferred_at, '{{timezone}}') as transferred_at,
-    toTimeZone(lean.qualified_at, '{{timezone}}') as qualified_at,
-    toTimeZone(lean.first_order_at, '{{timezone}}') as first_order_at
-from lean_opportunities as lean final
-where lean.live
-  and lean.created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-  and lean.created_at < toDateTime64({to:Date}, 3, '{{timezone}}')
-  and lean.created_month >= toRelativeMonthNum(toDateTime64({from:Date}, 3, '{{timezone}}'), 'UTC')
-  and lean.created_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')
+    fact.source_id as source_id,
+    fact.category as product_category,
+    toTimeZone(fact.created_at, '{{timezone}}') as created_at,
+    toTimeZone(fact.transferred_at, '{{timezone}}') as transferred_at,
+    toTimeZone(fact.qualified_at, '{{timezone}}') as qualified_at,
+    toTimeZone(fact.first_order_at, '{{timezone}}') as first_order_at
+from opportunities_by_month as fact final
+where fact.live
+  and fact.created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
+  and fact.created_at < toDateTime64({to:Date}, 3, '{{timezone}}')
+  and fact.created_month >= toRelativeMonthNum(toDateTime64({from:Date}, 3, '{{timezone}}'), 'UTC')
+  and fact.created_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')

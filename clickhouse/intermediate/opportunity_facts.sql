@@ -1,4 +1,4 @@
--- Grain: one opportunity that lives. The lean side of opportunities: no names, so metrics that need none don't look any up.
+-- Grain: one opportunity that lives. Names are left out, so metrics that need none don't look any up.
 -- created_month and key are the order in which rows are stored: a condition on them reads only what it selects.
 create or replace view opportunity_facts
 (
@@ -38,37 +38,37 @@ create or replace view opportunity_facts
 comment 'Opportunities without names: what the metrics count.'
 as
 select
-    lean.created_month as created_month,
-    lean.key as key,
-    lean.opportunity_id as opportunity_id,
-    lean.description as description,
-    lean.contact_id as contact_id,
-    lean.contact_name as contact_name,
-    lean.industry as industry,
-    lean.campaign_id as campaign_id,
-    lean.source_id as source_id,
-    lean.salesperson_id as salesperson_id,
-    lean.stage_order as stage_order,
-    lean.stage_name as stage_name,
-    lean.stage_id as stage_id,
-    lean.outcome as outcome,
-    lean.category as product_category,
-    lean.estimated_value as estimated_value,
-    lean.close_rate as close_rate,
-    lean.probability as probability,
-    lean.expected_close_on as expected_close_on,
-    lean.custom as custom,
-    lean.lost_reason as lost_reason,
-    toTimeZone(lean.stage_entered_at, '{{timezone}}') as stage_entered_at,
-    lean.stage_changes as stage_changes,
-    toTimeZone(lean.last_stage_change_at, '{{timezone}}') as last_stage_change_at,
-    lean.revenue as revenue,
-    lean.tasks_done as tasks_done,
-    lean.tasks_open as tasks_open,
-    toTimeZone(lean.created_at, '{{timezone}}') as created_at,
-    toTimeZone(lean.updated_at, '{{timezone}}') as updated_at,
-    toTimeZone(lean.transferred_at, '{{timezone}}') as transferred_at,
-    toTimeZone(lean.qualified_at, '{{timezone}}') as qualified_at,
-    toTimeZone(lean.first_order_at, '{{timezone}}') as first_order_at
-from lean_opportunities as lean final
-where lean.live
+    fact.created_month as created_month,
+    fact.key as key,
+    fact.opportunity_id as opportunity_id,
+    fact.description as description,
+    fact.contact_id as contact_id,
+    fact.contact_name as contact_name,
+    fact.industry as industry,
+    fact.campaign_id as campaign_id,
+    fact.source_id as source_id,
+    fact.salesperson_id as salesperson_id,
+    fact.stage_order as stage_order,
+    fact.stage_name as stage_name,
+    fact.stage_id as stage_id,
+    fact.outcome as outcome,
+    fact.category as product_category,
+    fact.estimated_value as estimated_value,
+    fact.close_rate as close_rate,
+    fact.probability as probability,
+    fact.expected_close_on as expected_close_on,
+    fact.custom as custom,
+    fact.lost_reason as lost_reason,
+    toTimeZone(fact.stage_entered_at, '{{timezone}}') as stage_entered_at,
+    fact.stage_changes as stage_changes,
+    toTimeZone(fact.last_stage_change_at, '{{timezone}}') as last_stage_change_at,
+    fact.revenue as revenue,
+    fact.tasks_done as tasks_done,
+    fact.tasks_open as tasks_open,
+    toTimeZone(fact.created_at, '{{timezone}}') as created_at,
+    toTimeZone(fact.updated_at, '{{timezone}}') as updated_at,
+    toTimeZone(fact.transferred_at, '{{timezone}}') as transferred_at,
+    toTimeZone(fact.qualified_at, '{{timezone}}') as qualified_at,
+    toTimeZone(fact.first_order_at, '{{timezone}}') as first_order_at
+from opportunities_by_month as fact final
+where fact.live

@@ -12,10 +12,10 @@ comment 'Owners of orders by the month in which they were placed.'
 as
 with (select (groupArray(salesperson_id), groupArray(name)) from salesperson_names) as people
 select
-    lean.placed_month as placed_month,
-    toTimeZone(lean.ordered_at, '{{timezone}}') as ordered_at,
-    lean.order_id as order_id,
-    lean.salesperson_id as salesperson_id,
-    transform(lean.salesperson_id, people.1, people.2, '(none)') as salesperson_name
-from lean_orders as lean final
-where lean.live
+    fact.placed_month as placed_month,
+    toTimeZone(fact.ordered_at, '{{timezone}}') as ordered_at,
+    fact.order_id as order_id,
+    fact.salesperson_id as salesperson_id,
+    transform(fact.salesperson_id, people.1, people.2, '(none)') as salesperson_name
+from orders_by_month as fact final
+where fact.live

@@ -42,38 +42,38 @@ with
         arrayMap(chosen -> splitByChar('/', chosen), {stages:Array(String)})
     ) as chosen_stages
 select
-    lean.created_month as created_month,
-    lean.key as key,
-    lean.description as description,
-    lean.stage as stage,
-    lean.outcome as outcome,
-    lean.estimated_value as estimated_value,
-    lean.close_rate as close_rate,
-    lean.expected_close_on as expected_close_on,
-    lean.created_at as created_at,
-    lean.updated_at as updated_at
-from lean_opportunities as lean final
+    fact.created_month as created_month,
+    fact.key as key,
+    fact.description as description,
+    fact.stage as stage,
+    fact.outcome as outcome,
+    fact.estimated_value as estimated_value,
+    fact.close_rate as close_rate,
+    fact.expected_close_on as expected_close_on,
+    fact.created_at as created_at,
+    fact.updated_at as updated_at
+from opportunities_by_month as fact final
 -- Of each month only the stretch of keys between the campaigns is read and merged: of one campaign, its own.
 prewhere (empty({campaigns:Array(String)})
-    or lean.key >= bitShiftLeft(toUInt128(arrayMin(arrayMap(campaign -> sipHash64(campaign), {campaigns:Array(String)}))), 64)
-    and lean.key <= bitOr(
+    or fact.key >= bitShiftLeft(toUInt128(arrayMin(arrayMap(campaign -> sipHash64(campaign), {campaigns:Array(String)}))), 64)
+    and fact.key <= bitOr(
         bitShiftLeft(toUInt128(arrayMax(arrayMap(campaign -> sipHash64(campaign), {campaigns:Array(String)}))), 64),
         toUInt128(18446744073709551615)))
-where lean.live
-  and (empty({campaigns:Array(String)}) or lean.campaign_id in {campaigns:Array(String)})
-  and (empty({owners:Array(String)}) or lean.salesperson_id in {owners:Array(String)})
+where fact.live
+  and (empty({campaigns:Array(String)}) or fact.campaign_id in {campaigns:Array(String)})
+  and (empty({owners:Array(String)}) or fact.salesperson_id in {owners:Array(String)})
   and (empty({teams:Array(String)})
-      or lean.salesperson_id in (select salesperson_id from salesperson_names where team_id in {teams:Array(String)})
-      or has({teams:Array(String)}, '(none)') and lean.salesperson_id not in (select salesperson_id from salesperson_names))
-  and (empty({stages:Array(String)}) or lean.stage in chosen_stages)
-  and ({created_from:String} = '' or lean.created_at >= toDateTime64(toDateOrZero({created_from:String}), 3, '{{timezone}}'))
-  and ({created_to:String} = '' or lean.created_at < toDateTime64(toDateOrZero({created_to:String}), 3, '{{timezone}}'))
-  and ({updated_from:String} = '' or lean.updated_at >= toDateTime64(toDateOrZero({updated_from:String}), 3, '{{timezone}}'))
-  and ({updated_to:String} = '' or lean.updated_at < toDateTime64(toDateOrZero({updated_to:String}), 3, '{{timezone}}'))
-  and ({keyword:String} = '' or match(lean.description, patterns[1]))
-  and ({contact:String} = '' or lean.contact_id = {contact:String} or match(lean.contact_name, patterns[2]))
-  and ({custom_key:String} = '' or mapContains(lean.custom, {custom_key:String}))
+      or fact.salesperson_id in (select salesperson_id from salesperson_names where team_id in {teams:Array(String)})
+      or has({teams:Array(String)}, '(none)') and fact.salesperson_id not in (select salesperson_id from salesperson_names))
+  and (empty({stages:Array(String)}) or fact.stage in chosen_stages)
+  and ({created_from:String} = '' or fact.created_at >= toDateTime64(toDateOrZero({created_from:String}), 3, '{{timezone}}'))
+  and ({created_to:String} = '' or fact.created_at < toDateTime64(toDateOrZero({created_to:String}), 3, '{{timezone}}'))
+  and ({updated_from:String} = '' or fact.updated_at >= toDateTime64(toDateOrZero({updated_from:String}), 3, '{{timezone}}'))
+  and ({updated_to:String} = '' or fact.updated_at < toDateTime64(toDateOrZero({updated_to:String}), 3, '{{timezone}}'))
+  and ({keyword:String} = '' or match(fact.description, patterns[1]))
+  and ({contact:String} = '' or fact.contact_id = {contact:String} or match(fact.contact_name, patterns[2]))
+  and ({custom_key:String} = '' or mapContains(fact.custom, {custom_key:String}))
   and ({custom_value:String} = '' or arrayExists(
       (name, value) -> ({custom_key:String} = '' or name = {custom_key:String})
           and match(value, concat('^', patterns[3], '$')),
-      mapKeys(lean.custom), mapValues(lean.custom)))
+      mapKeys(fact.custom), mapValues(fact.custom)))

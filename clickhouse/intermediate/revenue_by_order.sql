@@ -14,24 +14,24 @@ create or replace view revenue_by_order
 comment 'Revenue of [from, to) by order: revenue_by_order(from, to, categories).'
 as
 select
-    lean.opportunity_id as opportunity_id,
-    lean.campaign_id as campaign_id,
-    lean.source_id as source_id,
-    lean.salesperson_id as salesperson_id,
-    lean.stage as stage,
+    fact.opportunity_id as opportunity_id,
+    fact.campaign_id as campaign_id,
+    fact.source_id as source_id,
+    fact.salesperson_id as salesperson_id,
+    fact.stage as stage,
     if(
         empty({categories:Array(String)}),
-        lean.revenue,
+        fact.revenue,
         toDecimal64(arraySum(
             (category, amount) -> if(has({categories:Array(String)}, category), amount, toDecimal64(0, 2)),
-            lean.`lines.category`, lean.`lines.amount`
+            fact.`lines.category`, fact.`lines.amount`
         ), 2)
     ) as revenue,
-    toTimeZone(lean.ordered_at, '{{timezone}}') as ordered_at
-from lean_orders as lean final
-where lean.live and not lean.cancelled
-  and (empty({categories:Array(String)}) or arrayExists(category -> has({categories:Array(String)}, category), lean.`lines.category`))
-  and lean.ordered_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-  and lean.ordered_at < toDateTime64({to:Date}, 3, '{{timezone}}')
-  and lean.placed_month >= toRelativeMonthNum(toDateTime64({from:Date}, 3, '{{timezone}}'), 'UTC')
-  and lean.placed_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')
+    toTimeZone(fact.ordered_at, '{{timezone}}') as ordered_at
+from orders_by_month as fact final
+where fact.live and not fact.cancelled
+  and (empty({categories:Array(String)}) or arrayExists(category -> has({categories:Array(String)}, category), fact.`lines.category`))
+  and fact.ordered_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
+  and fact.ordered_at < toDateTime64({to:Date}, 3, '{{timezone}}')
+  and fact.placed_month >= toRelativeMonthNum(toDateTime64({from:Date}, 3, '{{timezone}}'), 'UTC')
+  and fact.placed_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')

@@ -14,20 +14,20 @@ create or replace view revenue_in_period
 comment 'Revenue of [from, to): revenue_in_period(from, to).'
 as
 select
-    lean.order_id as order_id,
-    lean.opportunity_id as opportunity_id,
-    lean.campaign_id as campaign_id,
-    lean.source_id as source_id,
-    lean.salesperson_id as salesperson_id,
+    fact.order_id as order_id,
+    fact.opportunity_id as opportunity_id,
+    fact.campaign_id as campaign_id,
+    fact.source_id as source_id,
+    fact.salesperson_id as salesperson_id,
     line_category as category,
     line_amount as revenue,
-    toTimeZone(lean.ordered_at, '{{timezone}}') as ordered_at
-from lean_orders as lean final
+    toTimeZone(fact.ordered_at, '{{timezone}}') as ordered_at
+from orders_by_month as fact final
 array join
-    lean.`lines.category` as line_category,
-    lean.`lines.amount` as line_amount
-where lean.live and not lean.cancelled
-  and lean.ordered_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-  and lean.ordered_at < toDateTime64({to:Date}, 3, '{{timezone}}')
-  and lean.placed_month >= toRelativeMonthNum(toDateTime64({from:Date}, 3, '{{timezone}}'), 'UTC')
-  and lean.placed_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')
+    fact.`lines.category` as line_category,
+    fact.`lines.amount` as line_amount
+where fact.live and not fact.cancelled
+  and fact.ordered_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
+  and fact.ordered_at < toDateTime64({to:Date}, 3, '{{timezone}}')
+  and fact.placed_month >= toRelativeMonthNum(toDateTime64({from:Date}, 3, '{{timezone}}'), 'UTC')
+  and fact.placed_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')

@@ -16,18 +16,18 @@ create or replace view revenue_lines
 comment 'Revenue: lines of orders whose current status is not cancelled, at the time they were placed.'
 as
 select
-    lean.placed_month as placed_month,
-    lean.order_id as order_id,
-    lean.contact_id as contact_id,
-    lean.opportunity_id as opportunity_id,
-    lean.campaign_id as campaign_id,
-    lean.source_id as source_id,
-    lean.salesperson_id as salesperson_id,
+    fact.placed_month as placed_month,
+    fact.order_id as order_id,
+    fact.contact_id as contact_id,
+    fact.opportunity_id as opportunity_id,
+    fact.campaign_id as campaign_id,
+    fact.source_id as source_id,
+    fact.salesperson_id as salesperson_id,
     line_category as category,
     line_amount as revenue,
-    toTimeZone(lean.ordered_at, '{{timezone}}') as ordered_at
-from lean_orders as lean final
+    toTimeZone(fact.ordered_at, '{{timezone}}') as ordered_at
+from orders_by_month as fact final
 array join
-    lean.`lines.category` as line_category,
-    lean.`lines.amount` as line_amount
-where lean.live and not lean.cancelled
+    fact.`lines.category` as line_category,
+    fact.`lines.amount` as line_amount
+where fact.live and not fact.cancelled

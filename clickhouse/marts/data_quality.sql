@@ -18,7 +18,7 @@ with
         where missing_fx or custom_dropped or state = 'incomplete'
         union all
         select campaign_id, opportunity_id, contact_id
-        from lean_opportunities
+        from opportunities_by_month
         where live
           and (stage_order = 0 and stage_id != '(none)'
             or campaign_id != '(none)' and campaign_id not in (select campaign_id from campaigns)

@@ -20,20 +20,20 @@ create or replace view campaign_orders
 comment 'List of the orders placed through the campaign.'
 as
 select
-    lean.order_id as order_id,
-    lean.opportunity_id as opportunity_id,
-    lean.description as description,
-    lean.contact_id as contact_id,
-    lean.contact_name as contact_name,
-    lean.revenue as revenue,
-    cast(lean.status, 'String') as status,
-    toTimeZone(lean.ordered_at, '{{timezone}}') as ordered_at
-from lean_orders as lean final
-where lean.live
-  and lean.ordered_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-  and lean.ordered_at < toDateTime64({to:Date}, 3, '{{timezone}}')
-  and lean.placed_month >= toRelativeMonthNum(toDateTime64({from:Date}, 3, '{{timezone}}'), 'UTC')
-  and lean.placed_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')
-  and ({campaign:String} = '' and lean.campaign_id != '(none)' or lean.campaign_id = {campaign:String})
+    fact.order_id as order_id,
+    fact.opportunity_id as opportunity_id,
+    fact.description as description,
+    fact.contact_id as contact_id,
+    fact.contact_name as contact_name,
+    fact.revenue as revenue,
+    cast(fact.status, 'String') as status,
+    toTimeZone(fact.ordered_at, '{{timezone}}') as ordered_at
+from orders_by_month as fact final
+where fact.live
+  and fact.ordered_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
+  and fact.ordered_at < toDateTime64({to:Date}, 3, '{{timezone}}')
+  and fact.placed_month >= toRelativeMonthNum(toDateTime64({from:Date}, 3, '{{timezone}}'), 'UTC')
+  and fact.placed_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')
+  and ({campaign:String} = '' and fact.campaign_id != '(none)' or fact.campaign_id = {campaign:String})
 -- The month first: it changes nothing, and whoever asks for the first rows alone has only its first months read.
-order by lean.placed_month, lean.ordered_at, order_id
+order by fact.placed_month, fact.ordered_at, order_id

@@ -22,14 +22,14 @@ with
             countIf(milestone.1 = 'created') as created,
             countIf(milestone.1 = 'transferred') as transferred,
             countIf(milestone.1 = 'qualified') as qualified
-        from lean_milestones as lean final
-        array join [('created', lean.created_at), ('transferred', lean.transferred_at), ('qualified', lean.qualified_at)] as milestone
+        from milestones_by_month as fact final
+        array join [('created', fact.created_at), ('transferred', fact.transferred_at), ('qualified', fact.qualified_at)] as milestone
         where milestone.2 >= toDateTime64({from:Date}, 3, '{{timezone}}')
           and milestone.2 < toDateTime64({to:Date}, 3, '{{timezone}}')
-          and lean.milestone_month >= toRelativeMonthNum(toDateTime64({from:Date}, 3, '{{timezone}}'), 'UTC')
-          and lean.milestone_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')
-          and (empty({sources:Array(String)}) or lean.source_id in {sources:Array(String)})
-          and (empty({categories:Array(String)}) or lean.category in {categories:Array(String)})
+          and fact.milestone_month >= toRelativeMonthNum(toDateTime64({from:Date}, 3, '{{timezone}}'), 'UTC')
+          and fact.milestone_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')
+          and (empty({sources:Array(String)}) or fact.source_id in {sources:Array(String)})
+          and (empty({categories:Array(String)}) or fact.category in {categories:Array(String)})
         group by day
     )
 select

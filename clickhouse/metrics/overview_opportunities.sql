@@ -34,40 +34,40 @@ with
     toDateTime64({from:Date}, 3, '{{timezone}}') as begin_at,
     toDateTime64({to:Date}, 3, '{{timezone}}') as end_at
 select
-    lean.opportunity_id as opportunity_id,
-    lean.description as description,
-    lean.contact_id as contact_id,
-    lean.contact_name as contact_name,
-    cast(lean.source_id, 'String') as source_id,
-    cast(transform(lean.source_id, sources_by_id.1, sources_by_id.2, '(none)'), 'String') as source_name,
-    cast(lean.category, 'String') as product_category,
-    cast(lean.salesperson_id, 'String') as salesperson_id,
-    cast(transform(lean.salesperson_id, people.1, people.2, '(none)'), 'String') as salesperson_name,
-    cast(lean.stage_name, 'String') as stage_name,
-    cast(lean.outcome, 'String') as outcome,
-    lean.estimated_value as estimated_value,
-    lean.revenue as revenue,
-    toTimeZone(lean.created_at, '{{timezone}}') as created_at,
-    toTimeZone(lean.transferred_at, '{{timezone}}') as transferred_at,
-    toTimeZone(lean.qualified_at, '{{timezone}}') as qualified_at,
-    toTimeZone(lean.first_order_at, '{{timezone}}') as first_order_at
-from lean_opportunities as lean final
+    fact.opportunity_id as opportunity_id,
+    fact.description as description,
+    fact.contact_id as contact_id,
+    fact.contact_name as contact_name,
+    cast(fact.source_id, 'String') as source_id,
+    cast(transform(fact.source_id, sources_by_id.1, sources_by_id.2, '(none)'), 'String') as source_name,
+    cast(fact.category, 'String') as product_category,
+    cast(fact.salesperson_id, 'String') as salesperson_id,
+    cast(transform(fact.salesperson_id, people.1, people.2, '(none)'), 'String') as salesperson_name,
+    cast(fact.stage_name, 'String') as stage_name,
+    cast(fact.outcome, 'String') as outcome,
+    fact.estimated_value as estimated_value,
+    fact.revenue as revenue,
+    toTimeZone(fact.created_at, '{{timezone}}') as created_at,
+    toTimeZone(fact.transferred_at, '{{timezone}}') as transferred_at,
+    toTimeZone(fact.qualified_at, '{{timezone}}') as qualified_at,
+    toTimeZone(fact.first_order_at, '{{timezone}}') as first_order_at
+from opportunities_by_month as fact final
 -- All but the three that ask for another time than that of creation read its months alone.
 prewhere {milestone:String} in ('transferred', 'qualified', 'ordered')
-  or lean.created_month >= toRelativeMonthNum(begin_at, 'UTC')
-  and lean.created_month <= toRelativeMonthNum(subtractMilliseconds(end_at, 1), 'UTC')
-where lean.live
-  and (empty({sources:Array(String)}) or lean.source_id in {sources:Array(String)})
-  and (empty({categories:Array(String)}) or lean.category in {categories:Array(String)})
+  or fact.created_month >= toRelativeMonthNum(begin_at, 'UTC')
+  and fact.created_month <= toRelativeMonthNum(subtractMilliseconds(end_at, 1), 'UTC')
+where fact.live
+  and (empty({sources:Array(String)}) or fact.source_id in {sources:Array(String)})
+  and (empty({categories:Array(String)}) or fact.category in {categories:Array(String)})
   and (
-      {milestone:String} = 'transferred' and lean.transferred_at >= begin_at and lean.transferred_at < end_at
-      or {milestone:String} = 'qualified' and lean.qualified_at >= begin_at and lean.qualified_at < end_at
-      or {milestone:String} = 'ordered' and lean.first_order_at >= begin_at and lean.first_order_at < end_at
+      {milestone:String} = 'transferred' and fact.transferred_at >= begin_at and fact.transferred_at < end_at
+      or {milestone:String} = 'qualified' and fact.qualified_at >= begin_at and fact.qualified_at < end_at
+      or {milestone:String} = 'ordered' and fact.first_order_at >= begin_at and fact.first_order_at < end_at
       or {milestone:String} in ('', 'created', 'cohort_transferred', 'cohort_qualified', 'cohort_ordered', 'funnel_qualified', 'funnel_ordered')
-      and lean.created_at >= begin_at and lean.created_at < end_at
-      and ({milestone:String} not in ('cohort_transferred', 'funnel_qualified', 'funnel_ordered') or lean.transferred_at < end_at)
-      and ({milestone:String} not in ('cohort_qualified', 'funnel_qualified', 'funnel_ordered') or lean.qualified_at < end_at)
-      and ({milestone:String} not in ('cohort_ordered', 'funnel_ordered') or lean.first_order_at < end_at)
+      and fact.created_at >= begin_at and fact.created_at < end_at
+      and ({milestone:String} not in ('cohort_transferred', 'funnel_qualified', 'funnel_ordered') or fact.transferred_at < end_at)
+      and ({milestone:String} not in ('cohort_qualified', 'funnel_qualified', 'funnel_ordered') or fact.qualified_at < end_at)
+      and ({milestone:String} not in ('cohort_ordered', 'funnel_ordered') or fact.first_order_at < end_at)
   )
 -- The month first: it changes nothing, and whoever asks for the first rows alone has only its first months read.
-order by lean.created_month, lean.created_at, opportunity_id
+order by fact.created_month, fact.created_at, opportunity_id

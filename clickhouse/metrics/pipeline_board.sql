@@ -62,41 +62,41 @@ with
     (select (groupArray(salesperson_id), groupArray(name), groupArray(team_id)) from salesperson_names) as people,
     toDate32(now('{{timezone}}')) as today
 select
-    lean.opportunity_id as opportunity_id,
-    lean.description as description,
-    lean.contact_id as contact_id,
-    lean.contact_name as contact_name,
-    cast(lean.salesperson_id, 'String') as salesperson_id,
-    cast(transform(lean.salesperson_id, people.1, people.2, '(none)'), 'String') as salesperson_name,
-    cast(transform(lean.salesperson_id, people.1, people.3, '(none)'), 'String') as team_id,
-    cast(lean.campaign_id, 'String') as campaign_id,
-    lean.stage_order as stage_order,
-    cast(lean.stage_id, 'String') as stage_id,
-    cast(lean.stage_name, 'String') as stage_name,
-    cast(lean.outcome, 'String') as outcome,
-    lean.estimated_value as estimated_value,
-    toFloat64(lean.close_rate) as close_rate,
-    toUInt8(floor((toFloat64(lean.close_rate) + 10) / 20)) as stars,
-    lean.expected_close_on as expected_close_on,
+    fact.opportunity_id as opportunity_id,
+    fact.description as description,
+    fact.contact_id as contact_id,
+    fact.contact_name as contact_name,
+    cast(fact.salesperson_id, 'String') as salesperson_id,
+    cast(transform(fact.salesperson_id, people.1, people.2, '(none)'), 'String') as salesperson_name,
+    cast(transform(fact.salesperson_id, people.1, people.3, '(none)'), 'String') as team_id,
+    cast(fact.campaign_id, 'String') as campaign_id,
+    fact.stage_order as stage_order,
+    cast(fact.stage_id, 'String') as stage_id,
+    cast(fact.stage_name, 'String') as stage_name,
+    cast(fact.outcome, 'String') as outcome,
+    fact.estimated_value as estimated_value,
+    toFloat64(fact.close_rate) as close_rate,
+    toUInt8(floor((toFloat64(fact.close_rate) + 10) / 20)) as stars,
+    fact.expected_close_on as expected_close_on,
     multiIf(
-        lean.outcome != 'in_progress' or lean.expected_close_on is null, '',
-        today > lean.expected_close_on, 'red',
-        dateDiff('day', today, lean.expected_close_on) <= {{closing_soon_days}}, 'yellow',
+        fact.outcome != 'in_progress' or fact.expected_close_on is null, '',
+        today > fact.expected_close_on, 'red',
+        dateDiff('day', today, fact.expected_close_on) <= {{closing_soon_days}}, 'yellow',
         'green'
     ) as clock,
-    if(clock = '', null, toInt32(dateDiff('day', today, lean.expected_close_on))) as days_left,
-    lean.custom as custom,
-    toTimeZone(lean.created_at, '{{timezone}}') as created_at,
-    toTimeZone(lean.updated_at, '{{timezone}}') as updated_at
-from lean_opportunities as lean final
-prewhere (lean.created_month, lean.key) in (select created_month, key from shown)
-where lean.live
+    if(clock = '', null, toInt32(dateDiff('day', today, fact.expected_close_on))) as days_left,
+    fact.custom as custom,
+    toTimeZone(fact.created_at, '{{timezone}}') as created_at,
+    toTimeZone(fact.updated_at, '{{timezone}}') as updated_at
+from opportunities_by_month as fact final
+prewhere (fact.created_month, fact.key) in (select created_month, key from shown)
+where fact.live
 order by
-    if({sort:String} in ('', 'value'), lean.estimated_value, toDecimal64(0, 2)) desc,
-    if({sort:String} = 'expected_close', ifNull(lean.expected_close_on, toDate32('2299-12-31')), toDate32('2299-12-31')),
-    if({sort:String} = 'created', lean.created_at, toDateTime64(0, 3)) desc,
-    if({sort:String} = 'updated', lean.updated_at, toDateTime64(0, 3)) desc,
-    if({sort:String} = 'close_rate', lean.close_rate, toDecimal32(0, 6)) desc,
-    if({sort:String} = 'description', lowerUTF8(lean.description), ''),
-    lean.created_month,
-    lean.key
+    if({sort:String} in ('', 'value'), fact.estimated_value, toDecimal64(0, 2)) desc,
+    if({sort:String} = 'expected_close', ifNull(fact.expected_close_on, toDate32('2299-12-31')), toDate32('2299-12-31')),
+    if({sort:String} = 'created', fact.created_at, toDateTime64(0, 3)) desc,
+    if({sort:String} = 'updated', fact.updated_at, toDateTime64(0, 3)) desc,
+    if({sort:String} = 'close_rate', fact.close_rate, toDecimal32(0, 6)) desc,
+    if({sort:String} = 'description', lowerUTF8(fact.description), ''),
+    fact.created_month,
+    fact.key

@@ -61,5 +61,5 @@ select
     facts.custom as custom,
     toTimeZone(facts.created_at, '{{timezone}}') as created_at,
     toTimeZone(facts.updated_at, '{{timezone}}') as updated_at
-from lean_opportunities as facts final
+from opportunities_by_month as facts final
 where facts.live

@@ -23,7 +23,7 @@ with totals as
             count() as opportunities,
             sum(estimated_value) as estimated,
             sum(toDecimal128(estimated_value, 2) * close_rate) as weighted
-        from lean_opportunities final
+        from opportunities_by_month final
         where live
         group by stage
     )

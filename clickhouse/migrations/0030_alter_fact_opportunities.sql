@@ -1,4 +1,4 @@
--- Months in which the row may be counted, for the copies by month (lean_*). Rows from before these columns, and from workers that
+-- Months in which the row may be counted, for the copies by month (*_by_month). Rows from before these columns, and from workers that
 -- don't know them yet, read the months that they are counted in now.
 alter table fact_opportunities
     add column if not exists created_months Array(UInt16) default if(toUnixTimestamp64Milli(created_at) = 0, [], [toUInt16(toRelativeMonthNum(created_at))])

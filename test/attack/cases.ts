@@ -51,7 +51,7 @@ export const inStrings = (targets: Targets): Attempt[] =>
 export const everyTable = ({ beside, database }: Targets): Attempt[] => {
   const tables: Array<[table: string, column: string]> = [
     ['fact_costs', 'cost_id'],
-    [`${database}.lean_opportunities`, 'description'],
+    [`${database}.opportunities_by_month`, 'description'],
     [`${beside}.secrets`, 'text'],
     ['"system"."tables"', 'comment'],
     ['viewers', 'login'],

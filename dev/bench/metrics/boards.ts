@@ -22,7 +22,7 @@ export interface Board {
 /** Values that a reader comes with; other variables have their defaults. */
 async function chosen(client: ClickHouseClient): Promise<Record<string, string[]>> {
   const result = await client.query({
-    query: `select opportunity_id, contact_id, order_id from lean_orders where opportunity_id != '(none)' limit 1`,
+    query: `select opportunity_id, contact_id, order_id from orders_by_month where opportunity_id != '(none)' limit 1`,
     format: 'JSONEachRow',
   });
   const [row] = await result.json<{ opportunity_id: string; contact_id: string; order_id: string }>();

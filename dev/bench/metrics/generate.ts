@@ -8,7 +8,7 @@ const CHUNK = 500_000;
  * and smaller ones the more recent they are.
  */
 const ROUNDS = [0.05, 0.01, 0.002, 0.0005, 0.0002, 0.0002];
-const LEAN = ['lean_opportunities', 'lean_milestones', 'lean_orders'];
+const BY_MONTH = ['opportunities_by_month', 'milestones_by_month', 'orders_by_month'];
 
 export interface GenerateOptions {
   /** With time for an `optimize` of the largest table. */
@@ -34,7 +34,7 @@ export async function generate({ client, opportunities, onProgress = () => {} }:
       onProgress(`${table} ${Math.min(total, from + size).toLocaleString('en')} of ${total.toLocaleString('en')}`);
     }
   }
-  for (const table of [...tables.map((fact) => fact.table), ...LEAN]) {
+  for (const table of [...tables.map((fact) => fact.table), ...BY_MONTH]) {
     onProgress(`${table}: merging`);
     await run(`optimize table ${table} final`);
   }

@@ -42,7 +42,7 @@ export interface MeasureOptions {
 async function tablesOf(client: ClickHouseClient): Promise<Scale['tables']> {
   const result = await client.query({
     query: `select table, toFloat64(sum(rows)) as rows, toFloat64(count()) as parts, toFloat64(sum(bytes_on_disk)) as bytes
-      from system.parts where active and database = currentDatabase() and match(table, '^(fact|lean|agg)_') group by table order by table`,
+      from system.parts where active and database = currentDatabase() and match(table, '^(fact|agg)_|_by_month$') group by table order by table`,
     format: 'JSONEachRow',
   });
   return result.json();

@@ -2,7 +2,7 @@ import { parseInstant } from '../../../schemas/instant.ts';
 import type { LosingContent, StoredEvent } from './model.ts';
 
 /**
- * What begins an opportunity or an order, and what else an opportunity is counted by. Copies of the facts by month (`lean_*`) hold a row
+ * What begins an opportunity or an order, and what else an opportunity is counted by. Copies of the facts by month (`*_by_month`) hold a row
  * in every month of such contents, the losing ones included: only one of them is live, so that a row never counts in two months
  * whichever content comes to win.
  */

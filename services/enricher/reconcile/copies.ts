@@ -23,9 +23,9 @@ const Column = z.object({ table: z.string(), name: z.string(), type: z.string() 
 
 /** Rows of these copies that say something; of others all do. */
 const VISIBLE: Readonly<Record<string, string>> = {
-  lean_opportunities: 'live = 1',
-  lean_orders: 'live = 1',
-  lean_milestones: 'created_at is not null or transferred_at is not null or qualified_at is not null',
+  opportunities_by_month: 'live = 1',
+  orders_by_month: 'live = 1',
+  milestones_by_month: 'created_at is not null or transferred_at is not null or qualified_at is not null',
 };
 
 const TO = /\bTO (?:`?\w+`?\.)?`?(\w+?)(?:_local)?`? /;

@@ -9,9 +9,9 @@ import type { Rights } from './rights.ts';
  * a list of owners is sent once and not for every table.
  */
 export const READS: Readonly<Partial<Record<Lens, readonly string[]>>> = {
-  campaign_kpi: ['fact_directory', 'lean_opportunities', 'lean_orders'],
-  // Interactions stand in the contacts' own rows; which contacts are seen is looked up in lean_opportunities.
-  pipeline: ['fact_contacts', 'fact_directory', 'lean_opportunities'],
+  campaign_kpi: ['fact_directory', 'opportunities_by_month', 'orders_by_month'],
+  // Interactions stand in the contacts' own rows; which contacts are seen is looked up in opportunities_by_month.
+  pipeline: ['fact_contacts', 'fact_directory', 'opportunities_by_month'],
 };
 
 /** By which campaigns and owners opportunities are seen through a lens. */
@@ -67,7 +67,7 @@ export const seesAll = ({ everything, campaigns, owners }: AccessScope): boolean
 /**
  * Filters by base table, for one viewer and what he asks for. Each holds on the latest version of a row (after FINAL). What the rules don't name is not
  * seen: a new base table is empty for everybody until it is given a rule.
- * @param database where `lean_opportunities` is read from, by filters on what only names an opportunity or a contact
+ * @param database where `opportunities_by_month` is read from, by filters on what only names an opportunity or a contact
  */
 export function filtersOf(rights: Rights, sight: Sight, database: string): ReadonlyMap<string, string> {
   const scope = accessScopeOf(rights, sight);

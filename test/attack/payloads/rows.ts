@@ -3,9 +3,9 @@ import { ofQuery, type Payload, type Targets } from './payload.ts';
 /** Base tables, each with a column that tells whose row it is. */
 const BASE = {
   fact_opportunities: 'description',
-  lean_opportunities: 'description',
+  opportunities_by_month: 'description',
   fact_orders: 'description',
-  lean_orders: 'order_id',
+  orders_by_month: 'order_id',
   fact_contacts: 'name',
   fact_events: 'data',
   fact_directory: 'data',
@@ -158,7 +158,7 @@ export function rowPayloads(targets: Targets): Payload[] {
 /** Old versions of rows, which were the viewer's or are his by now. */
 export function oldRowPayloads({ database }: Targets): Payload[] {
   const read = (name: string, query: string) => ofQuery('old rows', name, query);
-  const tables = ['fact_opportunities', 'lean_opportunities'];
+  const tables = ['fact_opportunities', 'opportunities_by_month'];
   return tables
     .flatMap((table) => [
       read(`${table}, plain`, `select description as x from ${table} where salesperson_id = 'few'`),

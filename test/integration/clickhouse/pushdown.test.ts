@@ -71,23 +71,23 @@ it.each([
     'fact_opportunities',
     "select stage_name, count() from opportunities where campaign_id = 'c20' group by stage_name",
   ],
-  ['a campaign and a month', 'lean_opportunities', `select * from campaign_outcomes(campaign='c20', ${OCTOBER})`],
-  ['a month of all campaigns', 'lean_opportunities', `select * from campaign_outcomes(campaign='', ${OCTOBER})`],
-  ['a month of orders', 'lean_orders', `select * from campaign_orders(campaign='', ${OCTOBER})`],
-  ['a month of revenue', 'lean_orders', `select * from overview_categories(sources=[], categories=[], ${OCTOBER})`],
+  ['a campaign and a month', 'opportunities_by_month', `select * from campaign_outcomes(campaign='c20', ${OCTOBER})`],
+  ['a month of all campaigns', 'opportunities_by_month', `select * from campaign_outcomes(campaign='', ${OCTOBER})`],
+  ['a month of orders', 'orders_by_month', `select * from campaign_orders(campaign='', ${OCTOBER})`],
+  ['a month of revenue', 'orders_by_month', `select * from overview_categories(sources=[], categories=[], ${OCTOBER})`],
   [
     'a month of revenue and the one before',
-    'lean_orders',
+    'orders_by_month',
     `select * from overview_totals(sources=[], categories=[], ${OCTOBER})`,
   ],
   [
     'a month of milestones',
-    'lean_milestones',
+    'milestones_by_month',
     `select * from overview_conversion(sources=[], categories=[], bucket='day', ${OCTOBER})`,
   ],
   [
     'the list of a month',
-    'lean_opportunities',
+    'opportunities_by_month',
     `select * from overview_opportunities(sources=[], categories=[], milestone='funnel_ordered', ${OCTOBER})`,
   ],
   ['events by key', 'fact_events', "select count() from events where key = 'k12345'"],
@@ -99,7 +99,7 @@ it('reads a campaign’s part of a month with many opportunities', async () => {
   const december = "from='2024-12-01', to='2025-01-01'";
   const all = await shareRead(`select * from campaign_outcomes(campaign='', ${december})`);
   const one = await shareRead(`select * from campaign_outcomes(campaign='c20', ${december})`);
-  expect(Number(one.lean_opportunities)).toBeLessThan(Number(all.lean_opportunities) / 2);
+  expect(Number(one.opportunities_by_month)).toBeLessThan(Number(all.opportunities_by_month) / 2);
 });
 
 it('reads one campaign’s part of every month for the pipeline', async () => {
@@ -107,12 +107,14 @@ it('reads one campaign’s part of every month for the pipeline', async () => {
     "contact='', created_from='', created_to='', custom_key='', custom_value='', keyword='', owners=[], stages=[], teams=[]";
   const pipeline = (campaigns: string) =>
     shareRead(`select * from pipeline_totals(campaigns=${campaigns}, ${no}, updated_from='', updated_to='')`);
-  expect(await pipeline('[]')).toEqual({ lean_opportunities: 1 });
-  expect(Number((await pipeline("['c20']")).lean_opportunities)).toBeLessThan(0.8);
+  expect(await pipeline('[]')).toEqual({ opportunities_by_month: 1 });
+  expect(Number((await pipeline("['c20']")).opportunities_by_month)).toBeLessThan(0.8);
 });
 
 it('reads everything where nothing is selected', async () => {
-  expect(await shareRead('select count() from opportunity_facts where revenue > 0')).toEqual({ lean_opportunities: 1 });
+  expect(await shareRead('select count() from opportunity_facts where revenue > 0')).toEqual({
+    opportunities_by_month: 1,
+  });
 });
 
 it.each([

@@ -17,7 +17,7 @@ const SAME = {
   types: { decimal: '12.34', time: Date.parse('2026-10-25T00:30:00.123Z'), null: null, array: [1, 2], text: 'x' },
   rows: ['o1', 'o2'],
 };
-const FORBIDDEN = /^(?:fact_|lean_|agg_|mv_|access_tokens|token_hashes|schema_migrations)|_local$/;
+const FORBIDDEN = /^(?:fact_|\w+_by_month$|agg_|mv_|access_tokens|token_hashes|schema_migrations)|_local$/;
 
 const installed = PROGRAMS.filter(isInstalled);
 

@@ -125,7 +125,7 @@ describe('a viewer asks in SQL', () => {
 describe('what viewers may not ask', () => {
   it.each([
     'select count() from fact_events',
-    'select count() from lean_opportunities final',
+    'select count() from opportunities_by_month final',
     'insert into fact_events select * from fact_events',
     'drop table fact_events',
     'kill query where 1',
@@ -150,8 +150,8 @@ describe('what viewers may not ask', () => {
     "with x as (select * from file('/etc/passwd', 'LineAsString')) select * from x",
     "select 1 union all select toUInt8(length(file('/etc/passwd')))",
     "select getSetting('additional_table_filters')",
-    'select * from mv_lean_opportunities_named',
-    "select 'o1' in (select opportunity_id from mv_lean_opportunities_named)",
+    'select * from mv_opportunities_by_month_named',
+    "select 'o1' in (select opportunity_id from mv_opportunities_by_month_named)",
     'select 1 in mv_arrivals',
     'select in(1, mv_arrivals)',
     'select 1 in (x as `a)\n  Literal 1`, mv_arrivals) from (select 1 as x)',

@@ -206,7 +206,7 @@ describe('old versions of rows', () => {
 
   it.each([
     'select opportunity_id from fact_opportunities',
-    'select opportunity_id from lean_opportunities final prewhere live',
+    'select opportunity_id from opportunities_by_month final prewhere live',
     "select 'k1' in fact_contacts",
     'with x as (select * from fact_orders) select * from x',
   ])('are not to be had from base tables: %s', async (query) => {
@@ -218,8 +218,8 @@ describe('old versions of rows', () => {
 
   it('are not to be had by the name of what feeds a table, or of another’s filter', async () => {
     for (const query of [
-      'select * from mv_lean_opportunities_named',
-      'with mv as (select 1) select * from mv, mv_lean_orders_named',
+      'select * from mv_opportunities_by_month_named',
+      'with mv as (select 1) select * from mv, mv_orders_by_month_named',
       `select * from fact_events as \`${installation.database}.fact_directory\``,
     ])
       for (const viewer of ['ann', 'fay', 'nobody']) expect((await ask(viewer, query)).status).toBe(403);

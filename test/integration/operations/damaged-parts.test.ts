@@ -9,7 +9,7 @@ import { cut, publish, readable, sampleHistory } from '../../chaos/harness.ts';
 import { createInstallation, type Installation, type Service, startService, waitFor } from '../../helpers/stack.ts';
 import { leadstream } from '../import/command.ts';
 
-const TABLES = [...CHECKED_TABLES, 'lean_opportunities', 'lean_milestones', 'lean_orders', 'agg_arrivals'];
+const TABLES = [...CHECKED_TABLES, 'opportunities_by_month', 'milestones_by_month', 'orders_by_month', 'agg_arrivals'];
 /** It looks every 10 s, and compares for seconds; a busy machine takes its time. */
 const PATIENCE = { timeoutMs: 120_000, intervalMs: 500 };
 

@@ -4,7 +4,7 @@ import { publish, readable, sampleHistory } from '../../chaos/harness.ts';
 import { createInstallation, type Installation, type Service, startService } from '../../helpers/stack.ts';
 import { leadstream } from '../import/command.ts';
 
-const COPIES = ['lean_opportunities', 'lean_milestones', 'lean_orders'];
+const COPIES = ['opportunities_by_month', 'milestones_by_month', 'orders_by_month'];
 
 let installation: Installation;
 let enricher: Service;
@@ -123,18 +123,20 @@ describe('rows that are lost, changed or nobody made', () => {
 
 describe('copies by month', () => {
   it('are compared with their tables, and filled again', async () => {
-    await run('alter table lean_orders delete where cityHash64(order_id) % 3 = 0');
-    await run('alter table lean_milestones delete where 1');
-    await run(`alter table lean_opportunities update revenue = revenue + 1 where cityHash64(opportunity_id) % 3 = 0`);
-    await run(`insert into lean_orders (placed_month, key, live, order_id) values (24300, 1, 1, 'nobodys')`);
+    await run('alter table orders_by_month delete where cityHash64(order_id) % 3 = 0');
+    await run('alter table milestones_by_month delete where 1');
+    await run(
+      `alter table opportunities_by_month update revenue = revenue + 1 where cityHash64(opportunity_id) % 3 = 0`,
+    );
+    await run(`insert into orders_by_month (placed_month, key, live, order_id) values (24300, 1, 1, 'nobodys')`);
     await run(`insert into agg_arrivals select toDateTime('2020-01-01 00:00:00'), 'x', 'y', uniqState('a', 'b'),
       minState(now64(3)), maxState(now64(3)), maxState(now64(3)), argMaxState('a', now64(3)) from numbers(1)`);
     const found = await reconcile();
     expect(found.code).toBe(1);
-    expect(found.sumOf('lean_orders', 'missing')).toBeGreaterThan(0);
-    expect(found.sumOf('lean_orders', 'extra')).toBe(1);
-    expect(found.sumOf('lean_milestones', 'missing')).toBeGreaterThan(0);
-    expect(found.sumOf('lean_opportunities', 'differing')).toBeGreaterThan(0);
+    expect(found.sumOf('orders_by_month', 'missing')).toBeGreaterThan(0);
+    expect(found.sumOf('orders_by_month', 'extra')).toBe(1);
+    expect(found.sumOf('milestones_by_month', 'missing')).toBeGreaterThan(0);
+    expect(found.sumOf('opportunities_by_month', 'differing')).toBeGreaterThan(0);
     expect(found.sumOf('agg_arrivals', 'extra')).toBe(1);
     expect((await reconcile('--repair')).answer.tables).toMatchObject({ ok: true, repaired: { rows: 0 } });
     expect(await countOf("agg_arrivals where type = 'x'")).toBe(0);

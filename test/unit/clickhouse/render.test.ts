@@ -89,18 +89,18 @@ describe('on a cluster', () => {
   });
 
   it('drops a table and what is behind it', () => {
-    expect(renderSql('drop table if exists lean_orders sync', cluster)).toEqual([
-      "drop table if exists lean_orders on cluster 'main' sync",
-      "drop table if exists lean_orders_local on cluster 'main' sync",
+    expect(renderSql('drop table if exists orders_by_month sync', cluster)).toEqual([
+      "drop table if exists orders_by_month on cluster 'main' sync",
+      "drop table if exists orders_by_month_local on cluster 'main' sync",
     ]);
   });
 
   it('stores a computed column where rows are, which a Distributed table has, too', () => {
-    expect(renderSql('alter table lean_orders\n    materialize column stage', cluster)).toEqual([
-      "alter table lean_orders_local on cluster 'main'\n    materialize column stage",
+    expect(renderSql('alter table orders_by_month\n    materialize column stage', cluster)).toEqual([
+      "alter table orders_by_month_local on cluster 'main'\n    materialize column stage",
     ]);
     expect(
-      renderSql('alter table lean_orders\n    add column if not exists n UInt8 materialized 1', cluster),
+      renderSql('alter table orders_by_month\n    add column if not exists n UInt8 materialized 1', cluster),
     ).toHaveLength(2);
   });
 

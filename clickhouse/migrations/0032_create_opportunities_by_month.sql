@@ -1,5 +1,7 @@
--- Feeds lean_opportunities as rows are inserted, as mv_lean_opportunities (0033) did, and the name of the stage with them. A row may come again: it replaces itself.
-create materialized view if not exists mv_lean_opportunities_named to lean_opportunities
+-- Grain: one opportunity under one campaign in one month in which something says it was created. fact_opportunities without histories,
+-- in the order in which reports ask: a period's months, then a campaign. FINAL merges by one number instead of three strings,
+-- and reads the period instead of everything. An opportunity whose creation turns out to lie in another month leaves a row that is not live.
+create table if not exists opportunities_by_month
 (
     created_month         UInt16 comment 'Month (12 * year + month, UTC) in which something says it was created',
     key                   UInt128 comment 'Hash of the campaign, then of opportunity and contact: one number compares faster than three strings',
@@ -14,7 +16,6 @@ create materialized view if not exists mv_lean_opportunities_named to lean_oppor
     salesperson_id        LowCardinality(String) comment 'Owner, else (none)',
     stage_id              LowCardinality(String) comment 'Current stage, else (none)',
     stage_order           UInt16 comment 'Position of the stage in its campaign (from 1), 0 if not listed',
-    stage_name            LowCardinality(String) comment 'Name of the current stage, else (none)',
     outcome               LowCardinality(String) comment 'won, lost or in_progress',
     category              LowCardinality(String) comment 'Product category, else (none)',
     estimated_value       Decimal(18, 2) comment 'Estimated value in the base currency',
@@ -36,42 +37,7 @@ create materialized view if not exists mv_lean_opportunities_named to lean_oppor
     last_stage_change_at  Nullable(DateTime64(3, 'UTC')) comment 'Time of the last applied stage change',
     version               UInt64 comment 'Version of the row in fact_opportunities'
 )
-as
-select
-    month as created_month,
-    bitOr(bitShiftLeft(toUInt128(sipHash64(fact.campaign_id)), 64), toUInt128(sipHash64(fact.opportunity_id, fact.contact_id))) as key,
-    toUInt8(fact.state = 'live' and toRelativeMonthNum(fact.created_at) = month) as live,
-    fact.opportunity_id as opportunity_id,
-    fact.contact_id as contact_id,
-    fact.contact_name as contact_name,
-    fact.industry as industry,
-    fact.description as description,
-    fact.campaign_id as campaign_id,
-    fact.source_id as source_id,
-    fact.salesperson_id as salesperson_id,
-    fact.stage_id as stage_id,
-    fact.stage_order as stage_order,
-    fact.stage_name as stage_name,
-    fact.outcome as outcome,
-    fact.category as category,
-    fact.estimated_value as estimated_value,
-    fact.close_rate as close_rate,
-    fact.probability as probability,
-    fact.expected_close_on as expected_close_on,
-    fact.custom as custom,
-    fact.created_at as created_at,
-    fact.updated_at as updated_at,
-    fact.transferred_at as transferred_at,
-    fact.qualified_at as qualified_at,
-    fact.first_order_at as first_order_at,
-    fact.revenue as revenue,
-    fact.tasks_done as tasks_done,
-    fact.tasks_open as tasks_open,
-    fact.lost_reason as lost_reason,
-    fact.stage_entered_at as stage_entered_at,
-    fact.stage_changes as stage_changes,
-    fact.last_stage_change_at as last_stage_change_at,
-    fact.version as version
-from fact_opportunities as fact
-array join arrayDistinct(fact.created_months) as month
-comment 'Feeds lean_opportunities as rows are inserted'
+engine = {{ReplacingMergeTree(version)}}
+order by (created_month, key)
+settings non_replicated_deduplication_window = 1000
+comment 'Opportunities by the month of their creation, fed from fact_opportunities. Read it through the view opportunity_facts.'

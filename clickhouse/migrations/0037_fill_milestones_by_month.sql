@@ -1,5 +1,5 @@
--- What was stored before lean_milestones was fed. Repeated, or beside a worker, it changes nothing: versions decide.
-insert into lean_milestones
+-- What was stored before milestones_by_month was fed. Repeated, or beside a worker, it changes nothing: versions decide.
+insert into milestones_by_month
 (
     milestone_month, key, opportunity_id, source_id, category, created_at, transferred_at, qualified_at, version
 )

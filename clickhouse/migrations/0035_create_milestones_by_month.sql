@@ -1,6 +1,6 @@
 -- Grain: one opportunity under one campaign in one month in which something says it was created, transferred or qualified: for reports that
 -- count each milestone by its own time.
-create table if not exists lean_milestones
+create table if not exists milestones_by_month
 (
     milestone_month  UInt16 comment 'Month (12 * year + month, UTC) in which something says it was created, transferred or qualified',
     key              UInt128 comment 'Hash of the campaign, then of opportunity and contact',

@@ -1,7 +1,7 @@
--- What was stored before lean_opportunities was fed. Repeated, or beside a worker, it changes nothing: versions decide.
-insert into lean_opportunities
+-- All that is stored. Repeated, or beside a worker, it changes nothing: versions decide.
+insert into opportunities_by_month
 (
-    created_month, key, live, opportunity_id, contact_id, contact_name, industry, description, campaign_id, source_id, salesperson_id, stage_id, stage_order, outcome, category, estimated_value, close_rate, probability, expected_close_on, custom, created_at, updated_at, transferred_at, qualified_at, first_order_at, revenue, tasks_done, tasks_open, lost_reason, stage_entered_at, stage_changes, last_stage_change_at, version
+    created_month, key, live, opportunity_id, contact_id, contact_name, industry, description, campaign_id, source_id, salesperson_id, stage_id, stage_order, stage_name, outcome, category, estimated_value, close_rate, probability, expected_close_on, custom, created_at, updated_at, transferred_at, qualified_at, first_order_at, revenue, tasks_done, tasks_open, lost_reason, stage_entered_at, stage_changes, last_stage_change_at, version
 )
 select
     month as created_month,
@@ -17,6 +17,7 @@ select
     fact.salesperson_id as salesperson_id,
     fact.stage_id as stage_id,
     fact.stage_order as stage_order,
+    fact.stage_name as stage_name,
     fact.outcome as outcome,
     fact.category as category,
     fact.estimated_value as estimated_value,

@@ -1,5 +1,5 @@
--- Feeds lean_milestones as rows are inserted. A row may come again: it replaces itself.
-create materialized view if not exists mv_lean_milestones to lean_milestones
+-- Feeds milestones_by_month as rows are inserted. A row may come again: it replaces itself.
+create materialized view if not exists mv_milestones_by_month to milestones_by_month
 (
     milestone_month  UInt16 comment 'Month (12 * year + month, UTC) in which something says it was created, transferred or qualified',
     key              UInt128 comment 'Hash of the campaign, then of opportunity and contact',
@@ -24,4 +24,4 @@ select
     fact.version as version
 from fact_opportunities as fact
 array join arrayDistinct(fact.milestone_months) as month
-comment 'Feeds lean_milestones as rows are inserted'
+comment 'Feeds milestones_by_month as rows are inserted'

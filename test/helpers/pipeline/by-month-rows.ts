@@ -18,39 +18,39 @@ const milestones = (from: string, live: string, month: string) =>
   ).join(' union all ');
 
 /** What each copy by month must hold: the same question, asked of the facts and of the copy. */
-const COMPARED: Readonly<Record<string, { facts: string; lean: string }>> = {
-  lean_opportunities: {
+const COMPARED: Readonly<Record<string, { facts: string; byMonth: string }>> = {
+  opportunities_by_month: {
     facts: `select toUInt16(toRelativeMonthNum(created_at)), ${OPPORTUNITY} from fact_opportunities final where state = 'live'`,
-    lean: `select created_month, ${OPPORTUNITY} from lean_opportunities final where live`,
+    byMonth: `select created_month, ${OPPORTUNITY} from opportunities_by_month final where live`,
   },
-  lean_milestones: {
+  milestones_by_month: {
     facts: milestones('fact_opportunities final', "state = 'live'", 'toUInt16(toRelativeMonthNum(assumeNotNull(?)))'),
-    lean: MILESTONES.map(
+    byMonth: MILESTONES.map(
       (milestone) =>
-        `select milestone_month as month, key, '${milestone}' as milestone, ${milestone} as at, source_id, category from lean_milestones final where ${milestone} is not null`,
+        `select milestone_month as month, key, '${milestone}' as milestone, ${milestone} as at, source_id, category from milestones_by_month final where ${milestone} is not null`,
     ).join(' union all '),
   },
-  lean_orders: {
+  orders_by_month: {
     facts: `select toUInt16(toRelativeMonthNum(ordered_at)), ${ORDER} from fact_orders final where live = 1`,
-    lean: `select placed_month, ${ORDER} from lean_orders final where live`,
+    byMonth: `select placed_month, ${ORDER} from orders_by_month final where live`,
   },
 };
 
 /**
- * Where copies by month (`lean_*`) differ from the facts they are fed from, duplicates included.
+ * Where copies by month (`*_by_month`) differ from the facts they are fed from, duplicates included.
  * @returns rows that only one of the two has, by table; empty if all are equal
  */
-export async function leanDifferences(installation: Installation): Promise<Record<string, unknown[]>> {
+export async function byMonthDifferences(installation: Installation): Promise<Record<string, unknown[]>> {
   const found: Record<string, unknown[]> = {};
-  for (const [table, { facts, lean }] of Object.entries(COMPARED)) {
+  for (const [table, { facts, byMonth }] of Object.entries(COMPARED)) {
     const rows = await installation.query(
       `select sides, row from
       (
         select arraySort(groupArray(side)) as sides, row
-        from (select 'facts' as side, toString(tuple(*)) as row from (${facts}) union all select 'lean', toString(tuple(*)) from (${lean}))
+        from (select 'facts' as side, toString(tuple(*)) as row from (${facts}) union all select 'byMonth', toString(tuple(*)) from (${byMonth}))
         group by row
       )
-      where sides != ['facts', 'lean'] order by all`,
+      where sides != ['byMonth', 'facts'] order by all`,
     );
     if (rows.length > 0) found[table] = rows;
   }

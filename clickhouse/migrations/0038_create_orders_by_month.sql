@@ -1,5 +1,5 @@
--- Feeds lean_orders as rows are inserted, as mv_lean_orders (0039) did, and the stage with them. A row may come again: it replaces itself.
-create materialized view if not exists mv_lean_orders_by_stage to lean_orders
+-- Grain: one order in one month in which something says it was placed: fact_orders in the order in which reports ask.
+create table if not exists orders_by_month
 (
     placed_month      UInt16 comment 'Month (12 * year + month, UTC) in which something says it was placed',
     key               UInt64 comment 'Hash of order and contact: one number compares faster than two strings',
@@ -12,8 +12,6 @@ create materialized view if not exists mv_lean_orders_by_stage to lean_orders
     campaign_id       LowCardinality(String) comment 'Campaign of that opportunity, else (none)',
     source_id         LowCardinality(String) comment 'Source of that opportunity, else of the contact, else (none)',
     salesperson_id    LowCardinality(String) comment 'Owner of that opportunity, else (none)',
-    stage_id          LowCardinality(String) comment 'Current stage of that opportunity, else (none)',
-    stage_order       UInt16 comment 'Position of that stage in its campaign (from 1), 0 if not listed',
     status            LowCardinality(String) comment 'Current status',
     cancelled         UInt8 comment '1: the status is cancelled',
     revenue           Decimal(18, 2) comment 'Amount in the base currency, 0.00 if cancelled',
@@ -22,28 +20,7 @@ create materialized view if not exists mv_lean_orders_by_stage to lean_orders
     `lines.amount`    Array(Decimal(18, 2)) comment 'Line totals in the base currency, each rounded once',
     version           UInt64 comment 'Version of the row in fact_orders'
 )
-as
-select
-    month as placed_month,
-    sipHash64(fact.order_id, fact.contact_id) as key,
-    toUInt8(fact.live = 1 and toRelativeMonthNum(fact.ordered_at) = month) as live,
-    fact.order_id as order_id,
-    fact.contact_id as contact_id,
-    fact.contact_name as contact_name,
-    fact.opportunity_id as opportunity_id,
-    fact.description as description,
-    fact.campaign_id as campaign_id,
-    fact.source_id as source_id,
-    fact.salesperson_id as salesperson_id,
-    fact.stage_id as stage_id,
-    fact.stage_order as stage_order,
-    fact.status as status,
-    fact.cancelled as cancelled,
-    fact.revenue as revenue,
-    fact.ordered_at as ordered_at,
-    fact.`lines.category` as `lines.category`,
-    fact.`lines.amount` as `lines.amount`,
-    fact.version as version
-from fact_orders as fact
-array join arrayDistinct(fact.placed_months) as month
-comment 'Feeds lean_orders as rows are inserted'
+engine = {{ReplacingMergeTree(version)}}
+order by (placed_month, key)
+settings non_replicated_deduplication_window = 1000
+comment 'Orders by the month in which they were placed, fed from fact_orders. Read it through the view revenue_lines.'

@@ -1,3 +1,3 @@
 -- For rows that were stored before; it runs in the background.
-alter table lean_orders
+alter table orders_by_month
     materialize column stage

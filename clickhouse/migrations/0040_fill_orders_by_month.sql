@@ -1,5 +1,5 @@
--- What was stored before lean_orders was fed. Repeated, or beside a worker, it changes nothing: versions decide.
-insert into lean_orders
+-- What was stored before orders_by_month was fed. Repeated, or beside a worker, it changes nothing: versions decide.
+insert into orders_by_month
 (
     placed_month, key, live, order_id, contact_id, contact_name, opportunity_id, description, campaign_id, source_id, salesperson_id, status, cancelled, revenue, ordered_at, `lines.category`, `lines.amount`, version
 )

@@ -1,5 +1,5 @@
--- Feeds lean_orders as rows are inserted, as mv_lean_orders_by_stage (0051) did, and the name of the stage with them. A row may come again: it replaces itself.
-create materialized view if not exists mv_lean_orders_named to lean_orders
+-- Feeds orders_by_month as rows are inserted. A row may come again: it replaces itself.
+create materialized view if not exists mv_orders_by_month to orders_by_month
 (
     placed_month      UInt16 comment 'Month (12 * year + month, UTC) in which something says it was placed',
     key               UInt64 comment 'Hash of order and contact: one number compares faster than two strings',
@@ -12,9 +12,6 @@ create materialized view if not exists mv_lean_orders_named to lean_orders
     campaign_id       LowCardinality(String) comment 'Campaign of that opportunity, else (none)',
     source_id         LowCardinality(String) comment 'Source of that opportunity, else of the contact, else (none)',
     salesperson_id    LowCardinality(String) comment 'Owner of that opportunity, else (none)',
-    stage_id          LowCardinality(String) comment 'Current stage of that opportunity, else (none)',
-    stage_order       UInt16 comment 'Position of that stage in its campaign (from 1), 0 if not listed',
-    stage_name        LowCardinality(String) comment 'Name of that stage, else (none)',
     status            LowCardinality(String) comment 'Current status',
     cancelled         UInt8 comment '1: the status is cancelled',
     revenue           Decimal(18, 2) comment 'Amount in the base currency, 0.00 if cancelled',
@@ -36,9 +33,6 @@ select
     fact.campaign_id as campaign_id,
     fact.source_id as source_id,
     fact.salesperson_id as salesperson_id,
-    fact.stage_id as stage_id,
-    fact.stage_order as stage_order,
-    fact.stage_name as stage_name,
     fact.status as status,
     fact.cancelled as cancelled,
     fact.revenue as revenue,
@@ -48,4 +42,4 @@ select
     fact.version as version
 from fact_orders as fact
 array join arrayDistinct(fact.placed_months) as month
-comment 'Feeds lean_orders as rows are inserted'
+comment 'Feeds orders_by_month as rows are inserted'

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { history, shuffleAndDuplicate } from '../helpers/histories/index.ts';
+import { byMonthDifferences } from '../helpers/pipeline/by-month-rows.ts';
 import { produced, propertySettings, runPipeline, truncateAll, wildPlan } from '../helpers/pipeline/index.ts';
-import { leanDifferences } from '../helpers/pipeline/lean-rows.ts';
 import { createInstallation, type Installation } from '../helpers/stack.ts';
 import type { CloudEvent } from '../oracle/index.ts';
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => installation.cleanup());
 
-const LEAN = ['lean_opportunities', 'lean_milestones', 'lean_orders'];
+const BY_MONTH = ['opportunities_by_month', 'milestones_by_month', 'orders_by_month'];
 
 const said = (id: string, type: string, time: string, data: Record<string, unknown>): CloudEvent => ({
   specversion: '1.0',
@@ -37,9 +37,9 @@ describe('copies by month equal the facts', () => {
         async (events, seed, plan) => {
           await truncateAll(installation);
           await runPipeline(installation, produced(shuffleAndDuplicate(events, seed)), plan);
-          expect(await leanDifferences(installation)).toEqual({});
-          for (const table of LEAN) await installation.clickhouse.command({ query: `optimize table ${table} final` });
-          expect(await leanDifferences(installation)).toEqual({});
+          expect(await byMonthDifferences(installation)).toEqual({});
+          for (const table of BY_MONTH) await installation.clickhouse.command({ query: `optimize table ${table} final` });
+          expect(await byMonthDifferences(installation)).toEqual({});
         },
       ),
       propertySettings(10),
@@ -84,7 +84,7 @@ describe('copies by month equal the facts', () => {
       produced(events),
       events.flatMap(() => [{ do: 'arrive', count: 1 } as const, { do: 'batch', count: 1, disk: 0 } as const]),
     );
-    expect(await leanDifferences(installation)).toEqual({});
+    expect(await byMonthDifferences(installation)).toEqual({});
   });
 
   it('after a migration of facts that were stored before, with workers that don’t know of months', async () => {
@@ -101,6 +101,6 @@ describe('copies by month equal the facts', () => {
           select * except (created_months, milestone_months, placed_months, version), version + 1 from ${table} final`,
       });
     }
-    expect(await leanDifferences(installation)).toEqual({});
+    expect(await byMonthDifferences(installation)).toEqual({});
   });
 });

@@ -38,7 +38,8 @@ describe('copies by month equal the facts', () => {
           await truncateAll(installation);
           await runPipeline(installation, produced(shuffleAndDuplicate(events, seed)), plan);
           expect(await byMonthDifferences(installation)).toEqual({});
-          for (const table of BY_MONTH) await installation.clickhouse.command({ query: `optimize table ${table} final` });
+          for (const table of BY_MONTH)
+            await installation.clickhouse.command({ query: `optimize table ${table} final` });
           expect(await byMonthDifferences(installation)).toEqual({});
         },
       ),

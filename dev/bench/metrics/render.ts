@@ -3,7 +3,7 @@ import type { Timing } from './timing.ts';
 
 const MILLION = 1_000_000;
 const THOUSAND = 1_000;
-/** docs/plan-issue-4.md, step 4: answers to one question, by number of opportunities, in ms. */
+/** docs/architecture.md, "Dashboards and board": answers to one question, by number of opportunities, in ms. */
 const AIMS: readonly (readonly [upTo: number, ms: number])[] = [
   [MILLION, 300],
   [10 * MILLION, 1_000],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FieldConfigSource } from '../client/model/schema/field-config.ts';
 
 /**
- * What the server reads of Grafana's dashboard model (docs/plan-issue-4.md has the subset); the browser gets the JSON as built.
+ * What the server reads of Grafana's dashboard model (test/helpers/grafana/subset.ts has the subset); the browser gets the JSON as built.
  */
 const Target = z.looseObject({
   refId: z.string(),

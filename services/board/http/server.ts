@@ -58,7 +58,7 @@ const originOf = (request: FastifyRequest): Origin => ({
   fetchSite: header(request, 'sec-fetch-site'),
 });
 
-/** The HTTP interface of the board (docs/plan-issue-4.md), not listening yet. */
+/** The HTTP interface of the board (README.md, "Interface"), not listening yet. */
 export function createServer(options: ServerOptions): FastifyInstance {
   const { metrics, registry, log } = options;
   const app = Fastify({

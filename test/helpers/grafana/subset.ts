@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * Grafana's dashboard model as far as our dashboards may use it (docs/plan-issue-4.md): what the board renders too. Strict, so
+ * Grafana's dashboard model as far as our dashboards may use it (docs/architecture.md, "Dashboards and board"): what the board renders too. Strict, so
  * that a part nobody draws is found here.
  */
 const Text = z.string();

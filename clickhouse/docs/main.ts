@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { readMetricViews } from '../catalogue.ts';
-import { readTableFiles } from '../sql-files.ts';
+import { readTableFiles } from '../catalogue/sql-files.ts';
+import { readMetricViews } from '../catalogue/views.ts';
 import { renderReference } from './render.ts';
 import { whereShown } from './shown.ts';
 

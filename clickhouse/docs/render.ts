@@ -1,5 +1,5 @@
-import { type Column, columnsOf, headerOf, type MetricView, type Parameter } from '../catalogue.ts';
-import type { SqlFile } from '../sql-files.ts';
+import type { SqlFile } from '../catalogue/sql-files.ts';
+import { type Column, columnsOf, headerOf, type MetricView, type Parameter } from '../catalogue/views.ts';
 
 /** Order in which the reports stand in metrics.md of the specification. */
 const REPORTS = ['Marketing overview', 'Campaign KPI', 'Lead routing', 'Sales pipeline'];

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Kafka } from 'kafkajs';
-import { migrateInstallation } from '../../clickhouse/migrate.ts';
+import { migrateInstallation } from '../../clickhouse/migrator/migrate.ts';
 import { type ClickHouseClient, createClickHouse } from '../../services/shared/clickhouse.ts';
 import { type Config, loadConfig } from '../../services/shared/env.ts';
 import { createKafka } from '../../services/shared/kafka.ts';

@@ -1,5 +1,5 @@
-import { columnsOf, readMetricViews } from '../../clickhouse/catalogue.ts';
-import { readTableFiles } from '../../clickhouse/sql-files.ts';
+import { readTableFiles } from '../../clickhouse/catalogue/sql-files.ts';
+import { columnsOf, readMetricViews } from '../../clickhouse/catalogue/views.ts';
 
 type Entry = { sql: string; parameters: Record<string, string>; columns: Record<string, string> };
 

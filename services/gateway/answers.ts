@@ -1,6 +1,6 @@
 import { type ClickHouseClient, ClickHouseError, type ClickHouseSettings } from '@clickhouse/client';
 import { z } from 'zod';
-import type { MetricView } from '../../clickhouse/catalogue.ts';
+import type { MetricView } from '../../clickhouse/catalogue/views.ts';
 import { HttpError } from '../shared/http-error.ts';
 import { asHttpError } from '../shared/query-errors.ts';
 import { toWorkbook } from '../shared/workbook/to-workbook.ts';

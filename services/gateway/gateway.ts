@@ -1,5 +1,5 @@
-import { readBaseTables, readMetricViews } from '../../clickhouse/catalogue.ts';
-import { readTableFiles } from '../../clickhouse/sql-files.ts';
+import { readTableFiles } from '../../clickhouse/catalogue/sql-files.ts';
+import { readBaseTables, readMetricViews } from '../../clickhouse/catalogue/views.ts';
 import { createClickHouse } from '../shared/clickhouse.ts';
 import { closeServer } from '../shared/close-server.ts';
 import { createCredentialGuard } from '../shared/credential-guard.ts';

@@ -1,6 +1,6 @@
 import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client';
 import { z } from 'zod';
-import type { MetricView } from '../../clickhouse/catalogue.ts';
+import type { MetricView } from '../../clickhouse/catalogue/views.ts';
 import { HttpError } from '../shared/http-error.ts';
 import { didYouMean } from './nearest.ts';
 import type { Call } from './parameters.ts';

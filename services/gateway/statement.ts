@@ -1,4 +1,4 @@
-import type { Column, MetricView, OrderTerm } from '../../clickhouse/catalogue.ts';
+import type { Column, MetricView, OrderTerm } from '../../clickhouse/catalogue/views.ts';
 import { type Key, keysetOf } from './paging/keyset.ts';
 import type { Call } from './parameters.ts';
 

@@ -1,4 +1,4 @@
-import type { Column, MetricView } from '../../clickhouse/catalogue.ts';
+import type { Column, MetricView } from '../../clickhouse/catalogue/views.ts';
 import type { CellKind, Sheet, SheetValue } from '../shared/workbook/sheet.ts';
 
 function kindOf({ name, type }: Column): CellKind {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { migrateInstallation } from '../../clickhouse/migrate.ts';
+import { migrateInstallation } from '../../clickhouse/migrator/migrate.ts';
 import { reconcile } from '../../services/cli/reconcile/reconcile.ts';
 import { loadConfig } from '../../services/shared/env.ts';
 import { type Installation, startService } from '../helpers/stack.ts';

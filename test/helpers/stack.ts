@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Kafka } from 'kafkajs';
 import { inject } from 'vitest';
-import { migrateInstallation } from '../../clickhouse/migrate.ts';
+import { migrateInstallation } from '../../clickhouse/migrator/migrate.ts';
 import { startClickHouse } from '../../dev/engines/clickhouse/start-clickhouse.ts';
 import { ensureTopics } from '../../dev/engines/kafka/topics.ts';
 import { freePort } from '../../dev/engines/lib/ports.ts';

@@ -1,4 +1,4 @@
-import { type MetricView, readMetricViews } from '../../../clickhouse/catalogue.ts';
+import { type MetricView, readMetricViews } from '../../../clickhouse/catalogue/views.ts';
 
 /** One question to one view. */
 export interface Case {

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { migrateInstallation } from '../../../clickhouse/migrate.ts';
+import { migrateInstallation } from '../../../clickhouse/migrator/migrate.ts';
 import { createClickHouse } from '../../../services/shared/clickhouse.ts';
 import { loadConfig } from '../../../services/shared/env.ts';
 import { startClickHouse } from '../../engines/clickhouse/start-clickhouse.ts';

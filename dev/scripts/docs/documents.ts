@@ -1,4 +1,4 @@
-import { readMetricViews } from '../../../clickhouse/catalogue.ts';
+import { readMetricViews } from '../../../clickhouse/catalogue/views.ts';
 import { asyncApi } from './asyncapi.ts';
 import type { JsonObject } from './json.ts';
 import { asDocument, eventSchemas } from './json-schemas.ts';

@@ -1,5 +1,5 @@
-import type { Column, MetricView, Parameter } from '../../../clickhouse/catalogue.ts';
-import { PARAMETERS, type ParameterMeaning } from '../../../clickhouse/parameters.ts';
+import { PARAMETERS, type ParameterMeaning } from '../../../clickhouse/catalogue/parameters.ts';
+import type { Column, MetricView, Parameter } from '../../../clickhouse/catalogue/views.ts';
 import { isSortable } from '../../../services/gateway/paging/order.ts';
 import { FORMATS, MAX_ITEMS, MAX_LENGTH, MAX_PAGE } from '../../../services/gateway/parameters.ts';
 import type { JsonObject } from './json.ts';

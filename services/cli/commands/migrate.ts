@@ -1,5 +1,5 @@
 import { defineCommand } from 'citty';
-import { migrateInstallation } from '../../../clickhouse/migrate.ts';
+import { migrateInstallation } from '../../../clickhouse/migrator/migrate.ts';
 import { loadConfig } from '../../shared/env.ts';
 
 /** `leadstream migrate`: database, tables and views as the SQL files of this version say. */

@@ -1,4 +1,4 @@
-import { migrateInstallation } from '../../../clickhouse/migrate.ts';
+import { migrateInstallation } from '../../../clickhouse/migrator/migrate.ts';
 import { startClickHouse } from '../../../dev/engines/clickhouse/start-clickhouse.ts';
 import { startKafka } from '../../../dev/engines/kafka/start-kafka.ts';
 import { ensureTopics } from '../../../dev/engines/kafka/topics.ts';

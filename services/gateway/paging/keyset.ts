@@ -1,4 +1,4 @@
-import type { MetricView, OrderTerm } from '../../../clickhouse/catalogue.ts';
+import type { MetricView, OrderTerm } from '../../../clickhouse/catalogue/views.ts';
 
 /** Values of one row in the columns of an order, as text; null where the column is. */
 export type Key = ReadonlyArray<string | null>;

@@ -1,5 +1,5 @@
-import { type Column, type MetricView, type OrderTerm, orderTerms } from '../../../clickhouse/catalogue.ts';
-import { BOARD_ORDERS } from '../../../clickhouse/parameters.ts';
+import { BOARD_ORDERS } from '../../../clickhouse/catalogue/parameters.ts';
+import { type Column, type MetricView, type OrderTerm, orderTerms } from '../../../clickhouse/catalogue/views.ts';
 import { HttpError } from '../../shared/http-error.ts';
 import { didYouMean, nearest } from '../nearest.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OrderTerm } from '../../../clickhouse/catalogue.ts';
+import type { OrderTerm } from '../../../clickhouse/catalogue/views.ts';
 import type { Mark } from './cursor.ts';
 import type { Key } from './keyset.ts';
 

@@ -1,5 +1,5 @@
-import type { MetricView, OrderTerm } from '../../../clickhouse/catalogue.ts';
-import { PARAMETERS } from '../../../clickhouse/parameters.ts';
+import { PARAMETERS } from '../../../clickhouse/catalogue/parameters.ts';
+import type { MetricView, OrderTerm } from '../../../clickhouse/catalogue/views.ts';
 import { isSortable } from '../paging/order.ts';
 import { type Lens, lensOf } from '../rights/lenses.ts';
 import type { Rights } from '../rights/rights.ts';

@@ -1,4 +1,4 @@
-import type { MetricView } from '../../../clickhouse/catalogue.ts';
+import type { MetricView } from '../../../clickhouse/catalogue/views.ts';
 import { HttpError } from '../../shared/http-error.ts';
 import { didYouMean, nearest } from '../nearest.ts';
 

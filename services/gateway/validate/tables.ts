@@ -1,6 +1,6 @@
 import { systemSources } from '../../../clickhouse/access/system-tables.ts';
-import { type Column, columnsOf, type MetricView } from '../../../clickhouse/catalogue.ts';
-import type { SqlFile } from '../../../clickhouse/sql-files.ts';
+import type { SqlFile } from '../../../clickhouse/catalogue/sql-files.ts';
+import { type Column, columnsOf, type MetricView } from '../../../clickhouse/catalogue/views.ts';
 
 /** Everything that viewers may name. */
 export interface Catalogue {

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { migrateInstallation } from '../../../clickhouse/migrate.ts';
+import { migrateInstallation } from '../../../clickhouse/migrator/migrate.ts';
 import { startClickHouse } from '../../../dev/engines/clickhouse/start-clickhouse.ts';
 import { freePort } from '../../../dev/engines/lib/ports.ts';
 import { gatewayConfig } from '../../../services/gateway/config.ts';

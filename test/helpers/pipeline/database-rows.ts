@@ -1,4 +1,4 @@
-import { readMetricViews } from '../../../clickhouse/catalogue.ts';
+import { readMetricViews } from '../../../clickhouse/catalogue/views.ts';
 import type { ViewParams } from '../../oracle/index.ts';
 import type { Installation } from '../stack.ts';
 

@@ -1,4 +1,4 @@
-import { readBaseTables } from '../../../clickhouse/catalogue.ts';
+import { readBaseTables } from '../../../clickhouse/catalogue/views.ts';
 import type { Installation } from '../stack.ts';
 import { endOf, type Topics } from './topics.ts';
 

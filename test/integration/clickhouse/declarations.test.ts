@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { columnsOf, type MetricView, readMetricViews } from '../../../clickhouse/catalogue.ts';
-import { readTableFiles } from '../../../clickhouse/sql-files.ts';
+import { readTableFiles } from '../../../clickhouse/catalogue/sql-files.ts';
+import { columnsOf, type MetricView, readMetricViews } from '../../../clickhouse/catalogue/views.ts';
 import { createInstallation, type Installation } from '../../helpers/stack.ts';
 
 const TIME_ZONE = 'Europe/Warsaw';

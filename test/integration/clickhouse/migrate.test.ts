@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { migrate } from '../../../clickhouse/migrate.ts';
-import { readSqlFiles, SQL_ROOT } from '../../../clickhouse/sql-files.ts';
+import { readSqlFiles, SQL_ROOT } from '../../../clickhouse/catalogue/sql-files.ts';
+import { migrate } from '../../../clickhouse/migrator/migrate.ts';
 import { nodeArguments } from '../../../dev/engines/lib/node-arguments.ts';
 import { createInstallation, type Installation } from '../../helpers/stack.ts';
 

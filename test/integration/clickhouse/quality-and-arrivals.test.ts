@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readBaseTables } from '../../../clickhouse/catalogue.ts';
+import { readBaseTables } from '../../../clickhouse/catalogue/views.ts';
 import { createInstallation, type Installation } from '../../helpers/stack.ts';
 import { type Facts, factsOf } from './facts.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readMetricViews } from '../../../clickhouse/catalogue.ts';
+import { readMetricViews } from '../../../clickhouse/catalogue/views.ts';
 import { createInstallation, type Installation } from '../../helpers/stack.ts';
 import { factsOf } from './facts.ts';
 

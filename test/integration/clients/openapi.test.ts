@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readMetricViews } from '../../../clickhouse/catalogue.ts';
+import { readMetricViews } from '../../../clickhouse/catalogue/views.ts';
 import { CLIENTS_FOLDER, mustHaveClients } from '../../../dev/scripts/prepare-clients.mjs';
 import { createInstallation, type Installation, type Service, startService, waitFor } from '../../helpers/stack.ts';
 

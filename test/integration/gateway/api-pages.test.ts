@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readMetricViews } from '../../../clickhouse/catalogue.ts';
+import { readMetricViews } from '../../../clickhouse/catalogue/views.ts';
 import { ask, createApiWorld, headersOf, OCTOBER, Page, Problem } from './api-world.ts';
 
 const views = [...(await readMetricViews()).values()];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readMetricViews } from '../../../clickhouse/catalogue.ts';
+import { readMetricViews } from '../../../clickhouse/catalogue/views.ts';
 import { ask, createApiWorld, headersOf, OCTOBER, Problem } from './api-world.ts';
 
 const views = await readMetricViews();

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readMetricViews } from '../../../clickhouse/catalogue.ts';
+import { readMetricViews } from '../../../clickhouse/catalogue/views.ts';
 import { gatewayConfig } from '../../../services/gateway/config.ts';
 import { startGateway } from '../../../services/gateway/gateway.ts';
 import { loadConfig } from '../../../services/shared/env.ts';

@@ -1,8 +1,8 @@
 import { createClient } from '@clickhouse/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readBaseTables, readMetricViews } from '../../../clickhouse/catalogue.ts';
-import { readViewFiles } from '../../../clickhouse/sql-files.ts';
+import { readViewFiles } from '../../../clickhouse/catalogue/sql-files.ts';
+import { readBaseTables, readMetricViews } from '../../../clickhouse/catalogue/views.ts';
 import { createInstallation, type Installation, type Service, startService } from '../../helpers/stack.ts';
 
 let installation: Installation;

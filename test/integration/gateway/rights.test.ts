@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readBaseTables, readMetricViews } from '../../../clickhouse/catalogue.ts';
+import { readBaseTables, readMetricViews } from '../../../clickhouse/catalogue/views.ts';
 import { lensOf } from '../../../services/gateway/rights/lenses.ts';
 import { createInstallation, type Installation, type Service, startService } from '../../helpers/stack.ts';
 import { factsOf } from '../clickhouse/facts.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readMetricViews } from '../../../clickhouse/catalogue.ts';
+import { readMetricViews } from '../../../clickhouse/catalogue/views.ts';
 import { isAllowed, mayBeNamed } from '../../../services/gateway/validate/functions/allowed.ts';
 import { createInstallation, type Installation } from '../../helpers/stack.ts';
 

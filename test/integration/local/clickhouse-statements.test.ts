@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { readViewFiles } from '../../../clickhouse/sql-files.ts';
+import { readViewFiles } from '../../../clickhouse/catalogue/sql-files.ts';
 import { createInstallation, type Installation } from '../../helpers/stack.ts';
 
 let own: Installation;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { migrateInstallation } from '../../../clickhouse/migrate.ts';
+import { migrateInstallation } from '../../../clickhouse/migrator/migrate.ts';
 import { ask } from '../../../services/cli/sql/ask.ts';
 import { forward } from '../../../services/gateway/protocol/forward.ts';
 import { createClickHouse } from '../../../services/shared/clickhouse.ts';

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
-import { readMetricViews } from '../../../clickhouse/catalogue.ts';
+import { readTableFiles } from '../../../clickhouse/catalogue/sql-files.ts';
+import { readMetricViews } from '../../../clickhouse/catalogue/views.ts';
 import { renderReference } from '../../../clickhouse/docs/render.ts';
 import { whereShown } from '../../../clickhouse/docs/shown.ts';
-import { readTableFiles } from '../../../clickhouse/sql-files.ts';
 
 it('docs/metrics.md is what SQL files and dashboards say (npm run docs:metrics)', async () => {
   const written = await readFile(new URL('../../../docs/metrics.md', import.meta.url), 'utf8');

@@ -10,7 +10,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { embeddedUsers } from '../../../clickhouse/access/embedded-users.ts';
-import { readViewFiles } from '../../../clickhouse/sql-files.ts';
+import { readViewFiles } from '../../../clickhouse/catalogue/sql-files.ts';
 import { loadConfig } from '../../../services/shared/env.ts';
 
 const root = new URL('../../../', import.meta.url);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MetricView } from '../../../clickhouse/catalogue.ts';
+import type { MetricView } from '../../../clickhouse/catalogue/views.ts';
 import { createCursors } from '../../../services/gateway/paging/cursor.ts';
 import { keysetOf } from '../../../services/gateway/paging/keyset.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MetricView } from '../../../clickhouse/catalogue.ts';
+import type { MetricView } from '../../../clickhouse/catalogue/views.ts';
 import { parseCall, thisMonth } from '../../../services/gateway/parameters.ts';
 
 const view: MetricView = {

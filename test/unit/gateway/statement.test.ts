@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { MetricView } from '../../../clickhouse/catalogue.ts';
+import type { MetricView } from '../../../clickhouse/catalogue/views.ts';
 import { statementOf } from '../../../services/gateway/statement.ts';
 
 const JSON_CALL = { format: 'json', escapesFormulas: false, order: undefined } as const;

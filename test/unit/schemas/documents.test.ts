@@ -6,7 +6,7 @@ import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
-import { readMetricViews } from '../../../clickhouse/catalogue.ts';
+import { readMetricViews } from '../../../clickhouse/catalogue/views.ts';
 import { asyncApi } from '../../../dev/scripts/docs/asyncapi.ts';
 import { documents } from '../../../dev/scripts/docs/documents.ts';
 import { schemaOf } from '../../../dev/scripts/docs/json-schemas.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { rowPolicies } from '../../../../clickhouse/access/policies.ts';
 import { rowRules } from '../../../../clickhouse/access/rules.ts';
 import { scopeTerms } from '../../../../clickhouse/access/scope.ts';
-import { readBaseTables } from '../../../../clickhouse/catalogue.ts';
+import { readBaseTables } from '../../../../clickhouse/catalogue/views.ts';
 
 const KEY = 'ab'.repeat(32);
 const options = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readBaseTables, readMetricViews } from '../../../../clickhouse/catalogue.ts';
-import { readViewFiles } from '../../../../clickhouse/sql-files.ts';
+import { readViewFiles } from '../../../../clickhouse/catalogue/sql-files.ts';
+import { readBaseTables, readMetricViews } from '../../../../clickhouse/catalogue/views.ts';
 import { filtersOf, READS } from '../../../../services/gateway/rights/filters.ts';
 import { type Lens, lensOf, needsOf, sightOf } from '../../../../services/gateway/rights/lenses.ts';
 import type { Rights } from '../../../../services/gateway/rights/rights.ts';

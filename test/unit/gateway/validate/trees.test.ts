@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readBaseTables, readMetricViews } from '../../../../clickhouse/catalogue.ts';
-import { readTableFiles } from '../../../../clickhouse/sql-files.ts';
+import { readTableFiles } from '../../../../clickhouse/catalogue/sql-files.ts';
+import { readBaseTables, readMetricViews } from '../../../../clickhouse/catalogue/views.ts';
 import { judgeTree } from '../../../../services/gateway/validate/policy.ts';
 import { catalogueOf } from '../../../../services/gateway/validate/tables.ts';
 import { parseTree } from '../../../../services/gateway/validate/tree.ts';

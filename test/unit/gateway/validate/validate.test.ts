@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMetricViews } from '../../../../clickhouse/catalogue.ts';
+import { readMetricViews } from '../../../../clickhouse/catalogue/views.ts';
 import type { EngineQuestions } from '../../../../services/gateway/validate/engine.ts';
 import { catalogueOf } from '../../../../services/gateway/validate/tables.ts';
 import { createValidator, type Validation } from '../../../../services/gateway/validate/validate.ts';

@@ -7,7 +7,7 @@ import { withRetries } from './retries.ts';
 export type Kind = 'migration' | 'view';
 
 /** Memory of what was applied to this database. */
-export interface Ledger {
+export interface MigrationLog {
   checksum(kind: Kind, name: string): string | undefined;
   record(kind: Kind, entries: readonly Entry[]): Promise<void>;
 }
@@ -31,8 +31,8 @@ comment 'What leadstream migrate has applied.'`;
 
 const Rows = z.array(z.object({ kind: z.string(), name: z.string(), checksum: z.string() }));
 
-/** Opens the ledger of the client's database, creating it if needed. */
-export async function openLedger(client: ClickHouseClient, render: RenderOptions): Promise<Ledger> {
+/** Opens the migration log of the client's database, creating it if needed. */
+export async function openMigrationLog(client: ClickHouseClient, render: RenderOptions): Promise<MigrationLog> {
   for (const statement of renderSql(TABLE, render)) await withRetries(() => client.command({ query: statement }));
   const result = await withRetries(() =>
     client.query({ query: 'select kind, name, checksum from schema_migrations final', format: 'JSONEachRow' }),

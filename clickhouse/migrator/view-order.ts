@@ -1,5 +1,5 @@
-import { LeadstreamError } from '../services/shared/errors.ts';
-import type { SqlFile } from './sql-files.ts';
+import { LeadstreamError } from '../../services/shared/errors.ts';
+import type { SqlFile } from '../catalogue/sql-files.ts';
 
 /** Names that a view's text reads: what follows `from`, `join` or `in (`. */
 function mentioned(text: string): Set<string> {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeView, readBaseTables, readMetricViews } from '../../../clickhouse/catalogue.ts';
+import { describeView, readBaseTables, readMetricViews } from '../../../../clickhouse/catalogue/views.ts';
 
 const TEXT = `-- What it is.
 -- Report: A report

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { LeadstreamError } from '../services/shared/errors.ts';
+import { LeadstreamError } from '../../services/shared/errors.ts';
 
 /** One `.sql` file: one statement, named after what it creates. */
 export interface SqlFile {
@@ -17,7 +17,7 @@ export interface SqlFile {
 export type SqlFolder = 'migrations' | 'intermediate' | 'marts' | 'metrics';
 
 /** Folder of this installation's SQL. */
-export const SQL_ROOT = fileURLToPath(new URL('.', import.meta.url));
+export const SQL_ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 const MIGRATION_NAME = /^\d{4}_[a-z]+_[a-z0-9_]+$/;
 const VIEW_NAME = /^[a-z][a-z0-9_]*$/;

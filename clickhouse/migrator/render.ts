@@ -1,4 +1,4 @@
-import { LeadstreamError } from '../services/shared/errors.ts';
+import { LeadstreamError } from '../../services/shared/errors.ts';
 
 /** What the placeholders of the SQL files stand for in one installation. */
 export interface RenderOptions {
@@ -42,10 +42,10 @@ export const SHARD_KEYS: Record<string, string> = {
 
 const PLACEHOLDER = /\{\{([A-Za-z_]+)(?:\(([a-z_]*)\))?\}\}/g;
 const CREATE_TABLE = /create table if not exists (\w+)/i;
-const CREATE_FEEDER = /create materialized view if not exists (\w+) to (\w+)/i;
+const CREATE_MATERIALIZED_VIEW = /create materialized view if not exists (\w+) to (\w+)/i;
 const CREATE_VIEW = /create or replace view (\w+)/i;
 const ALTER_TABLE = /alter table (\w+)/i;
-const DROP_FEEDER = /drop view if exists (\w+)/i;
+const DROP_VIEW = /drop view if exists (\w+)/i;
 const DROP_TABLE = /drop table if exists (\w+)/i;
 /** Where the columns of a view end: a line of its own in every file. */
 const COLUMNS_END = /^\)$/m;
@@ -84,7 +84,7 @@ function fill(text: string, options: RenderOptions): string {
 function distributedOver(table: string, cluster: string): string {
   const key = SHARD_KEYS[table];
   if (key === undefined)
-    throw new LeadstreamError('SQL_FILE', `table ${table} has no shard key in clickhouse/render.ts`);
+    throw new LeadstreamError('SQL_FILE', `table ${table} has no shard key in clickhouse/migrator/render.ts`);
   return (
     `create table if not exists ${table} on cluster '${cluster}' as ${table}_local\n` +
     `engine = Distributed('${cluster}', currentDatabase(), '${table}_local', cityHash64(${key}))`
@@ -113,16 +113,16 @@ export function renderSql(text: string, options: RenderOptions): string[] {
     const local = sql.replace(CREATE_TABLE, `create table if not exists ${table}_local ${on}`);
     return [local, distributedOver(table, cluster)];
   }
-  const feeder = CREATE_FEEDER.exec(sql);
-  if (feeder) {
+  const view = CREATE_MATERIALIZED_VIEW.exec(sql);
+  if (view) {
     // Fed on each shard by the rows that land there, into the state kept there.
     const source = /^from (\w+)/im.exec(sql)?.[1] ?? '';
     const local = sql
-      .replace(CREATE_FEEDER, `create materialized view if not exists ${feeder[1]} ${on} to ${feeder[2]}_local`)
+      .replace(CREATE_MATERIALIZED_VIEW, `create materialized view if not exists ${view[1]} ${on} to ${view[2]}_local`)
       .replaceAll(new RegExp(`\\b${source}\\b`, 'g'), `${source}_local`);
     return [local];
   }
-  if (DROP_FEEDER.test(sql)) return [sql.replace(DROP_FEEDER, `drop view if exists $1 ${on}`)];
+  if (DROP_VIEW.test(sql)) return [sql.replace(DROP_VIEW, `drop view if exists $1 ${on}`)];
   const dropped = DROP_TABLE.exec(sql)?.[1];
   if (dropped !== undefined)
     return [dropped, `${dropped}_local`].map((name) => sql.replace(DROP_TABLE, `drop table if exists ${name} ${on}`));

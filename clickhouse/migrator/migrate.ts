@@ -1,13 +1,13 @@
 import type { ClickHouseClient } from '@clickhouse/client';
-import { createClickHouse } from '../services/shared/clickhouse.ts';
-import type { Config } from '../services/shared/env.ts';
-import { LeadstreamError } from '../services/shared/errors.ts';
-import { rowPolicies } from './access/policies.ts';
-import { type Entry, type Ledger, openLedger } from './ledger.ts';
+import { createClickHouse } from '../../services/shared/clickhouse.ts';
+import type { Config } from '../../services/shared/env.ts';
+import { LeadstreamError } from '../../services/shared/errors.ts';
+import { rowPolicies } from '../access/policies.ts';
+import { checksumOf, readSqlFiles, readViewFiles, SQL_ROOT, type SqlFile } from '../catalogue/sql-files.ts';
+import { type Entry, type MigrationLog, openMigrationLog } from './migration-log.ts';
 import { qualifyCalls, takesParameters } from './qualify.ts';
 import { type RenderOptions, renderSql } from './render.ts';
 import { withRetries } from './retries.ts';
-import { checksumOf, readSqlFiles, readViewFiles, SQL_ROOT, type SqlFile } from './sql-files.ts';
 import { inOrderOfUse } from './view-order.ts';
 
 export interface MigrateOptions extends Partial<RenderOptions> {
@@ -60,15 +60,15 @@ export async function migrate(options: MigrateOptions): Promise<MigrateResult> {
   const views = inOrderOfUse(await readViewFiles(root));
 
   if (options.bootstrap) await createDatabase(options.bootstrap, options.database, render.cluster);
-  const ledger = await openLedger(options.client, render);
+  const log = await openMigrationLog(options.client, render);
   const execute = (statement: string) => withRetries(() => options.client.command({ query: statement }));
 
   const parameterised = new Set(views.filter(({ text }) => takesParameters(text)).map(({ creates }) => creates));
   const viewSql = (text: string) =>
     renderSql(text, render).map((statement) => qualifyCalls(statement, options.database, parameterised));
 
-  const applied = await applyMigrations(migrations, ledger, render, execute);
-  const replaced = await replaceViews(views, ledger, viewSql, execute);
+  const applied = await applyMigrations(migrations, log, render, execute);
+  const replaced = await replaceViews(views, log, viewSql, execute);
   // Every time: they are few, hold the key, and are not what a view's checksum covers.
   for (const statement of options.policies ?? []) await execute(statement);
   return { applied, replaced, unchanged: migrations.length + views.length - applied.length - replaced.length };
@@ -111,13 +111,13 @@ async function createDatabase(client: ClickHouseClient, database: string, cluste
 
 async function applyMigrations(
   files: SqlFile[],
-  ledger: Ledger,
+  log: MigrationLog,
   render: RenderOptions,
   execute: Execute,
 ): Promise<string[]> {
   const applied: string[] = [];
   for (const file of files) {
-    const known = ledger.checksum('migration', file.name);
+    const known = log.checksum('migration', file.name);
     if (known !== undefined && known !== file.checksum) {
       throw new LeadstreamError(
         'MIGRATION_CHANGED',
@@ -126,7 +126,7 @@ async function applyMigrations(
     }
     if (known !== undefined) continue;
     for (const statement of renderSql(file.text, render)) await execute(statement);
-    await ledger.record('migration', [{ name: file.name, checksum: file.checksum }]);
+    await log.record('migration', [{ name: file.name, checksum: file.checksum }]);
     applied.push(file.name);
   }
   return applied;
@@ -135,7 +135,7 @@ async function applyMigrations(
 /** Recorded together, whatever happens: a block for each view took half the time of a first start, and a view may be replaced again. */
 async function replaceViews(
   files: SqlFile[],
-  ledger: Ledger,
+  log: MigrationLog,
   render: (text: string) => string[],
   execute: Execute,
 ): Promise<string[]> {
@@ -144,12 +144,12 @@ async function replaceViews(
     for (const file of files) {
       const statements = render(file.text);
       const checksum = checksumOf(statements.join(';\n'));
-      if (ledger.checksum('view', file.creates) === checksum) continue;
+      if (log.checksum('view', file.creates) === checksum) continue;
       for (const statement of statements) await execute(statement);
       replaced.push({ name: file.creates, checksum });
     }
   } finally {
-    if (replaced.length > 0) await ledger.record('view', replaced);
+    if (replaced.length > 0) await log.record('view', replaced);
   }
   return replaced.map(({ name }) => name);
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { checksumOf, type SqlFile } from '../../../clickhouse/sql-files.ts';
-import { inOrderOfUse } from '../../../clickhouse/view-order.ts';
+import { checksumOf, type SqlFile } from '../../../../clickhouse/catalogue/sql-files.ts';
+import { inOrderOfUse } from '../../../../clickhouse/migrator/view-order.ts';
 
 const view = (name: string, text: string): SqlFile => ({ name, creates: name, text, checksum: checksumOf(text) });
 const order = (...files: SqlFile[]) => inOrderOfUse(files).map((file) => file.name);

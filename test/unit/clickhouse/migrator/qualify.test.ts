@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { qualifyCalls, takesParameters } from '../../../clickhouse/qualify.ts';
+import { qualifyCalls, takesParameters } from '../../../../clickhouse/migrator/qualify.ts';
 
 const known = new Set(['calendar', 'pipeline_board']);
 

@@ -1,4 +1,4 @@
-import { LeadstreamError } from '../services/shared/errors.ts';
+import { LeadstreamError } from '../../services/shared/errors.ts';
 import { PARAMETERS } from './parameters.ts';
 import { readSqlFiles, SQL_ROOT, type SqlFile } from './sql-files.ts';
 
@@ -75,7 +75,10 @@ function parametersOf(file: SqlFile): Parameter[] {
   for (const [, name = '', type = ''] of file.text.matchAll(PARAMETER)) {
     if (!isParameterType(type)) throw new LeadstreamError('SQL_FILE', `${file.name}.sql: parameter {${name}:${type}}`);
     if (!PARAMETERS[name])
-      throw new LeadstreamError('SQL_FILE', `${file.name}.sql: clickhouse/parameters.ts says nothing of ${name}`);
+      throw new LeadstreamError(
+        'SQL_FILE',
+        `${file.name}.sql: clickhouse/catalogue/parameters.ts says nothing of ${name}`,
+      );
     found.set(name, type);
   }
   const rank = (name: string) => PARAMETER_ORDER.indexOf(name) + 1 || PARAMETER_ORDER.length + 1;

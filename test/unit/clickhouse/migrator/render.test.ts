@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { columnsOf } from '../../../clickhouse/catalogue.ts';
-import { type RenderOptions, renderSql, SHARD_KEYS } from '../../../clickhouse/render.ts';
-import { readSqlFiles, readViewFiles } from '../../../clickhouse/sql-files.ts';
+import { readSqlFiles, readViewFiles } from '../../../../clickhouse/catalogue/sql-files.ts';
+import { columnsOf } from '../../../../clickhouse/catalogue/views.ts';
+import { type RenderOptions, renderSql, SHARD_KEYS } from '../../../../clickhouse/migrator/render.ts';
 
 const single: RenderOptions = {
   timezone: 'Europe/Warsaw',

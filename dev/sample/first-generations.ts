@@ -1,4 +1,4 @@
-// The one module of the reporter that the sample knows: its public face (docs/decisions.md).
+// The one module of the reporter that the sample knows: its public face (docs/adr/0037-cli-calls-public-faces.md).
 import { generateOnRequest } from '../../services/reporter/on-request.ts';
 import { createClickHouse } from '../../services/shared/clickhouse.ts';
 import { endpoints } from '../../services/shared/endpoints.ts';

@@ -1,5 +1,5 @@
 import { defineCommand } from 'citty';
-// The one module of the enricher that this command knows: its public face for rebuilding (docs/decisions.md).
+// The one module of the enricher that this command knows: its public face for rebuilding (docs/adr/0037-cli-calls-public-faces.md).
 import { rebuild } from '../../enricher/rebuild.ts';
 import { loadConfig } from '../../shared/env.ts';
 import { createProgress } from '../progress.ts';

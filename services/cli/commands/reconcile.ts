@@ -1,5 +1,5 @@
 import { defineCommand } from 'citty';
-// The modules of the enricher that this command knows: its public faces for auditing and reconciling (docs/decisions.md).
+// The modules of the enricher that this command knows: its public faces for auditing and reconciling (docs/adr/0037-cli-calls-public-faces.md).
 import { audit } from '../../enricher/audit.ts';
 import { reconcileTables } from '../../enricher/reconcile.ts';
 import { loadConfig } from '../../shared/env.ts';

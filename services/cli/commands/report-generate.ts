@@ -1,5 +1,5 @@
 import { defineCommand } from 'citty';
-// The one module of the reporter that this command knows: its public face (docs/decisions.md).
+// The one module of the reporter that this command knows: its public face (docs/adr/0037-cli-calls-public-faces.md).
 import { generateOnRequest, type RequestResult } from '../../reporter/on-request.ts';
 import { createClickHouse } from '../../shared/clickhouse.ts';
 import { loadConfig } from '../../shared/env.ts';

@@ -1,4 +1,4 @@
-// The enricher's public face for this command (docs/decisions.md): what becomes of records is said in one place.
+// The enricher's public face for this command (docs/adr/0037-cli-calls-public-faces.md): what becomes of records is said in one place.
 import {
   accountForRecords,
   type DoubleClaim,

@@ -41,7 +41,7 @@ export interface ApplyOptions {
 
 /**
  * What a viewer sees as settings of a request: the signed scope where ClickHouse has row policies, else filters by table. Not both: 26.7 loses a column
- * that a policy and a filter of one table read, both after FINAL (NOT_FOUND_COLUMN_IN_BLOCK; docs/decisions.md). What is too long for a URL (teams of
+ * that a policy and a filter of one table read, both after FINAL (NOT_FOUND_COLUMN_IN_BLOCK; docs/adr/0050-row-policies-with-signed-scopes.md). What is too long for a URL (teams of
  * thousands, thousands of campaigns) is set in a session of ClickHouse of the request's own, which takes a round trip more.
  */
 export async function applyFilters(

@@ -22,7 +22,7 @@ export function deriveCost(
   const size = events.reduce((sum, event) => sum + weightOf(event), 0);
   return {
     costId,
-    live: !cancelled,
+    state: cancelled ? 'deleted' : 'live',
     amountCents: cents,
     currency,
     spentOnDay,

@@ -74,6 +74,7 @@ export function derive(
 function costEnrichment(event: StoredEvent) {
   const data = event.type === 'crm.cost.recorded' ? event.data : undefined;
   return {
+    contactId: NONE,
     opportunityId: NONE,
     campaignId: data?.campaign_id ?? NONE,
     sourceId: data?.source_id ?? NONE,

@@ -36,6 +36,7 @@ export function enrich(
   const opportunity = named === undefined ? undefined : opportunities.get(named);
   const then = opportunity && opportunityAt(opportunity, event);
   return {
+    contactId: 'contact_id' in event.data ? event.data.contact_id : NONE,
     opportunityId: named ?? NONE,
     campaignId: then?.campaignId ?? NONE,
     sourceId:

@@ -60,7 +60,11 @@ export interface ContactFact extends Versioned {
   updatedAtMs: number | undefined;
 }
 
-export type OpportunityState = 'live' | 'deleted' | 'incomplete' | 'moved';
+/**
+ * What a row says of its entity. `live`: it counts. `deleted`: an event said so. `incomplete`: its first event (`created`, `placed`) has not come yet.
+ * `moved`: it has another row under another key. `gone`: every content that named it lost against another one.
+ */
+export type RowState = 'live' | 'deleted' | 'incomplete' | 'moved' | 'gone';
 
 export interface StageEntry {
   stageId: string;
@@ -84,7 +88,7 @@ export interface Refusal {
 export interface OpportunityFact extends Versioned {
   campaignId: string;
   opportunityId: string;
-  state: OpportunityState;
+  state: RowState;
   contactId: string;
   contactName: string;
   industry: string;
@@ -118,6 +122,11 @@ export interface OpportunityFact extends Versioned {
   tasksDone: number;
   tasksOpen: number;
   history: StageEntry[];
+  /** Reason given with the change into the stage it is in, and when it entered it. */
+  lostReason: string;
+  stageEnteredAtMs: number;
+  /** Applied stage changes: it was created in the first stage of its history. */
+  stageChanges: number;
   lastStageChangeAtMs: number | undefined;
   refusals: Refusal[];
   missingFx: boolean;
@@ -135,12 +144,9 @@ export interface OrderLine {
   amountCents: bigint;
 }
 
-/** `live`, `incomplete` (no `placed` yet), `gone` (every content naming it lost against another). */
-export type OrderState = 'live' | 'incomplete' | 'gone';
-
 export interface OrderFact extends Versioned {
   orderId: string;
-  state: OrderState;
+  state: RowState;
   contactId: string;
   contactName: string;
   opportunityId: string;
@@ -156,6 +162,8 @@ export interface OrderFact extends Versioned {
   cancelled: boolean;
   currency: string;
   amountCents: bigint;
+  /** The amount, 0 if it is cancelled. */
+  revenueCents: bigint;
   orderedAtMs: number;
   updatedAtMs: number;
   lines: OrderLine[];
@@ -166,7 +174,7 @@ export interface OrderFact extends Versioned {
 
 export interface TaskFact extends Versioned {
   taskId: string;
-  live: boolean;
+  state: RowState;
   contactId: string;
   opportunityId: string;
   title: string;
@@ -179,7 +187,7 @@ export interface TaskFact extends Versioned {
 
 export interface CostFact extends Versioned {
   costId: string;
-  live: boolean;
+  state: RowState;
   amountCents: bigint;
   currency: string;
   spentOnDay: number;
@@ -190,8 +198,9 @@ export interface CostFact extends Versioned {
   missingFx: boolean;
 }
 
-/** What an event row says beside the event itself: its campaign, first touch and salesperson as of the event. */
+/** What an event row says beside the event itself: its contact; its campaign, first touch and salesperson as of the event. */
 export interface Enrichment {
+  contactId: string;
   opportunityId: string;
   campaignId: string;
   sourceId: string;

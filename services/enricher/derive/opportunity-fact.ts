@@ -47,6 +47,8 @@ export function opportunityFact(
   context: DeriveContext,
 ): Unversioned<OpportunityFact> {
   const { stageId, stageOrder, stageName, stage } = placeOf(opportunity, context);
+  const entered = opportunity.history.at(-1);
+  const { count, lastAtMs } = stageChangesOf(opportunity);
   const currency = opportunity.currency ?? context.baseCurrency;
   const estimated =
     opportunity.estimatedValue === undefined
@@ -82,10 +84,13 @@ export function opportunityFact(
     transferredTo: opportunity.transferred?.data.to_id ?? undefined,
     qualifiedAtMs: opportunity.qualifiedAtMs,
     ...totals(orders),
-    tasksDone: tasks.filter((task) => task.live && task.done).length,
-    tasksOpen: tasks.filter((task) => task.live && !task.done).length,
+    tasksDone: tasks.filter((task) => task.state === 'live' && task.done).length,
+    tasksOpen: tasks.filter((task) => task.state === 'live' && !task.done).length,
     history: opportunity.history,
-    lastStageChangeAtMs: stageChangesOf(opportunity).lastAtMs,
+    lostReason: entered?.reason ?? NONE,
+    stageEnteredAtMs: entered?.enteredAtMs ?? 0,
+    stageChanges: count,
+    lastStageChangeAtMs: lastAtMs,
     refusals: opportunity.refusals,
     missingFx: estimated.missing,
     ...monthsOf(group),
@@ -134,6 +139,9 @@ export function placeholder(
     tasksDone: 0,
     tasksOpen: 0,
     history: [],
+    lostReason: NONE,
+    stageEnteredAtMs: 0,
+    stageChanges: 0,
     lastStageChangeAtMs: undefined,
     refusals: [],
     missingFx: false,

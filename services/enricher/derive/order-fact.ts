@@ -24,6 +24,8 @@ export function orderFact(
   const opportunity = named?.deleted ? undefined : named;
   const place = opportunity ? placeOf(opportunity, context) : NOWHERE;
   const { lines, missingFx } = linesOf(order, opportunity, context);
+  const cancelled = order.status === CANCELLED;
+  const amountCents = clamp(lines.reduce((sum, line) => sum + line.amountCents, 0n));
   return {
     orderId: order.id,
     state: 'live',
@@ -38,9 +40,10 @@ export function orderFact(
     stageOrder: place.stageOrder,
     stageName: place.stageName,
     status: order.status,
-    cancelled: order.status === CANCELLED,
+    cancelled,
     currency: order.currency ?? context.baseCurrency,
-    amountCents: clamp(lines.reduce((sum, line) => sum + line.amountCents, 0n)),
+    amountCents,
+    revenueCents: cancelled ? 0n : amountCents,
     orderedAtMs: order.placed.timeMs,
     updatedAtMs: order.updatedAtMs,
     lines,
@@ -65,6 +68,7 @@ function missing(group: Group, contact: Unversioned<ContactFact>): Unversioned<O
     cancelled: false,
     currency: '',
     amountCents: 0n,
+    revenueCents: 0n,
     orderedAtMs: 0,
     updatedAtMs: 0,
     lines: [],

@@ -16,6 +16,11 @@ const isTask = (event: StoredEvent) =>
     ? event.data
     : undefined;
 
+function stateOf(events: readonly StoredEvent[]): TaskFact['state'] {
+  if (events.length === 0) return 'gone';
+  return events.some((event) => event.type === 'crm.task.deleted') ? 'deleted' : 'live';
+}
+
 /** Done once `completed` came and gone once `deleted` came, in whatever order (events.md, "Rules of derivation"). */
 export function deriveTask(group: Group, contactId: string): Omit<TaskFact, 'version'> {
   const created = group.events.find((event) => event.type === 'crm.task.created');
@@ -24,7 +29,7 @@ export function deriveTask(group: Group, contactId: string): Omit<TaskFact, 'ver
   const due = lastSaid(events, (event) => isTask(event)?.due_on);
   return {
     taskId: group.id,
-    live: events.length > 0 && !events.some((event) => event.type === 'crm.task.deleted'),
+    state: stateOf(events),
     contactId,
     opportunityId: lastSaid(events, (event) => isTask(event)?.opportunity_id) ?? NONE,
     title: lastSaid(events, (event) => isTask(event)?.title) ?? '',

@@ -1,4 +1,4 @@
-import { type Enrichment, NONE, type StoredEvent } from '../derive/model.ts';
+import type { Enrichment, StoredEvent } from '../derive/model.ts';
 import type { Table } from './tables.ts';
 
 /** An event row: the event, what it is enriched with, and the topic it came from. */
@@ -8,8 +8,6 @@ export interface EventRow {
   topic: string;
   version: number;
 }
-
-const contactOf = (event: StoredEvent): string => ('contact_id' in event.data ? event.data.contact_id : NONE);
 
 export const EVENTS: Table<EventRow> = {
   name: 'fact_events',
@@ -22,7 +20,7 @@ export const EVENTS: Table<EventRow> = {
     ['time_text', (w, r) => w.string(r.event.time)],
     ['subject', (w, r) => w.string(r.event.subject ?? '')],
     ['received_at', (w, r) => w.i64(r.event.receivedAtMs)],
-    ['contact_id', (w, r) => w.string(contactOf(r.event))],
+    ['contact_id', (w, r) => w.string(r.enrichment.contactId)],
     ['opportunity_id', (w, r) => w.string(r.enrichment.opportunityId)],
     ['campaign_id', (w, r) => w.string(r.enrichment.campaignId)],
     ['source_id', (w, r) => w.string(r.enrichment.sourceId)],

@@ -10,8 +10,8 @@ export interface Table<Row> {
   columns: readonly Column<Row>[];
 }
 
-const STATES = { live: 1, deleted: 2, incomplete: 3, moved: 4 } as const;
-const ORDER_STATES = { incomplete: 0, live: 1, gone: 2 } as const;
+const STATES = { live: 1, deleted: 2, incomplete: 3, moved: 4, gone: 5 } as const;
+const ORDER_STATES = { incomplete: 0, live: 1, gone: 2, deleted: 3, moved: 4 } as const;
 const optionalTime = (writer: BinaryWriter, ms: number | undefined) =>
   writer.nullable(ms, (value) => writer.i64(value));
 const optionalText = (writer: BinaryWriter, text: string | undefined) =>
@@ -86,9 +86,9 @@ export const OPPORTUNITIES: Table<OpportunityFact> = {
     ['revenue', (w, r) => w.decimal64(r.revenueCents)],
     ['tasks_done', (w, r) => w.u32(r.tasksDone)],
     ['tasks_open', (w, r) => w.u32(r.tasksOpen)],
-    ['lost_reason', (w, r) => w.string(r.history.at(-1)?.reason ?? '(none)')],
-    ['stage_entered_at', (w, r) => w.i64(r.history.at(-1)?.enteredAtMs ?? 0)],
-    ['stage_changes', (w, r) => w.u32(Math.max(0, r.history.length - 1))],
+    ['lost_reason', (w, r) => w.string(r.lostReason)],
+    ['stage_entered_at', (w, r) => w.i64(r.stageEnteredAtMs)],
+    ['stage_changes', (w, r) => w.u32(r.stageChanges)],
     ['last_stage_change_at', (w, r) => optionalTime(w, r.lastStageChangeAtMs)],
     ['history.stage_id', (w, r) => w.array(r.history, (entry) => w.string(entry.stageId))],
     ['history.stage_order', (w, r) => w.array(r.history, (entry) => w.u16(entry.stageOrder))],
@@ -127,7 +127,7 @@ export const ORDERS: Table<OrderFact> = {
     ['cancelled', (w, r) => w.u8(bit(r.cancelled))],
     ['currency', (w, r) => w.string(r.currency)],
     ['amount', (w, r) => w.decimal64(r.amountCents)],
-    ['revenue', (w, r) => w.decimal64(r.cancelled ? 0n : r.amountCents)],
+    ['revenue', (w, r) => w.decimal64(r.revenueCents)],
     ['ordered_at', (w, r) => w.i64(r.orderedAtMs)],
     ['updated_at', (w, r) => w.i64(r.updatedAtMs)],
     ['lines.product_id', (w, r) => w.array(r.lines, (line) => w.string(line.productId))],
@@ -144,7 +144,7 @@ export const TASKS: Table<TaskFact> = {
   name: 'fact_tasks',
   columns: [
     ['task_id', (w, r) => w.string(r.taskId)],
-    ['live', (w, r) => w.u8(bit(r.live))],
+    ['live', (w, r) => w.u8(bit(r.state === 'live'))],
     ['contact_id', (w, r) => w.string(r.contactId)],
     ['opportunity_id', (w, r) => w.string(r.opportunityId)],
     ['title', (w, r) => w.string(r.title)],
@@ -161,7 +161,7 @@ export const COSTS: Table<CostFact> = {
   name: 'fact_costs',
   columns: [
     ['cost_id', (w, r) => w.string(r.costId)],
-    ['live', (w, r) => w.u8(bit(r.live))],
+    ['live', (w, r) => w.u8(bit(r.state === 'live'))],
     ['amount', (w, r) => w.decimal64(r.amountCents)],
     ['currency', (w, r) => w.string(r.currency)],
     ['spent_on', (w, r) => w.i32(r.spentOnDay)],

@@ -1,12 +1,12 @@
 import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
+import type { BuildOptions, Context } from './builder/context.ts';
+import { exampleViews } from './builder/saved-views.ts';
 import { DASHBOARDS } from './dashboards/index.ts';
-import type { BuildOptions, Context } from './lib/context.ts';
-import type { Uid } from './lib/uids.ts';
 import { TEXTS, type Texts } from './locales/index.ts';
-import { exampleViews } from './saved-views.ts';
+import type { Uid } from './model/uids.ts';
 
-export type { BuildOptions, Locale } from './lib/context.ts';
-export { viewsOf } from './lib/inspect.ts';
+export type { BuildOptions } from './builder/context.ts';
+export { viewsOf } from './builder/inspect.ts';
 
 /** One dashboard in Grafana's JSON model, and the title of the folder it belongs into. */
 export interface BuiltDashboard {

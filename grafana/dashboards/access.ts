@@ -1,12 +1,12 @@
 import type { Dashboard, Panel } from '@grafana/grafana-foundation-sdk/dashboard';
-import { count, instant, text } from '../lib/columns.ts';
-import type { Context } from '../lib/context.ts';
-import { dashboard } from '../lib/dashboard.ts';
-import { COLOURS } from '../lib/fields.ts';
-import { line, lines } from '../lib/layout.ts';
-import { statPanel, tablePanel } from '../lib/panels/index.ts';
-import { query, rawQuery, source } from '../lib/query.ts';
-import { isInRange } from '../lib/sql.ts';
+import { count, instant, text } from '../builder/columns.ts';
+import type { Context } from '../builder/context.ts';
+import { COLOURS } from '../builder/fields.ts';
+import { line, lines } from '../builder/layout.ts';
+import { query, rawQuery, source } from '../builder/query.ts';
+import { isInRange } from '../builder/sql.ts';
+import { statPanel, tablePanel } from '../panels/index.ts';
+import { dashboard } from './dashboard.ts';
 
 /** Longest list of requests that is shown. */
 const LIMIT = 1_000;

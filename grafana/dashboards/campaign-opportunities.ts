@@ -1,11 +1,10 @@
 import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
-import { amount, count, hidden, instant, percentage, text } from '../lib/columns.ts';
-import type { Context } from '../lib/context.ts';
-import { dashboard } from '../lib/dashboard.ts';
-import { line, lines } from '../lib/layout.ts';
-import { dashboardLink, urlOf } from '../lib/links.ts';
-import { statPanel, tablePanel } from '../lib/panels/index.ts';
-import { query, rawQuery, source } from '../lib/query.ts';
+import { amount, count, hidden, instant, percentage, text } from '../builder/columns.ts';
+import type { Context } from '../builder/context.ts';
+import { line, lines } from '../builder/layout.ts';
+import { dashboardLink, urlOf } from '../builder/links.ts';
+import { query, rawQuery, source } from '../builder/query.ts';
+import { statPanel, tablePanel } from '../panels/index.ts';
 import { opportunityConditions } from './campaign/filters.ts';
 import { contactLink, opportunityLink } from './campaign/links.ts';
 import { LIMIT } from './campaign/results.ts';
@@ -21,6 +20,7 @@ import {
   stageVariable,
 } from './campaign/variables.ts';
 import { outcomeField } from './campaign/words.ts';
+import { dashboard } from './dashboard.ts';
 
 /** How many there are, also beyond those listed, and what they are worth. */
 function totals(ctx: Context) {

@@ -1,11 +1,10 @@
 import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
-import { amount, count } from '../lib/columns.ts';
-import type { Context } from '../lib/context.ts';
-import { dashboard } from '../lib/dashboard.ts';
-import { line, lines } from '../lib/layout.ts';
-import { dashboardLink, urlOf } from '../lib/links.ts';
-import { statPanel, tablePanel } from '../lib/panels/index.ts';
-import { query, rawQuery, source } from '../lib/query.ts';
+import { amount, count } from '../builder/columns.ts';
+import type { Context } from '../builder/context.ts';
+import { line, lines } from '../builder/layout.ts';
+import { dashboardLink, urlOf } from '../builder/links.ts';
+import { query, rawQuery, source } from '../builder/query.ts';
+import { statPanel, tablePanel } from '../panels/index.ts';
 import { orderConditions } from './campaign/filters.ts';
 import { LIMIT, orderFields } from './campaign/results.ts';
 import {
@@ -15,6 +14,7 @@ import {
   salespersonVariable,
   stageVariable,
 } from './campaign/variables.ts';
+import { dashboard } from './dashboard.ts';
 
 /** How many there are, also beyond those listed, and their revenue. */
 function totals(ctx: Context) {

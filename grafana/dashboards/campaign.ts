@@ -1,9 +1,7 @@
 import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
-import type { Context } from '../lib/context.ts';
-import { dashboard } from '../lib/dashboard.ts';
-import { bucketVariable } from '../lib/filters.ts';
-import { line, section } from '../lib/layout.ts';
-import { dashboardLink, urlOf } from '../lib/links.ts';
+import type { Context } from '../builder/context.ts';
+import { line, section } from '../builder/layout.ts';
+import { dashboardLink, urlOf } from '../builder/links.ts';
 import { created, ownerStages, owners } from './campaign/customers.ts';
 import { industries, industryShares, lostContacts, reasonShares, reasons } from './campaign/lost.ts';
 import {
@@ -19,6 +17,8 @@ import {
 import { orderList, resultList } from './campaign/results.ts';
 import { staff, staffCounts, staffRevenue, staffStages } from './campaign/staff.ts';
 import { campaignVariable, salespersonVariable } from './campaign/variables.ts';
+import { dashboard } from './dashboard.ts';
+import { bucketVariable } from './filters.ts';
 
 /** Campaign KPI: the three parts of Getfly's "KPI Chiến dịch". */
 export function campaignDashboard(ctx: Context): Dashboard {

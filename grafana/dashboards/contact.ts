@@ -1,15 +1,15 @@
 import type { Dashboard, Panel } from '@grafana/grafana-foundation-sdk/dashboard';
-import { amount, count, instant, percentage, text } from '../lib/columns.ts';
-import type { Context } from '../lib/context.ts';
-import { dashboard } from '../lib/dashboard.ts';
-import { foldedSection, line, section } from '../lib/layout.ts';
-import { tablePanel } from '../lib/panels/index.ts';
-import { query } from '../lib/query.ts';
-import { stringOf } from '../lib/sql.ts';
-import { textVariable } from '../lib/variables.ts';
+import { amount, count, instant, percentage, text } from '../builder/columns.ts';
+import type { Context } from '../builder/context.ts';
+import { foldedSection, line, section } from '../builder/layout.ts';
+import { query } from '../builder/query.ts';
+import { stringOf } from '../builder/sql.ts';
+import { textVariable } from '../builder/variables.ts';
+import { tablePanel } from '../panels/index.ts';
 import { opportunityLink } from './campaign/links.ts';
 import { outcomeField } from './campaign/words.ts';
 import { events } from './contact/events.ts';
+import { dashboard } from './dashboard.ts';
 import { customFields, detailPanel, instantText } from './opportunity/details.ts';
 import { interactions, orders, tasks } from './opportunity/lists.ts';
 

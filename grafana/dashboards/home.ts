@@ -1,9 +1,9 @@
 import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
-import type { Context } from '../lib/context.ts';
-import { dashboard } from '../lib/dashboard.ts';
-import { line, section } from '../lib/layout.ts';
-import { dashboardLink } from '../lib/links.ts';
-import { textPanel } from '../lib/panels/index.ts';
+import type { Context } from '../builder/context.ts';
+import { line, section } from '../builder/layout.ts';
+import { dashboardLink } from '../builder/links.ts';
+import { textPanel } from '../panels/index.ts';
+import { dashboard } from './dashboard.ts';
 import { arrivals, lag, lastEvent, received, types } from './home/freshness.ts';
 import { deadLetters, quality, refused } from './home/quality.ts';
 

@@ -1,6 +1,6 @@
 import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
-import type { Context } from '../lib/context.ts';
-import type { Folder, Uid } from '../lib/uids.ts';
+import type { Context } from '../builder/context.ts';
+import type { Folder, Uid } from '../model/uids.ts';
 import { accessDashboard } from './access.ts';
 import { campaignDashboard } from './campaign.ts';
 import { campaignOpportunitiesDashboard } from './campaign-opportunities.ts';

@@ -1,14 +1,14 @@
 import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
-import { amount, count, hidden, instant, text } from '../lib/columns.ts';
-import type { Context } from '../lib/context.ts';
-import { dashboard } from '../lib/dashboard.ts';
-import { categoriesVariable, sourcesVariable } from '../lib/filters.ts';
-import { line, lines } from '../lib/layout.ts';
-import { dashboardLink, dataLink, fieldValue, urlOf } from '../lib/links.ts';
-import { statPanel, tablePanel } from '../lib/panels/index.ts';
-import { query, rawQuery, source } from '../lib/query.ts';
-import { stringOf } from '../lib/sql.ts';
-import { customVariable, textVariable } from '../lib/variables.ts';
+import { amount, count, hidden, instant, text } from '../builder/columns.ts';
+import type { Context } from '../builder/context.ts';
+import { line, lines } from '../builder/layout.ts';
+import { dashboardLink, dataLink, fieldValue, urlOf } from '../builder/links.ts';
+import { query, rawQuery, source } from '../builder/query.ts';
+import { stringOf } from '../builder/sql.ts';
+import { customVariable, textVariable } from '../builder/variables.ts';
+import { statPanel, tablePanel } from '../panels/index.ts';
+import { dashboard } from './dashboard.ts';
+import { categoriesVariable, sourcesVariable } from './filters.ts';
 import { MILESTONES } from './opportunities/milestones.ts';
 
 /** Rows of the list at most; the number above it counts all. */

@@ -1,14 +1,14 @@
 import type { Dashboard, Panel } from '@grafana/grafana-foundation-sdk/dashboard';
-import { amount, count, hidden, instant, text } from '../lib/columns.ts';
-import type { Context } from '../lib/context.ts';
-import { dashboard } from '../lib/dashboard.ts';
-import { line, lines } from '../lib/layout.ts';
-import { statPanel, tablePanel } from '../lib/panels/index.ts';
-import { query } from '../lib/query.ts';
-import { stringOf } from '../lib/sql.ts';
-import { textVariable } from '../lib/variables.ts';
+import { amount, count, hidden, instant, text } from '../builder/columns.ts';
+import type { Context } from '../builder/context.ts';
+import { line, lines } from '../builder/layout.ts';
+import { query } from '../builder/query.ts';
+import { stringOf } from '../builder/sql.ts';
+import { textVariable } from '../builder/variables.ts';
+import { statPanel, tablePanel } from '../panels/index.ts';
 import { contactLink, opportunityLink } from './campaign/links.ts';
 import { statusField } from './campaign/words.ts';
+import { dashboard } from './dashboard.ts';
 import { lines as orderLines } from './order/lines.ts';
 
 const IS_IT = `order_id = ${stringOf('order')}`;

@@ -1,9 +1,9 @@
 import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
-import type { Context } from '../lib/context.ts';
-import { dashboard } from '../lib/dashboard.ts';
-import { bucketVariable, categoriesVariable, sourcesVariable } from '../lib/filters.ts';
-import { line, section } from '../lib/layout.ts';
-import { dashboardLink, urlOf } from '../lib/links.ts';
+import type { Context } from '../builder/context.ts';
+import { line, section } from '../builder/layout.ts';
+import { dashboardLink, urlOf } from '../builder/links.ts';
+import { dashboard } from './dashboard.ts';
+import { bucketVariable, categoriesVariable, sourcesVariable } from './filters.ts';
 import { care, funnel, funnelRates } from './overview/conversion.ts';
 import { categoryCost, sourceCare, sourceChart, sourceCost, sourceCostChart } from './overview/sources.ts';
 import { categories, categoryShares, conversion, cost, revenue, roi } from './overview/summary.ts';

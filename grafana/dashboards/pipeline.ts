@@ -1,7 +1,7 @@
 import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
-import type { Context } from '../lib/context.ts';
-import { dashboard } from '../lib/dashboard.ts';
-import { foldedSection, line, section } from '../lib/layout.ts';
+import type { Context } from '../builder/context.ts';
+import { foldedSection, line, section } from '../builder/layout.ts';
+import { dashboard } from './dashboard.ts';
 import { interactions, refusals } from './pipeline/activity.ts';
 import { opportunityList, stageColumn } from './pipeline/cards.ts';
 import { pipelineVariables } from './pipeline/filters.ts';

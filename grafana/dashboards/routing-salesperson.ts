@@ -1,8 +1,8 @@
 import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
-import type { Context } from '../lib/context.ts';
-import { dashboard } from '../lib/dashboard.ts';
-import { line, lines } from '../lib/layout.ts';
-import { dashboardLink, urlOf } from '../lib/links.ts';
+import type { Context } from '../builder/context.ts';
+import { line, lines } from '../builder/layout.ts';
+import { dashboardLink, urlOf } from '../builder/links.ts';
+import { dashboard } from './dashboard.ts';
 import { flow, stages, timeToTransfer } from './routing/flow.ts';
 import { salespersonChart, salespersonSources } from './routing/salespeople.ts';
 import { acquiredInVariable, reportVariable, salespersonVariable } from './routing/variables.ts';

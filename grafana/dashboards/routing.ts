@@ -1,7 +1,7 @@
 import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
-import type { Context } from '../lib/context.ts';
-import { dashboard } from '../lib/dashboard.ts';
-import { line, section } from '../lib/layout.ts';
+import type { Context } from '../builder/context.ts';
+import { line, section } from '../builder/layout.ts';
+import { dashboard } from './dashboard.ts';
 import { basics, daily } from './routing/basics.ts';
 import { flow, sources, stages, timeToTransfer } from './routing/flow.ts';
 import { salespeople } from './routing/salespeople.ts';

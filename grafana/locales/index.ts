@@ -1,7 +1,9 @@
-import type { Locale } from '../lib/context.ts';
 import { en } from './en.ts';
 import { pl } from './pl.ts';
 import { vi } from './vi.ts';
+
+/** Languages that dashboards are built in. */
+export type Locale = 'en' | 'vi' | 'pl';
 
 /** What every language file says; English is the pattern for the others. */
 export type Texts = typeof en;

@@ -1,4 +1,4 @@
-import { installationDashboards } from '../../grafana/installation.ts';
+import { installationDashboards } from '../../grafana/provisioning/installation.ts';
 import { loadConfig } from '../shared/env.ts';
 import { createLifecycle } from '../shared/lifecycle.ts';
 import { createLogger } from '../shared/log.ts';

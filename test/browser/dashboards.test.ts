@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { UIDS } from '../../grafana/lib/uids.ts';
+import { UIDS } from '../../grafana/model/uids.ts';
 import { accessibilityProblems } from './helpers/accessibility.ts';
 import { DESKTOP, keepPicture, launch, openPage, PHONE, settled, showAll } from './helpers/chromium.ts';
 import { type SampleBoard, startSampleBoard } from './helpers/sample-board.ts';

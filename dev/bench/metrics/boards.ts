@@ -1,5 +1,5 @@
 import { buildDashboards } from '../../../grafana/build.ts';
-import { foldedPanelsOf } from '../../../grafana/lib/inspect.ts';
+import { foldedPanelsOf } from '../../../grafana/builder/inspect.ts';
 import { createCatalogue, type ServedDashboard } from '../../../services/board/dashboards/catalogue.ts';
 import { LIMITS } from '../../../services/board/limits.ts';
 import { createMetrics } from '../../../services/board/metrics.ts';

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { installationDashboards, writeDashboards } from '../../../grafana/installation.ts';
+import { installationDashboards, writeDashboards } from '../../../grafana/provisioning/installation.ts';
 import type { Config } from '../../../services/shared/env.ts';
 import { LeadstreamError } from '../../../services/shared/errors.ts';
 import { withSecretFiles } from '../../../services/shared/secret-files.ts';

@@ -1,4 +1,4 @@
-import type { Query } from '../../lib/query.ts';
+import type { Query } from '../../builder/query.ts';
 
 /** Adds columns before those of a report: expressions over it, for labels and links. They may be ordered and filtered by. */
 export function withColumns<C extends string, A extends string>(

@@ -1,10 +1,10 @@
 import type { DataTransformerConfig } from '@grafana/grafana-foundation-sdk/dashboard';
-import type { Context } from '../../lib/context.ts';
-import type { Field } from '../../lib/fields.ts';
-import { CLICKED_FIELD, fieldValue } from '../../lib/links.ts';
-import { matrixColumn, toMatrix } from '../../lib/panels/index.ts';
-import { type Query, rawQuery, source } from '../../lib/query.ts';
-import { isChosen } from '../../lib/sql.ts';
+import type { Context } from '../../builder/context.ts';
+import type { Field } from '../../builder/fields.ts';
+import { CLICKED_FIELD, fieldValue } from '../../builder/links.ts';
+import { type Query, rawQuery, source } from '../../builder/query.ts';
+import { isChosen } from '../../builder/sql.ts';
+import { matrixColumn, toMatrix } from '../../panels/index.ts';
 import { isChosenSalesperson, salespersonLabel, stageLabel } from './labels.ts';
 
 /** First column of the cross tables: the salesperson. */

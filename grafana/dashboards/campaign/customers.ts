@@ -1,8 +1,8 @@
-import { count } from '../../lib/columns.ts';
-import type { Context } from '../../lib/context.ts';
-import { COLOURS } from '../../lib/fields.ts';
-import { overTime } from '../../lib/over-time.ts';
-import { barChartPanel, tablePanel } from '../../lib/panels/index.ts';
+import { count } from '../../builder/columns.ts';
+import type { Context } from '../../builder/context.ts';
+import { COLOURS } from '../../builder/fields.ts';
+import { overTime } from '../../builder/over-time.ts';
+import { barChartPanel, tablePanel } from '../../panels/index.ts';
 import { byPersonAndStage, CELL, ownersAndStages, PERSON, personField, STAGES } from './cross-table.ts';
 import { listLink } from './links.ts';
 

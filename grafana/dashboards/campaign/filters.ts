@@ -1,6 +1,6 @@
-import type { Context } from '../../lib/context.ts';
-import { query, source } from '../../lib/query.ts';
-import { isChosen, isInMonths, isInPeriod, stringOf } from '../../lib/sql.ts';
+import type { Context } from '../../builder/context.ts';
+import { query, source } from '../../builder/query.ts';
+import { isChosen, isInMonths, isInPeriod, stringOf } from '../../builder/sql.ts';
 import { isChosenSalesperson, stageIsChosen } from './labels.ts';
 
 /** Condition: some column contains the word searched for. */

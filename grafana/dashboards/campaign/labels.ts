@@ -1,6 +1,6 @@
-import type { Context } from '../../lib/context.ts';
-import { source } from '../../lib/query.ts';
-import { stringOf } from '../../lib/sql.ts';
+import type { Context } from '../../builder/context.ts';
+import { source } from '../../builder/query.ts';
+import { stringOf } from '../../builder/sql.ts';
 
 /** What stands for no stage and nobody: the same in every language, as a cross table's names can't be translated. */
 const NOBODY = '–';

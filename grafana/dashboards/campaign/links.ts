@@ -1,5 +1,5 @@
-import type { Context } from '../../lib/context.ts';
-import { type DataLink, dataLink, fieldValue, type LinkTarget } from '../../lib/links.ts';
+import type { Context } from '../../builder/context.ts';
+import { type DataLink, dataLink, fieldValue, type LinkTarget } from '../../builder/links.ts';
 
 type Where = Pick<LinkTarget, 'set' | 'time'>;
 

@@ -1,9 +1,9 @@
-import { count, hidden, instant, rate, text } from '../../lib/columns.ts';
-import type { Context } from '../../lib/context.ts';
-import { COLOURS } from '../../lib/fields.ts';
-import { fieldValue } from '../../lib/links.ts';
-import { barChartPanel, tablePanel } from '../../lib/panels/index.ts';
-import { query } from '../../lib/query.ts';
+import { count, hidden, instant, rate, text } from '../../builder/columns.ts';
+import type { Context } from '../../builder/context.ts';
+import { COLOURS } from '../../builder/fields.ts';
+import { fieldValue } from '../../builder/links.ts';
+import { query } from '../../builder/query.ts';
+import { barChartPanel, tablePanel } from '../../panels/index.ts';
 import { contactLink, listLink, opportunityLink } from './links.ts';
 import { LIMIT } from './results.ts';
 

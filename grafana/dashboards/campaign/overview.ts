@@ -1,10 +1,10 @@
-import { amount, count, hidden, rate } from '../../lib/columns.ts';
-import type { Context } from '../../lib/context.ts';
-import { COLOURS } from '../../lib/fields.ts';
-import { fieldValue } from '../../lib/links.ts';
-import { overTime } from '../../lib/over-time.ts';
-import { barChartPanel, pieChartPanel, tablePanel } from '../../lib/panels/index.ts';
-import { query, rawQuery, source } from '../../lib/query.ts';
+import { amount, count, hidden, rate } from '../../builder/columns.ts';
+import type { Context } from '../../builder/context.ts';
+import { COLOURS } from '../../builder/fields.ts';
+import { fieldValue } from '../../builder/links.ts';
+import { overTime } from '../../builder/over-time.ts';
+import { query, rawQuery, source } from '../../builder/query.ts';
+import { barChartPanel, pieChartPanel, tablePanel } from '../../panels/index.ts';
 import { withColumns } from './computed.ts';
 import { stageLabel } from './labels.ts';
 import { listLink, ordersLink } from './links.ts';

@@ -1,7 +1,7 @@
-import { amount, count, hidden, instant, text } from '../../lib/columns.ts';
-import type { Context } from '../../lib/context.ts';
-import { tablePanel } from '../../lib/panels/index.ts';
-import { query } from '../../lib/query.ts';
+import { amount, count, hidden, instant, text } from '../../builder/columns.ts';
+import type { Context } from '../../builder/context.ts';
+import { query } from '../../builder/query.ts';
+import { tablePanel } from '../../panels/index.ts';
 import { withColumns } from './computed.ts';
 import { contactLink, opportunityLink, orderLink } from './links.ts';
 import { outcomeField, statusField } from './words.ts';

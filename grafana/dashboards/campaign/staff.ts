@@ -1,9 +1,9 @@
-import { amount, count, hidden, rate } from '../../lib/columns.ts';
-import type { Context } from '../../lib/context.ts';
-import { COLOURS } from '../../lib/fields.ts';
-import { fieldValue } from '../../lib/links.ts';
-import { barChartPanel, tablePanel } from '../../lib/panels/index.ts';
-import { query } from '../../lib/query.ts';
+import { amount, count, hidden, rate } from '../../builder/columns.ts';
+import type { Context } from '../../builder/context.ts';
+import { COLOURS } from '../../builder/fields.ts';
+import { fieldValue } from '../../builder/links.ts';
+import { query } from '../../builder/query.ts';
+import { barChartPanel, tablePanel } from '../../panels/index.ts';
 import { withColumns } from './computed.ts';
 import { byPersonAndStage, CELL, EXTRA, PERSON, personField, STAGES, staffAndStages } from './cross-table.ts';
 import { isChosenSalesperson, salespersonLabel } from './labels.ts';

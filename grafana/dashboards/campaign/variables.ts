@@ -1,8 +1,8 @@
 import type { VariableModel } from '@grafana/grafana-foundation-sdk/dashboard';
-import type { Context } from '../../lib/context.ts';
-import { query, source } from '../../lib/query.ts';
-import { literal } from '../../lib/sql.ts';
-import { customVariable, queryVariable, textVariable } from '../../lib/variables.ts';
+import type { Context } from '../../builder/context.ts';
+import { query, source } from '../../builder/query.ts';
+import { literal } from '../../builder/sql.ts';
+import { customVariable, queryVariable, textVariable } from '../../builder/variables.ts';
 import { withColumns } from './computed.ts';
 import { stageLabel } from './labels.ts';
 

@@ -1,5 +1,5 @@
-import type { Context } from '../../lib/context.ts';
-import { COLOURS, type Field } from '../../lib/fields.ts';
+import type { Context } from '../../builder/context.ts';
+import { COLOURS, type Field } from '../../builder/fields.ts';
 
 /** Outcome as a word in its colour. */
 export function outcomeField({ texts }: Context): Field {

@@ -1,9 +1,9 @@
 import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
-import { instant } from '../../lib/columns.ts';
-import type { Context } from '../../lib/context.ts';
-import { tablePanel } from '../../lib/panels/index.ts';
-import { rawQuery, source } from '../../lib/query.ts';
-import { stringOf } from '../../lib/sql.ts';
+import { instant } from '../../builder/columns.ts';
+import type { Context } from '../../builder/context.ts';
+import { rawQuery, source } from '../../builder/query.ts';
+import { stringOf } from '../../builder/sql.ts';
+import { tablePanel } from '../../panels/index.ts';
 
 /** Everything that was said of the contact, the latest first. */
 export function events(ctx: Context): Panel {

@@ -1,8 +1,8 @@
-import { count, instant } from '../../lib/columns.ts';
-import type { Context } from '../../lib/context.ts';
-import { COLOURS } from '../../lib/fields.ts';
-import { statPanel, tablePanel, timeSeriesPanel } from '../../lib/panels/index.ts';
-import { rawQuery, source } from '../../lib/query.ts';
+import { count, instant } from '../../builder/columns.ts';
+import type { Context } from '../../builder/context.ts';
+import { COLOURS } from '../../builder/fields.ts';
+import { rawQuery, source } from '../../builder/query.ts';
+import { statPanel, tablePanel, timeSeriesPanel } from '../../panels/index.ts';
 
 /** The dashboard's time range to the minute: receipt knows nothing finer. */
 const RECEIVED = 'minute >= toStartOfMinute($__fromTime) and minute <= $__toTime';

@@ -1,9 +1,9 @@
-import { count, instant, text } from '../../lib/columns.ts';
-import type { Context } from '../../lib/context.ts';
-import { dataLink, fieldValue } from '../../lib/links.ts';
-import { tablePanel } from '../../lib/panels/index.ts';
-import { query, rawQuery, source } from '../../lib/query.ts';
-import { isInRange } from '../../lib/sql.ts';
+import { count, instant, text } from '../../builder/columns.ts';
+import type { Context } from '../../builder/context.ts';
+import { dataLink, fieldValue } from '../../builder/links.ts';
+import { query, rawQuery, source } from '../../builder/query.ts';
+import { isInRange } from '../../builder/sql.ts';
+import { tablePanel } from '../../panels/index.ts';
 
 /** What is not right with the data, and what to do about it; "nothing to report" if all is well. */
 export function quality(ctx: Context) {

@@ -1,9 +1,9 @@
 import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
-import { text } from '../../lib/columns.ts';
-import type { Context } from '../../lib/context.ts';
-import { type PanelText, tablePanel } from '../../lib/panels/index.ts';
-import { type ColumnOf, rawQuery, source, type ViewName } from '../../lib/query.ts';
-import { literal } from '../../lib/sql.ts';
+import { text } from '../../builder/columns.ts';
+import type { Context } from '../../builder/context.ts';
+import { type ColumnOf, rawQuery, source, type ViewName } from '../../builder/query.ts';
+import { literal } from '../../builder/sql.ts';
+import { type PanelText, tablePanel } from '../../panels/index.ts';
 
 /** A day or an instant as text, in the business time zone its column has; "–" where it has not happened. */
 export const dayText = (column: string): string => `ifNull(toString(${column}), '–')`;

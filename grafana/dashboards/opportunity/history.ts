@@ -1,8 +1,8 @@
 import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
-import { instant, text } from '../../lib/columns.ts';
-import type { Context } from '../../lib/context.ts';
-import { tablePanel } from '../../lib/panels/index.ts';
-import { query } from '../../lib/query.ts';
+import { instant, text } from '../../builder/columns.ts';
+import type { Context } from '../../builder/context.ts';
+import { query } from '../../builder/query.ts';
+import { tablePanel } from '../../panels/index.ts';
 import { outcomeField } from '../campaign/words.ts';
 
 /** Every stay in a stage, in order. */

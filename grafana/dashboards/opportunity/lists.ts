@@ -1,9 +1,9 @@
 import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
-import { amount, hidden, instant, text } from '../../lib/columns.ts';
-import type { Context } from '../../lib/context.ts';
-import { COLOURS } from '../../lib/fields.ts';
-import { tablePanel } from '../../lib/panels/index.ts';
-import { query, rawQuery, source } from '../../lib/query.ts';
+import { amount, hidden, instant, text } from '../../builder/columns.ts';
+import type { Context } from '../../builder/context.ts';
+import { COLOURS } from '../../builder/fields.ts';
+import { query, rawQuery, source } from '../../builder/query.ts';
+import { tablePanel } from '../../panels/index.ts';
 import { opportunityLink, orderLink } from '../campaign/links.ts';
 import { statusField } from '../campaign/words.ts';
 

@@ -1,8 +1,8 @@
 import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
-import { amount, text } from '../../lib/columns.ts';
-import type { Context } from '../../lib/context.ts';
-import { tablePanel } from '../../lib/panels/index.ts';
-import { rawQuery, source } from '../../lib/query.ts';
+import { amount, text } from '../../builder/columns.ts';
+import type { Context } from '../../builder/context.ts';
+import { rawQuery, source } from '../../builder/query.ts';
+import { tablePanel } from '../../panels/index.ts';
 
 /** What was ordered. */
 export function lines(ctx: Context, where: string): Panel {

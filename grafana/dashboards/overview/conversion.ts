@@ -1,9 +1,9 @@
-import { amount, count, hidden, rate } from '../../lib/columns.ts';
-import type { Context } from '../../lib/context.ts';
-import { COLOURS, type Field } from '../../lib/fields.ts';
-import { dataLink, fieldValue } from '../../lib/links.ts';
-import { barGaugePanel, statPanel, tablePanel } from '../../lib/panels/index.ts';
-import { query } from '../../lib/query.ts';
+import { amount, count, hidden, rate } from '../../builder/columns.ts';
+import type { Context } from '../../builder/context.ts';
+import { COLOURS, type Field } from '../../builder/fields.ts';
+import { dataLink, fieldValue } from '../../builder/links.ts';
+import { query } from '../../builder/query.ts';
+import { barGaugePanel, statPanel, tablePanel } from '../../panels/index.ts';
 import { listLink } from './links.ts';
 
 /** Words and colours of the funnel's steps. */

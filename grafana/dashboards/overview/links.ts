@@ -1,5 +1,5 @@
-import type { Context } from '../../lib/context.ts';
-import { type DataLink, dataLink, fieldValue, type LinkTarget } from '../../lib/links.ts';
+import type { Context } from '../../builder/context.ts';
+import { type DataLink, dataLink, fieldValue, type LinkTarget } from '../../builder/links.ts';
 import type { Milestone } from '../opportunities/milestones.ts';
 
 /** Link of a count to the opportunities behind it. Filters are passed on unless `set` replaces them. */

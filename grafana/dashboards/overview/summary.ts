@@ -1,9 +1,9 @@
-import { amount, count, hidden, lossIsBad, rate, risingIsBad, risingIsGood, text } from '../../lib/columns.ts';
-import type { Context } from '../../lib/context.ts';
-import { COLOURS } from '../../lib/fields.ts';
-import { overTime } from '../../lib/over-time.ts';
-import { barChartPanel, pieChartPanel, statPanel, tablePanel } from '../../lib/panels/index.ts';
-import { query } from '../../lib/query.ts';
+import { amount, count, hidden, lossIsBad, rate, risingIsBad, risingIsGood, text } from '../../builder/columns.ts';
+import type { Context } from '../../builder/context.ts';
+import { COLOURS } from '../../builder/fields.ts';
+import { overTime } from '../../builder/over-time.ts';
+import { query } from '../../builder/query.ts';
+import { barChartPanel, pieChartPanel, statPanel, tablePanel } from '../../panels/index.ts';
 import { listLink, onlyCategory } from './links.ts';
 
 /** Revenue, beside the period before. */

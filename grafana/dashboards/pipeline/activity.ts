@@ -1,8 +1,8 @@
-import { count, hidden, instant, text } from '../../lib/columns.ts';
-import type { Context } from '../../lib/context.ts';
-import { dataLink, fieldValue } from '../../lib/links.ts';
-import { tablePanel } from '../../lib/panels/index.ts';
-import { rawQuery, source } from '../../lib/query.ts';
+import { count, hidden, instant, text } from '../../builder/columns.ts';
+import type { Context } from '../../builder/context.ts';
+import { dataLink, fieldValue } from '../../builder/links.ts';
+import { rawQuery, source } from '../../builder/query.ts';
+import { tablePanel } from '../../panels/index.ts';
 import { boardRows } from './filters.ts';
 
 /** Opportunities whose contacts are looked at, and refusals listed. */

@@ -1,9 +1,9 @@
-import { amount, hidden, instant, percentage, text } from '../../lib/columns.ts';
-import type { Context } from '../../lib/context.ts';
-import { COLOURS, type Field, type Fields } from '../../lib/fields.ts';
-import { dataLink, fieldValue } from '../../lib/links.ts';
-import { tablePanel } from '../../lib/panels/index.ts';
-import { query } from '../../lib/query.ts';
+import { amount, hidden, instant, percentage, text } from '../../builder/columns.ts';
+import type { Context } from '../../builder/context.ts';
+import { COLOURS, type Field, type Fields } from '../../builder/fields.ts';
+import { dataLink, fieldValue } from '../../builder/links.ts';
+import { query } from '../../builder/query.ts';
+import { tablePanel } from '../../panels/index.ts';
 import { boardRows } from './filters.ts';
 
 /** Cards of a stage at most; the number in its title counts all. */

@@ -1,10 +1,10 @@
 import type { VariableModel } from '@grafana/grafana-foundation-sdk/dashboard';
-import type { Context } from '../../lib/context.ts';
-import { bucketVariable } from '../../lib/filters.ts';
-import { source } from '../../lib/query.ts';
-import { arrayOf, firstDay, lastDay, literal, stringOf } from '../../lib/sql.ts';
-import { today } from '../../lib/today.ts';
-import { customVariable, queryVariable, textVariable } from '../../lib/variables.ts';
+import type { Context } from '../../builder/context.ts';
+import { source } from '../../builder/query.ts';
+import { arrayOf, firstDay, lastDay, literal, stringOf } from '../../builder/sql.ts';
+import { today } from '../../builder/today.ts';
+import { customVariable, queryVariable, textVariable } from '../../builder/variables.ts';
+import { bucketVariable } from '../filters.ts';
 
 /** Keys to choose from at most: a list that a browser still serves. Any other can be typed. */
 const KEYS = 10_000;

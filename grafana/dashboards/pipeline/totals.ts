@@ -1,11 +1,11 @@
-import { amount, count, hidden, text } from '../../lib/columns.ts';
-import type { Context } from '../../lib/context.ts';
-import { COLOURS } from '../../lib/fields.ts';
-import { dataLink, fieldValue } from '../../lib/links.ts';
-import { barChartPanel, tablePanel } from '../../lib/panels/index.ts';
-import { query } from '../../lib/query.ts';
-import { stringOf } from '../../lib/sql.ts';
-import { today } from '../../lib/today.ts';
+import { amount, count, hidden, text } from '../../builder/columns.ts';
+import type { Context } from '../../builder/context.ts';
+import { COLOURS } from '../../builder/fields.ts';
+import { dataLink, fieldValue } from '../../builder/links.ts';
+import { query } from '../../builder/query.ts';
+import { stringOf } from '../../builder/sql.ts';
+import { today } from '../../builder/today.ts';
+import { barChartPanel, tablePanel } from '../../panels/index.ts';
 import { clockField } from './cards.ts';
 import { boardFilters } from './filters.ts';
 

@@ -1,9 +1,9 @@
-import { count, hidden } from '../../lib/columns.ts';
-import type { Context } from '../../lib/context.ts';
-import { COLOURS } from '../../lib/fields.ts';
-import { barChartPanel, statPanel } from '../../lib/panels/index.ts';
-import { query, rawQuery, source } from '../../lib/query.ts';
-import { literal } from '../../lib/sql.ts';
+import { count, hidden } from '../../builder/columns.ts';
+import type { Context } from '../../builder/context.ts';
+import { COLOURS } from '../../builder/fields.ts';
+import { query, rawQuery, source } from '../../builder/query.ts';
+import { literal } from '../../builder/sql.ts';
+import { barChartPanel, statPanel } from '../../panels/index.ts';
 import { contactsLink, OF_ALL } from './links.ts';
 
 /** Acquired, transferred, taken up, each by its own time in the period, and transferred per salesperson. */

@@ -1,9 +1,9 @@
-import { count, hidden, hours } from '../../lib/columns.ts';
-import type { Context } from '../../lib/context.ts';
-import { COLOURS } from '../../lib/fields.ts';
-import { fieldValue } from '../../lib/links.ts';
-import { barChartPanel, statPanel } from '../../lib/panels/index.ts';
-import { query } from '../../lib/query.ts';
+import { count, hidden, hours } from '../../builder/columns.ts';
+import type { Context } from '../../builder/context.ts';
+import { COLOURS } from '../../builder/fields.ts';
+import { fieldValue } from '../../builder/links.ts';
+import { query } from '../../builder/query.ts';
+import { barChartPanel, statPanel } from '../../panels/index.ts';
 import { contactsLink } from './links.ts';
 import { cohort } from './period.ts';
 

@@ -1,5 +1,5 @@
-import type { Context } from '../../lib/context.ts';
-import { type DataLink, dataLink, type LinkTarget } from '../../lib/links.ts';
+import type { Context } from '../../builder/context.ts';
+import { type DataLink, dataLink, type LinkTarget } from '../../builder/links.ts';
 
 const FILTERS = ['report', 'salesperson', 'acquired_in'];
 

@@ -1,4 +1,4 @@
-import { isInPeriod, stringOf } from '../../lib/sql.ts';
+import { isInPeriod, stringOf } from '../../builder/sql.ts';
 
 /** Stages of the flow in order, as the reports name them. */
 export const STAGES = ['acquired', 'transferred', 'taken_up', 'conversion_1', 'conversion_2', 'final'] as const;

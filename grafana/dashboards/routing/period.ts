@@ -1,6 +1,6 @@
-import type { Context } from '../../lib/context.ts';
-import { firstDay, lastDay, stringOf } from '../../lib/sql.ts';
-import { today } from '../../lib/today.ts';
+import type { Context } from '../../builder/context.ts';
+import { firstDay, lastDay, stringOf } from '../../builder/sql.ts';
+import { today } from '../../builder/today.ts';
 
 /**
  * When the contacts of the flow were acquired: the guide gives that section a range of its own ("Pozyskane w"). The first is the

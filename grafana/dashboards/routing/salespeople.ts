@@ -1,9 +1,9 @@
-import { count, hidden, text } from '../../lib/columns.ts';
-import type { Context } from '../../lib/context.ts';
-import { COLOURS, type Field } from '../../lib/fields.ts';
-import { dataLink, fieldValue } from '../../lib/links.ts';
-import { barChartPanel, tablePanel } from '../../lib/panels/index.ts';
-import { query, rawQuery, source } from '../../lib/query.ts';
+import { count, hidden, text } from '../../builder/columns.ts';
+import type { Context } from '../../builder/context.ts';
+import { COLOURS, type Field } from '../../builder/fields.ts';
+import { dataLink, fieldValue } from '../../builder/links.ts';
+import { query, rawQuery, source } from '../../builder/query.ts';
+import { barChartPanel, tablePanel } from '../../panels/index.ts';
 import { contactsLink } from './links.ts';
 import { cohort } from './period.ts';
 

@@ -1,8 +1,8 @@
-import { count, instant, text } from '../../lib/columns.ts';
-import type { Context } from '../../lib/context.ts';
-import { tablePanel, textPanel } from '../../lib/panels/index.ts';
-import { query, rawQuery, source } from '../../lib/query.ts';
-import { stringOf } from '../../lib/sql.ts';
+import { count, instant, text } from '../../builder/columns.ts';
+import type { Context } from '../../builder/context.ts';
+import { query, rawQuery, source } from '../../builder/query.ts';
+import { stringOf } from '../../builder/sql.ts';
+import { tablePanel, textPanel } from '../../panels/index.ts';
 
 /** How often the report was generated, and whether its settings may still change. */
 export function report(ctx: Context) {

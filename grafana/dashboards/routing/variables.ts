@@ -1,7 +1,7 @@
 import type { VariableModel } from '@grafana/grafana-foundation-sdk/dashboard';
-import type { Context } from '../../lib/context.ts';
-import { source } from '../../lib/query.ts';
-import { customVariable, queryVariable } from '../../lib/variables.ts';
+import type { Context } from '../../builder/context.ts';
+import { source } from '../../builder/query.ts';
+import { customVariable, queryVariable } from '../../builder/variables.ts';
 import { COHORTS } from './period.ts';
 
 /** Reports list every salesperson and tag whatever the period: an empty one asks for no counts. */

@@ -1,4 +1,4 @@
-import { MACROS } from '../../../grafana/lib/interpolate/index.ts';
+import { MACROS } from '../../../grafana/model/interpolate/index.ts';
 import { type DashboardModel, panelsOf, type Variable } from './model.ts';
 import { placeholdersOf } from './placeholders.ts';
 

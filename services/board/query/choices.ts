@@ -1,4 +1,4 @@
-import { ALL } from '../../../grafana/lib/interpolate/index.ts';
+import { ALL } from '../../../grafana/model/interpolate/index.ts';
 import { HttpError } from '../../shared/http-error.ts';
 import { customOptions } from '../dashboards/custom-options.ts';
 import type { Variable } from '../dashboards/model.ts';

@@ -1,4 +1,4 @@
-import { interpolate, isAll, type TimeRange, type VariableValue } from '../../../grafana/lib/interpolate/index.ts';
+import { interpolate, isAll, type TimeRange, type VariableValue } from '../../../grafana/model/interpolate/index.ts';
 import { HttpError } from '../../shared/http-error.ts';
 import type { Catalogue } from '../dashboards/catalogue.ts';
 import { customOptions, type Option } from '../dashboards/custom-options.ts';

@@ -3,7 +3,7 @@ import {
   interpolate,
   type TimeRange,
   type VariableValue,
-} from '../../../grafana/lib/interpolate/index.ts';
+} from '../../../grafana/model/interpolate/index.ts';
 
 /**
  * A statement with time range and variables put in. Macros go first and variables in one pass, so what a value contains is not looked

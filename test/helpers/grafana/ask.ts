@@ -4,7 +4,7 @@ import {
   interpolate,
   type TimeRange,
   type VariableValue,
-} from '../../../grafana/lib/interpolate/index.ts';
+} from '../../../grafana/model/interpolate/index.ts';
 import type { Installation } from '../stack.ts';
 import type { QueriedPanel, SubsetDashboard, SubsetVariable } from './subset.ts';
 

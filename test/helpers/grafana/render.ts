@@ -1,5 +1,5 @@
 import type { DataFrame, DataTransformerConfig, Field, FieldConfigSource } from '@grafana/data';
-import type { VariableValue } from '../../../grafana/lib/interpolate/index.ts';
+import type { VariableValue } from '../../../grafana/model/interpolate/index.ts';
 import type { Answer } from './ask.ts';
 import { FIELD_CONFIG } from './field-config-registry.ts';
 import { frameOf } from './frame-of.ts';

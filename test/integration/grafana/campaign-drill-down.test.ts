@@ -4,7 +4,7 @@ import {
   type LinkValue,
   type TimeRange,
   type VariableValue,
-} from '../../../grafana/lib/interpolate/index.ts';
+} from '../../../grafana/model/interpolate/index.ts';
 import { type Answer, ask, defaultsOf, withValues } from '../../helpers/grafana/ask.ts';
 import { built, committed, queriedPanelsOf } from '../../helpers/grafana/dashboards.ts';
 import type { QueriedPanel, SubsetDashboard } from '../../helpers/grafana/subset.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TimeRange, VariableValue } from '../../../grafana/lib/interpolate/index.ts';
-import { arrayOf, firstDay, isChosen, lastDay, stringOf } from '../../../grafana/lib/sql.ts';
+import { arrayOf, firstDay, isChosen, lastDay, stringOf } from '../../../grafana/builder/sql.ts';
+import type { TimeRange, VariableValue } from '../../../grafana/model/interpolate/index.ts';
 import { ask, defaultsOf, withValues } from '../../helpers/grafana/ask.ts';
 import { type Built, built, committed, queriedPanelsOf } from '../../helpers/grafana/dashboards.ts';
 import type { SubsetVariable } from '../../helpers/grafana/subset.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { interpolateLink, type LinkValue, type TimeRange } from '../../../grafana/lib/interpolate/index.ts';
+import { interpolateLink, type LinkValue, type TimeRange } from '../../../grafana/model/interpolate/index.ts';
 import { ask, defaultsOf, withValues } from '../../helpers/grafana/ask.ts';
 import { type Built, built, committed, queriedPanelsOf } from '../../helpers/grafana/dashboards.ts';
 import type { QueriedPanel, SubsetDashboard } from '../../helpers/grafana/subset.ts';

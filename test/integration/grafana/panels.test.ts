@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TimeRange, VariableValue } from '../../../grafana/lib/interpolate/index.ts';
+import type { TimeRange, VariableValue } from '../../../grafana/model/interpolate/index.ts';
 import { type Answer, ask, defaultsOf, withValues } from '../../helpers/grafana/ask.ts';
 import { built, committed, LOCALES, queriedPanelsOf } from '../../helpers/grafana/dashboards.ts';
 import { FIELD_CONFIG } from '../../helpers/grafana/field-config-registry.ts';

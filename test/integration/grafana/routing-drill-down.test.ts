@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { TimeRange } from '../../../grafana/lib/interpolate/index.ts';
+import type { TimeRange } from '../../../grafana/model/interpolate/index.ts';
 import { ask, defaultsOf, withValues } from '../../helpers/grafana/ask.ts';
 import { built, committed, queriedPanelsOf } from '../../helpers/grafana/dashboards.ts';
 import type { SubsetDashboard } from '../../helpers/grafana/subset.ts';

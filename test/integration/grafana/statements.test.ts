@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: that is how Grafana spells variables.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TimeRange, VariableValue } from '../../../grafana/lib/interpolate/index.ts';
+import type { TimeRange, VariableValue } from '../../../grafana/model/interpolate/index.ts';
 import { type Answer, ask, defaultsOf, drawnColumns, withValues } from '../../helpers/grafana/ask.ts';
 import { type Built, built, committed, queriedPanelsOf } from '../../helpers/grafana/dashboards.ts';
 import type { QueriedPanel, SubsetDashboard, SubsetVariable } from '../../helpers/grafana/subset.ts';

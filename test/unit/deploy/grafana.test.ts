@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { DATA_SOURCE } from '../../../grafana/lib/query.ts';
+import { DATA_SOURCE } from '../../../grafana/builder/query.ts';
 import { built, committed, LOCALES } from '../../helpers/grafana/dashboards.ts';
 
 const read = (path: string) => readFileSync(fileURLToPath(new URL(`../../../${path}`, import.meta.url)), 'utf8');
@@ -58,7 +58,7 @@ describe('provisioning of Grafana', () => {
     const [provider] = Providers.parse(yaml(PROVIDERS)).providers;
     expect(provider.options.foldersFromFilesStructure).toBe(true);
     const path = grafana.environment.LEADSTREAM_DASHBOARDS ?? '';
-    expect(dashboards.command).toEqual(['dist/grafana/write.js', '--out', path]);
+    expect(dashboards.command).toEqual(['dist/grafana/provisioning/write.js', '--out', path]);
     expect(dashboards.volumes).toContain(`dashboards:${path}`);
     expect(grafana.volumes).toContain(`dashboards:${path}:ro`);
   });

@@ -7,7 +7,7 @@ import {
   interpolateLink,
   type LinkContext,
   type VariableValue,
-} from '../../../grafana/lib/interpolate/index.ts';
+} from '../../../grafana/model/interpolate/index.ts';
 
 const many = (...values: string[]): VariableValue => ({ name: 'sources', values, multi: true });
 const one = (value: string): VariableValue => ({ name: 'campaign', values: [value] });

@@ -1,6 +1,6 @@
 import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
 import { describe, expect, it } from 'vitest';
-import { foldedSection, layout, line, lines, section } from '../../../grafana/lib/layout.ts';
+import { foldedSection, layout, line, lines, section } from '../../../grafana/builder/layout.ts';
 
 const panel = (title: string): Panel => ({ type: 'stat', title });
 const places = (sections: Parameters<typeof layout>[0]) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildDashboards } from '../../../grafana/build.ts';
-import { SavedViews } from '../../../grafana/saved-views.ts';
+import { SavedViews } from '../../../grafana/builder/saved-views.ts';
 import { committed, LOCALES } from '../../helpers/grafana/dashboards.ts';
 
 const links = (locale: 'en' | 'vi' | 'pl', savedViews: unknown) => {

@@ -1,4 +1,4 @@
-import type { VariableValue } from '../../../../grafana/lib/interpolate/index.ts';
+import type { VariableValue } from '../../../../grafana/model/interpolate/index.ts';
 import type { Formats } from './format/number.ts';
 import type { Scope } from './interpolate.ts';
 import type { Scoped } from './layout.ts';

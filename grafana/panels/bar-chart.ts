@@ -1,0 +1,72 @@
+import { PanelBuilder } from '@grafana/grafana-foundation-sdk/barchart';
+import {
+  LegendDisplayMode,
+  LegendPlacement,
+  SortOrder,
+  StackingMode,
+  TooltipDisplayMode,
+  VisibilityMode,
+  VizLegendOptionsBuilder,
+  VizOrientation,
+  VizTooltipOptionsBuilder,
+} from '@grafana/grafana-foundation-sdk/common';
+import type { DataTransformerConfig, Panel } from '@grafana/grafana-foundation-sdk/dashboard';
+import type { Context } from '../builder/context.ts';
+import { finish, type PanelSpec } from './panel.ts';
+
+export interface BarChartSpec<C extends string> extends PanelSpec<C> {
+  /** Text column along the axis; buckets are days as text. */
+  x: C | (string & {});
+  horizontal?: boolean;
+  stacked?: boolean;
+  /** Numbers at the bars. Default: where there is room. */
+  showValues?: 'auto' | 'always' | 'never';
+  /** Series of a cross table: see `toMatrix`. Its columns are known only to the data. */
+  transformations?: readonly DataTransformerConfig[];
+}
+
+/** Bars side by side (or stacked) for every numeric column, along a text column. */
+export function barChartPanel<C extends string>(ctx: Context, spec: BarChartSpec<C>): Panel {
+  const builder = new PanelBuilder()
+    .xField(spec.x)
+    .orientation(spec.horizontal ? VizOrientation.Horizontal : VizOrientation.Vertical)
+    .stacking(spec.stacked ? StackingMode.Normal : StackingMode.None)
+    .showValue(visibility(spec.showValues ?? 'auto'))
+    .xTickLabelSpacing(spec.horizontal ? 0 : 100)
+    .barRadius(0.05)
+    .groupWidth(0.8)
+    .fillOpacity(85)
+    .axisSoftMin(0)
+    .legend(
+      new VizLegendOptionsBuilder()
+        .showLegend(true)
+        .displayMode(LegendDisplayMode.List)
+        .placement(LegendPlacement.Bottom)
+        .calcs([]),
+    )
+    .tooltip(new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Multi).sort(SortOrder.None));
+  if (spec.transformations) builder.transformations([...spec.transformations]);
+  return finish(ctx, builder, spec);
+}
+
+function visibility(show: 'auto' | 'always' | 'never'): VisibilityMode {
+  if (show === 'always') return VisibilityMode.Always;
+  return show === 'never' ? VisibilityMode.Never : VisibilityMode.Auto;
+}
+
+/**
+ * Turns rows (x, series, value) into one column per series. In Grafana the first column is then called `row\column`,
+ * which is the chart's `x`. `empty`: what stands where there is no row, or NULL.
+ */
+export const toMatrix = (
+  rows: string,
+  columns: string,
+  value: string,
+  empty: 'zero' | 'null' = 'zero',
+): DataTransformerConfig => ({
+  id: 'groupingToMatrix',
+  options: { rowField: rows, columnField: columns, valueField: value, emptyValue: empty },
+});
+
+/** Name of the first column after {@link toMatrix}. */
+export const matrixColumn = (rows: string, columns: string): string => `${rows}\\${columns}`;

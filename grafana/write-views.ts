@@ -1,6 +1,0 @@
-import { writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { renderViewTypes } from './lib/generate-views.ts';
-
-/** First half of `npm run dashboards`: what the SQL files say, for the compiler. Its own process, as the other half imports the result. */
-await writeFile(fileURLToPath(new URL('lib/views.gen.ts', import.meta.url)), await renderViewTypes());

@@ -11,7 +11,7 @@ export interface TrickleOptions {
   startMs: number;
 }
 
-/** Ticks between two events of one life, on average: at two a second a contact's story takes some minutes. */
+/** Ticks between two events of one life, on average: at two a second a contact's life takes some minutes. */
 const MEAN_GAP_TICKS = 40;
 
 /** The same event, happening now, written with its office's offset. */

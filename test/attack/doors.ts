@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Attempt } from './helpers/attempt.ts';
-import { SECRET } from './helpers/world.ts';
+import { SECRET } from './helpers/testbed.ts';
 import type { Targets } from './payloads/payload.ts';
 
 const READ = 'select description from opportunities';

@@ -5,7 +5,7 @@ import { factsOf } from '../integration/clickhouse/facts.ts';
 import { LENSES, viewers, write } from '../integration/gateway/rights-history.ts';
 import { type Lens, statements } from './fuzz/statements.ts';
 import { ask } from './helpers/attempt.ts';
-import { startWorld, type World } from './helpers/world.ts';
+import { startTestbed, type Testbed } from './helpers/testbed.ts';
 
 /** The same in CI each time, and a few that are new each time. */
 const FIXED = { seed: 12_012_026, numRuns: 260 };
@@ -13,17 +13,17 @@ const NEW = { seed: Date.now() % 1_000_000_000, numRuns: 50 };
 const VIEWER = { name: 'ann', login: 'ann', forbidden: [] };
 
 /** Everybody's rows behind both walls; and for each lens a database that holds only what ann sees through it, where nobody is kept from anything. */
-let world: World;
+let testbed: Testbed;
 beforeAll(async () => {
-  world = await startWorld({ validate: true, rows: true }, async (installation) => {
+  testbed = await startTestbed({ validate: true, rows: true }, async (installation) => {
     const facts = factsOf(installation);
     await write(facts, LENSES.everything('fay'));
     for (const [login, data] of Object.entries(viewers)) await facts.directory('viewer', login, { login, ...data });
   });
   for (const lens of ['tables', 'pipeline', 'campaign_kpi'] as const)
-    await write(factsOf(await world.database(`only_${lens}`)), LENSES[lens]('ann'));
+    await write(factsOf(await testbed.database(`only_${lens}`)), LENSES[lens]('ann'));
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
 const sorted = (text: string) =>
   text
@@ -33,7 +33,7 @@ const sorted = (text: string) =>
 const failed = (text: string) => /Code: (\d+)\./.exec(text)?.[1] ?? 'no code';
 
 async function asViewer(sql: string): Promise<string[] | string> {
-  const { status, body } = await ask(world.url, VIEWER, {
+  const { status, body } = await ask(testbed.url, VIEWER, {
     name: 'fuzz',
     body: sql,
     search: { default_format: 'TabSeparatedRaw' },
@@ -42,7 +42,7 @@ async function asViewer(sql: string): Promise<string[] | string> {
 }
 
 async function asOperator(lens: Lens, sql: string): Promise<string[] | string> {
-  const database = await world.database(`only_${lens}`);
+  const database = await testbed.database(`only_${lens}`);
   try {
     const result = await database.clickhouse.query({ query: sql, format: 'TabSeparatedRaw' });
     return sorted(await result.text());

@@ -3,15 +3,15 @@ import * as cases from './cases.ts';
 import { HARMLESS } from './harmless.ts';
 import { type Attempt, ask, attackAs } from './helpers/attempt.ts';
 import { VIEWERS } from './helpers/marks.ts';
-import { startWorld, type World } from './helpers/world.ts';
+import { startTestbed, type Testbed } from './helpers/testbed.ts';
 import type { Targets } from './payloads/payload.ts';
 
 /** Row policies alone: the gateway hands on every statement as it comes. */
-let world: World;
+let testbed: Testbed;
 beforeAll(async () => {
-  world = await startWorld({ validate: false, rows: true });
+  testbed = await startTestbed({ validate: false, rows: true });
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
 /** What a session says of itself and how a table is declared are nobody's rows: these are validation's to refuse. */
 const ofRows = ({ name }: Attempt) => !name.startsWith('state,') && !name.includes(': show create ');
@@ -40,14 +40,14 @@ const GROUPS: ReadonlyArray<readonly [name: string, cases: (targets: Targets) =>
 
 describe('row policies alone', () => {
   it.each(GROUPS)('hold: %s', async (name, of) => {
-    const attempts = of(world.targets);
-    const { refused, answered, breaches } = await attackAs(world, VIEWERS.few, attempts);
+    const attempts = of(testbed.targets);
+    const { refused, answered, breaches } = await attackAs(testbed, VIEWERS.few, attempts);
     console.log(`${name}: ${attempts.length} attempts, ${refused} refused, ${answered} answered without harm`);
     expect(breaches).toEqual([]);
   });
 
   it.each(HARMLESS)('lets what is harmless pass: %s', async (sql) => {
-    const { status, body } = await ask(world.url, VIEWERS.few, { name: sql, body: sql });
+    const { status, body } = await ask(testbed.url, VIEWERS.few, { name: sql, body: sql });
     expect(status === 200 ? '' : body).toBe('');
   });
 });

@@ -6,17 +6,17 @@ import { TABLE_CARRIERS } from './carriers/tables.ts';
 import { core } from './cases.ts';
 import { type Attempt, ask, attackAs } from './helpers/attempt.ts';
 import { MARKS, VIEWERS } from './helpers/marks.ts';
-import { startWorld, type World } from './helpers/world.ts';
+import { startTestbed, type Testbed } from './helpers/testbed.ts';
 
 /** Neither wall stands: what the other files find refused must be seen here, or they could not fail. */
-let world: World;
+let testbed: Testbed;
 beforeAll(async () => {
-  world = await startWorld({ validate: false, rows: false });
+  testbed = await startTestbed({ validate: false, rows: false });
 });
-afterAll(() => world.stop());
+afterAll(() => testbed.stop());
 
 const shows = async (sql: string) =>
-  (await ask(world.url, VIEWERS.few, { name: sql, body: sql })).text.includes(MARKS.leak);
+  (await ask(testbed.url, VIEWERS.few, { name: sql, body: sql })).text.includes(MARKS.leak);
 
 /** Clauses in which this version of ClickHouse, as it is set up here, computes nothing of a statement's own or shows nothing of it. */
 const SILENT = [
@@ -41,7 +41,7 @@ const SILENT = [
 
 /** Places that carry neither others' rows nor a setting in this version of ClickHouse: their grammar is tried all the same. */
 async function silent(carriers: readonly ExpressionCarrier[]): Promise<string[]> {
-  const payloads = core(world.targets).filter(({ name }) => ['freed rows', 'a setting'].includes(name));
+  const payloads = core(testbed.targets).filter(({ name }) => ['freed rows', 'a setting'].includes(name));
   const waiting = carriers.values();
   const names: string[] = [];
   const work = async () => {
@@ -77,21 +77,21 @@ describe('with both walls down', () => {
 
   it('the viewer’s own rows are seen by those who must not see them', async () => {
     const body = 'select * from (select description from opportunities settings additional_table_filters = {})';
-    const { breaches } = await attackAs(world, VIEWERS.none, [{ name: 'own', body }]);
+    const { breaches } = await attackAs(testbed, VIEWERS.none, [{ name: 'own', body }]);
     expect(breaches.join()).toContain(MARKS.leak);
   });
 
   it('what is made and what is lost is noticed', async () => {
     const made: Attempt[] = [{ name: 'made', body: 'select 1' }];
-    const before = await world.inventory();
-    await world.clickhouse.command({ query: 'create table made_0 (a UInt8) engine = Memory' });
-    await world.clickhouse.command({ query: 'insert into victim select 2' });
-    expect(await world.inventory()).not.toEqual(before);
-    await world.clickhouse.command({ query: 'drop table made_0' });
-    const calls = world.listener.calls.length;
-    await fetch(`http://127.0.0.1:${world.listener.port}/`).catch(() => {});
-    expect(world.listener.calls.length).toBeGreaterThan(calls);
-    expect((await attackAs(world, VIEWERS.few, made)).breaches).toEqual([]);
+    const before = await testbed.inventory();
+    await testbed.clickhouse.command({ query: 'create table made_0 (a UInt8) engine = Memory' });
+    await testbed.clickhouse.command({ query: 'insert into victim select 2' });
+    expect(await testbed.inventory()).not.toEqual(before);
+    await testbed.clickhouse.command({ query: 'drop table made_0' });
+    const calls = testbed.listener.calls.length;
+    await fetch(`http://127.0.0.1:${testbed.listener.port}/`).catch(() => {});
+    expect(testbed.listener.calls.length).toBeGreaterThan(calls);
+    expect((await attackAs(testbed, VIEWERS.few, made)).breaches).toEqual([]);
   });
 });
 

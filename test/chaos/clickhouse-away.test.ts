@@ -9,7 +9,7 @@ import { createInstallation, type Installation, type Service, startService, wait
 import { count, cut, publish, readable, sampleHistory } from './harness.ts';
 import { expectUndisturbed } from './reference.ts';
 
-/** A server of a story's own: it is killed. */
+/** A server for one scenario: it is killed. */
 interface Server {
   env: Record<string, string>;
   kill9: () => Promise<void>;
@@ -36,33 +36,33 @@ async function startServer(): Promise<Server> {
   };
 }
 
-interface Scene {
+interface Started {
   server: Server;
   installation: Installation;
   startEnricher: () => Promise<Service>;
 }
 
-async function within(story: (scene: Scene) => Promise<void>) {
+async function within(scenario: (started: Started) => Promise<void>) {
   const server = await startServer();
   try {
-    await onStage(server, story);
+    await withEnricher(server, scenario);
   } finally {
     await server.end();
   }
 }
 
-async function onStage(server: Server, story: (scene: Scene) => Promise<void>) {
+async function withEnricher(server: Server, scenario: (started: Started) => Promise<void>) {
   const installation = await createInstallation({ env: server.env });
-  const started: Service[] = [];
+  const services: Service[] = [];
   const startEnricher = async () => {
     const service = await startService('enricher', installation.env);
-    started.push(service);
+    services.push(service);
     return service;
   };
   try {
-    await story({ server, installation, startEnricher });
+    await scenario({ server, installation, startEnricher });
   } finally {
-    await Promise.all(started.map((service) => service.kill9()));
+    await Promise.all(services.map((service) => service.kill9()));
     await installation.cleanup();
   }
 }

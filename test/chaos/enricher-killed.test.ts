@@ -5,12 +5,12 @@ import { createInstallation, type Installation, type Service, startService, wait
 import { count, cut, publish, readable, sampleHistory } from './harness.ts';
 import { expectUndisturbed } from './reference.ts';
 
-/** Runs a story in an installation of its own and stops whatever enricher it started. */
-async function within(story: (installation: Installation, start: () => Promise<Service>) => Promise<void>) {
+/** Runs a scenario in an installation of its own and stops whatever enricher it started. */
+async function within(scenario: (installation: Installation, start: () => Promise<Service>) => Promise<void>) {
   const installation = await createInstallation();
   const started: Service[] = [];
   try {
-    await story(installation, async () => {
+    await scenario(installation, async () => {
       const service = await startService('enricher', installation.env);
       started.push(service);
       return service;

@@ -29,7 +29,7 @@ afterAll(async () => {
 /** A report that was configured three days ago: generations of at least two days are missing, whatever the time of day. */
 async function within(
   contacts: number,
-  story: (installation: Installation, start: () => Promise<Service>) => Promise<void>,
+  scenario: (installation: Installation, start: () => Promise<Service>) => Promise<void>,
 ) {
   // Nobody listens where it would ask whether all is readable.
   const nobody = `http://127.0.0.1:${await freePort()}`;
@@ -40,7 +40,7 @@ async function within(
     const leads = leadsOf(installation);
     await leads.report(daysAgo(3).toISOString());
     await leads.many(contacts, day(daysAgo(4)));
-    await story(installation, async () => {
+    await scenario(installation, async () => {
       const service = await startService('reporter', installation.env);
       started.push(service);
       return service;

@@ -15,7 +15,7 @@ import {
   withNoise,
 } from '../helpers/pipeline/index.ts';
 import { createInstallation, type Installation } from '../helpers/stack.ts';
-import type { CloudEvent } from '../oracle/index.ts';
+import type { CloudEvent } from '../reference-model/index.ts';
 
 let installation: Installation;
 beforeAll(async () => {

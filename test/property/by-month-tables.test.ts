@@ -4,7 +4,7 @@ import { history, shuffleAndDuplicate } from '../helpers/histories/index.ts';
 import { byMonthDifferences } from '../helpers/pipeline/by-month-rows.ts';
 import { produced, propertySettings, runPipeline, truncateAll, wildPlan } from '../helpers/pipeline/index.ts';
 import { createInstallation, type Installation } from '../helpers/stack.ts';
-import type { CloudEvent } from '../oracle/index.ts';
+import type { CloudEvent } from '../reference-model/index.ts';
 
 let installation: Installation;
 beforeAll(async () => {

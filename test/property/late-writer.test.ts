@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type Action, factRows, produced, runPipeline, truncateAll, unbalanced } from '../helpers/pipeline/index.ts';
 import { createInstallation, type Installation } from '../helpers/stack.ts';
-import type { CloudEvent } from '../oracle/index.ts';
+import type { CloudEvent } from '../reference-model/index.ts';
 
 let installation: Installation;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, it } from 'vitest';
 import { createInstallation, type Installation } from '../helpers/stack.ts';
-import { routingAgreesWithOracle } from './lead-routing.ts';
+import { routingAgreesWithReferenceModel } from './lead-routing.ts';
 
 let installation: Installation;
 beforeAll(async () => {
@@ -8,5 +8,5 @@ beforeAll(async () => {
 });
 afterAll(() => installation.cleanup());
 
-it('lead routing, generation after generation, agrees with the oracle in Asia/Ho_Chi_Minh', () =>
-  routingAgreesWithOracle(installation, 12));
+it('lead routing, generation after generation, agrees with the reference model in Asia/Ho_Chi_Minh', () =>
+  routingAgreesWithReferenceModel(installation, 12));

@@ -28,7 +28,7 @@ import {
   type Row,
   routingAnswer,
   routingOf,
-} from '../oracle/index.ts';
+} from '../reference-model/index.ts';
 
 const REPORT_TABLES = ['fact_lead_contacts', 'fact_lead_generations'];
 
@@ -89,7 +89,7 @@ const period = fc
   });
 
 /** Lead routing all the way, by an installation of one's own, generation after generation at their instants, against the independent calculation. */
-export async function routingAgreesWithOracle(installation: Installation, runs: number): Promise<void> {
+export async function routingAgreesWithReferenceModel(installation: Installation, runs: number): Promise<void> {
   const { timeZone, baseCurrency, closingSoonDays } = installation.config;
   const views = await metricViews(installation);
   const config: Config = { timezone: timeZone, baseCurrency, closingSoonDays, today: '2024-12-01' };
@@ -108,12 +108,12 @@ export async function routingAgreesWithOracle(installation: Installation, runs: 
         const reports = report ? [report] : [];
         expectSame('lead_reports', leadReports(reports), await views.get('lead_reports')?.(ALL));
         expectSame('refusals', frozenReportRefusals(reports), await tableRows(installation, 'refusals'));
-        const world = observe(deliveries, config);
+        const model = observe(deliveries, config);
         const routing = routingOf(reportId, deliveries, generations, config);
         for (const params of periods) {
           for (const name of LEAD_ROUTING_VIEWS) {
             const rows = await views.get(name)?.({ ...ALL, ...params, report: reportId });
-            expectSame(`${name} ${JSON.stringify(params)}`, routingAnswer(world, routing, name, params), rows);
+            expectSame(`${name} ${JSON.stringify(params)}`, routingAnswer(model, routing, name, params), rows);
           }
         }
       },

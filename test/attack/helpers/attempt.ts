@@ -1,7 +1,7 @@
 import { Agent, type OutgoingHttpHeaders, request } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import type { Viewer } from './marks.ts';
-import { SECRET, type World } from './world.ts';
+import { SECRET, type Testbed } from './testbed.ts';
 
 /** A request of an attacker. */
 export interface Attempt {
@@ -78,15 +78,15 @@ const shown = (text: string) =>
     .slice(-300);
 
 /** Runs attempts, eight at a time, and looks at everything that could have been seen, called or made. */
-export async function attackAs(world: World, viewer: Viewer, attempts: readonly Attempt[]): Promise<Outcome> {
-  const forbidden = [...viewer.forbidden, ...world.secrets];
+export async function attackAs(testbed: Testbed, viewer: Viewer, attempts: readonly Attempt[]): Promise<Outcome> {
+  const forbidden = [...viewer.forbidden, ...testbed.secrets];
   const outcome: Outcome = { refused: 0, answered: 0, breaches: [] };
-  const before = await world.inventory();
-  const calls = world.listener.calls.length;
+  const before = await testbed.inventory();
+  const calls = testbed.listener.calls.length;
   const waiting = attempts.values();
   const work = async () => {
     for (const attempt of waiting) {
-      const answer = await ask(world.url, viewer, attempt);
+      const answer = await ask(testbed.url, viewer, attempt);
       const seen = forbidden.find((mark) => answer.text.includes(mark));
       if (seen !== undefined)
         outcome.breaches.push(`${viewer.name}: ${attempt.name} showed ${seen}: ${shown(answer.text)}`);
@@ -97,8 +97,8 @@ export async function attackAs(world: World, viewer: Viewer, attempts: readonly 
     }
   };
   await Promise.all(Array.from({ length: IN_FLIGHT }, work));
-  for (const call of world.listener.calls.slice(calls)) outcome.breaches.push(`${viewer.name}: called: ${call}`);
-  const after = await world.inventory();
+  for (const call of testbed.listener.calls.slice(calls)) outcome.breaches.push(`${viewer.name}: called: ${call}`);
+  const after = await testbed.inventory();
   for (const kind of ['objects', 'files'] as const) {
     for (const made of after[kind].filter((one) => !before[kind].includes(one)))
       outcome.breaches.push(`${viewer.name}: made ${made}`);

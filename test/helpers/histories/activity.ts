@@ -64,7 +64,7 @@ const line = fc
   .map(([must, may]) => ({ ...must, ...may }));
 const lines = fc.array(line, { minLength: 1, maxLength: 3 });
 
-/** What only some readings of the contract settle: `test/oracle/READINGS.md`. */
+/** What only some interpretations of the contract settle: `test/reference-model/INTERPRETATIONS.md`. */
 const contestedFields: Record<string, Fields> = {
   'opportunity.updated': { currency: clearable(pick(CURRENCIES)), custom: fc.constant(null) },
   'opportunity.stage_changed': { unknown_field: pick(['from a stage', 1]) },

@@ -1,6 +1,6 @@
 /** Small but nasty random histories of a CRM: raw CloudEvents, valid under the contract. */
 import fc from 'fast-check';
-import type { CloudEvent, Config, ViewParams } from '../../oracle/index.ts';
+import type { CloudEvent, Config, ViewParams } from '../../reference-model/index.ts';
 import { activityBody, costBody } from './activity.ts';
 import { directoryBody, USUAL_DIRECTORY } from './directory.ts';
 import { type Body, CAMPAIGNS, CATEGORIES, pick, SOURCES } from './pools.ts';
@@ -13,7 +13,7 @@ export interface HistoryOptions {
   /** Upper bounds; fast-check takes any number up to them. Default 80 and 12. */
   readonly maxEvents?: number;
   readonly maxDirectoryEvents?: number;
-  /** Also what the contract leaves open (`test/oracle/READINGS.md`). Default false. */
+  /** Also what the contract leaves open (`test/reference-model/INTERPRETATIONS.md`). Default false. */
   readonly contested?: boolean;
 }
 

@@ -1,6 +1,6 @@
 /** Random histories of lead routing: contacts on their way, a report that changes, and generations of it. */
 import fc from 'fast-check';
-import type { CloudEvent, Delivery, Generation } from '../../oracle/index.ts';
+import type { CloudEvent, Delivery, Generation } from '../../reference-model/index.ts';
 import { type Body, clearable, pick, saying } from './pools.ts';
 import { day, time } from './times.ts';
 

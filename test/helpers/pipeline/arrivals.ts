@@ -1,6 +1,6 @@
 import { compareEvents } from '../../../schemas/compare.ts';
 import { parseEvent } from '../../../schemas/parse.ts';
-import type { CloudEvent } from '../../oracle/index.ts';
+import type { CloudEvent } from '../../reference-model/index.ts';
 import type { Produced } from './topics.ts';
 
 export const produced = (events: readonly CloudEvent[]): Produced[] =>

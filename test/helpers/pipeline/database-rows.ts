@@ -1,10 +1,10 @@
 import { readMetricViews } from '../../../clickhouse/catalogue/views.ts';
-import type { ViewParams } from '../../oracle/index.ts';
+import type { ViewParams } from '../../reference-model/index.ts';
 import type { Installation } from '../stack.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 
-/** Times as UTC with `Z`, money as text, counts as numbers: as the oracle writes them. */
+/** Times as UTC with `Z`, money as text, counts as numbers: as the reference model writes them. */
 const SETTINGS = {
   date_time_output_format: 'iso',
   output_format_json_quote_64bit_integers: 0,

@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readMetricViews } from '../../../clickhouse/catalogue/views.ts';
-import { ask, createApiWorld, headersOf, OCTOBER, Page, Problem } from './api-world.ts';
+import { ask, createApiFixture, headersOf, OCTOBER, Page, Problem } from './api-fixture.ts';
 
 const views = [...(await readMetricViews()).values()];
-let world: Awaited<ReturnType<typeof createApiWorld>>;
+let fixture: Awaited<ReturnType<typeof createApiFixture>>;
 beforeAll(async () => {
-  world = await createApiWorld();
+  fixture = await createApiFixture();
 });
-afterAll(() => world.stop());
+afterAll(() => fixture.stop());
 
 type Query = Record<string, string>;
 const periodOf = (report: string): Query =>
   views.find(({ name }) => name === report)?.parameters.some(({ name }) => name === 'from') ? OCTOBER : {};
 
 async function pageOf(report: string, query: Query, viewer?: string) {
-  const response = await ask(world.gateway, report, { ...periodOf(report), ...query }, viewer);
+  const response = await ask(fixture.gateway, report, { ...periodOf(report), ...query }, viewer);
   const body: unknown = await response.json();
   expect([report, query, response.status, body]).toEqual([report, query, 200, expect.anything()]);
   return { ...Page.parse(body), link: response.headers.get('link') };
@@ -80,10 +80,10 @@ describe('pages', () => {
   });
 
   it('follow the Link header to the end, in CSV as in JSON', async () => {
-    const whole = await (await ask(world.gateway, 'campaign_orders', { ...OCTOBER, format: 'csv' })).text();
+    const whole = await (await ask(fixture.gateway, 'campaign_orders', { ...OCTOBER, format: 'csv' })).text();
     let text = '';
     let url = new URL(
-      `${world.gateway.url}/v1/metrics/campaign_orders?${new URLSearchParams({ ...OCTOBER, format: 'csv', limit: '4' })}`,
+      `${fixture.gateway.url}/v1/metrics/campaign_orders?${new URLSearchParams({ ...OCTOBER, format: 'csv', limit: '4' })}`,
     );
     for (let n = 0; n < 5; n += 1) {
       const response = await fetch(url, { headers: headersOf('boss') });
@@ -102,7 +102,7 @@ describe('pages', () => {
     const query = { sort: '-created_at', limit: '6' };
     const first = await pageOf('pipeline_opportunities', query);
     // Before the place where the cursor is, and behind it.
-    const { facts, opportunity } = world;
+    const { facts, opportunity } = fixture;
     await facts.opportunities([
       { ...opportunity(1), opportunity_id: 'new-before', created_at: '2026-10-30T00:00:00Z' },
       { ...opportunity(1), opportunity_id: 'new-behind', created_at: '2026-10-02T00:00:00Z' },
@@ -125,7 +125,7 @@ describe('pages', () => {
     const { next } = await pageOf('campaign_opportunities', { limit: '2', sort: '-revenue' });
     const cursor = next ?? '';
     const refused = async (query: Query, report = 'campaign_opportunities', viewer = 'boss') => {
-      const response = await ask(world.gateway, report, { ...OCTOBER, sort: '-revenue', cursor, ...query }, viewer);
+      const response = await ask(fixture.gateway, report, { ...OCTOBER, sort: '-revenue', cursor, ...query }, viewer);
       const problem = Problem.parse(await response.json());
       expect([response.status, problem.code, problem.field]).toEqual([400, 'invalid_cursor', 'cursor']);
       return problem.detail;

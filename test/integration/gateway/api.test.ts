@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readMetricViews } from '../../../clickhouse/catalogue/views.ts';
-import { ask, createApiWorld, headersOf, OCTOBER, Problem } from './api-world.ts';
+import { ask, createApiFixture, headersOf, OCTOBER, Problem } from './api-fixture.ts';
 
 const views = await readMetricViews();
-let world: Awaited<ReturnType<typeof createApiWorld>>;
+let fixture: Awaited<ReturnType<typeof createApiFixture>>;
 beforeAll(async () => {
-  world = await createApiWorld();
+  fixture = await createApiFixture();
 });
-afterAll(() => world.stop());
+afterAll(() => fixture.stop());
 
 type Query = Record<string, string | string[]>;
 
 async function refusal(report: string, query: Query = {}, viewer = 'boss', headers = {}) {
-  const response = await ask(world.gateway, report, query, viewer, headers);
+  const response = await ask(fixture.gateway, report, query, viewer, headers);
   expect(response.headers.get('content-type')).toBe('application/problem+json');
   const problem = Problem.parse(await response.json());
   expect(problem.status).toBe(response.status);
@@ -55,7 +55,7 @@ const Index = z.object({
 
 describe('the index of reports', () => {
   const indexFor = async (viewer: string) => {
-    const response = await fetch(`${world.gateway.url}/v1/metrics`, { headers: headersOf(viewer) });
+    const response = await fetch(`${fixture.gateway.url}/v1/metrics`, { headers: headersOf(viewer) });
     expect(response.status).toBe(200);
     return Index.parse(await response.json());
   };
@@ -71,7 +71,7 @@ describe('the index of reports', () => {
     const types = reports.flatMap(({ columns }) => columns.map(({ type }) => type));
     expect(types.filter((type) => type.includes('{{'))).toEqual([]);
     for (const { url } of reports)
-      expect((await fetch(`${world.gateway.url}${url}?limit=1`, { headers: headersOf('boss') })).status).toBe(200);
+      expect((await fetch(`${fixture.gateway.url}${url}?limit=1`, { headers: headersOf('boss') })).status).toBe(200);
   });
 
   it('says what of each a viewer sees', async () => {
@@ -89,7 +89,7 @@ describe('the index of reports', () => {
 
   it('is for viewers, and has no parameters', async () => {
     const statusOf = async (path: string, headers: Record<string, string>) =>
-      (await fetch(`${world.gateway.url}${path}`, { headers })).status;
+      (await fetch(`${fixture.gateway.url}${path}`, { headers })).status;
     expect(await statusOf('/v1/metrics', {})).toBe(401);
     expect(await statusOf('/v1/metrics', { authorization: 'Bearer local-dev-secret' })).toBe(403);
     expect(await statusOf('/v1/metrics?campaign=x', headersOf('boss'))).toBe(400);
@@ -114,14 +114,14 @@ describe('a name that nobody knows', () => {
 
   it('of a campaign is known if a fact names it', async () => {
     const statusOf = async (campaign: string, viewer: string) =>
-      (await ask(world.gateway, 'campaign_stages', { ...OCTOBER, campaign }, viewer)).status;
+      (await ask(fixture.gateway, 'campaign_stages', { ...OCTOBER, campaign }, viewer)).status;
     expect(await statusOf('unheard-of', 'boss')).toBe(200);
     expect(await statusOf('nothing', 'boss')).toBe(404);
   });
 
   it.each(['ann', 'none', 'stranger'])('of a campaign is as empty as one that %s may not see', async (viewer) => {
     const answer = async (campaign: string) => {
-      const response = await ask(world.gateway, 'campaign_stages', { ...OCTOBER, campaign }, viewer);
+      const response = await ask(fixture.gateway, 'campaign_stages', { ...OCTOBER, campaign }, viewer);
       return [response.status, await response.json()];
     };
     const hidden = await answer('spring-2027');
@@ -131,12 +131,12 @@ describe('a name that nobody knows', () => {
   });
 
   it('of a lead report is 404', async () => {
-    const { facts } = world;
+    const { facts } = fixture;
     await facts.directory('lead_report', 'daily', { report_id: 'daily', name: 'Daily leads', active: true });
     const problem = await refusal('lead_routing_flow', { ...OCTOBER, report: 'dayly' });
     expect(problem).toMatchObject({ status: 404, code: 'unknown_report', field: 'report' });
     expect(JSON.stringify(problem.nearest)).toContain('daily');
-    expect((await ask(world.gateway, 'lead_routing_flow', { ...OCTOBER, report: 'dayly' }, 'ann')).status).toBe(200);
+    expect((await ask(fixture.gateway, 'lead_routing_flow', { ...OCTOBER, report: 'dayly' }, 'ann')).status).toBe(200);
   });
 });
 
@@ -159,10 +159,11 @@ describe('a list', () => {
   });
 
   it('may hold an id with a comma', async () => {
-    const statusOf = async (query: Query) => (await ask(world.gateway, 'source_cost', { ...OCTOBER, ...query })).status;
+    const statusOf = async (query: Query) =>
+      (await ask(fixture.gateway, 'source_cost', { ...OCTOBER, ...query })).status;
     for (const query of [{ sources: ['web', 'a,b'] }, { sources: 'paid, search' }, { categories: 'books, used' }])
       expect(await statusOf(query)).toBe(200);
-    expect((await ask(world.gateway, 'pipeline_board', { stages: '1/s/S, really' })).status).toBe(200);
+    expect((await ask(fixture.gateway, 'pipeline_board', { stages: '1/s/S, really' })).status).toBe(200);
   });
 });
 
@@ -199,7 +200,7 @@ describe('wrong input is refused by name:', () => {
   });
 
   it('a method that the path does not have', async () => {
-    const response = await fetch(`${world.gateway.url}/v1/metrics/overview_totals`, {
+    const response = await fetch(`${fixture.gateway.url}/v1/metrics/overview_totals`, {
       method: 'POST',
       headers: headersOf('boss'),
     });

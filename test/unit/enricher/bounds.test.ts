@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { derive } from '../../../services/enricher/derive/derive.ts';
 import type { StoredEvent } from '../../../services/enricher/derive/model.ts';
 import { contextOf, directoryOf, START_MS, stored } from '../../helpers/enricher/stored.ts';
-import { type CloudEvent, type Delivery, observe } from '../../oracle/index.ts';
+import { type CloudEvent, type Delivery, observe } from '../../reference-model/index.ts';
 
 const keys = (prefix: string, count: number): Record<string, string> =>
   Object.fromEntries(Array.from({ length: count }, (_, n) => [`${prefix}${String(n).padStart(4, '0')}`, 'x']));

@@ -29,7 +29,7 @@ describe('trickle', () => {
     }
   });
 
-  it('tells each contact’s story in its order, beginning with its creation', () => {
+  it('tells each contact’s life in order, beginning with its creation', () => {
     const trickle = createTrickle({ seed: 1, generation: 1, startMs: NOW });
     const firsts = new Map<string, string>();
     for (const { id, type } of trickle.take(1_000, NOW)) {

@@ -32,7 +32,7 @@ function text(event: object, name: string, errors: FieldError[]): string | undef
   return tell(errors, name, value === undefined ? 'is required' : 'must be a string');
 }
 
-/** Judges the attributes beside `data`, each by itself; undefined if one of those that are read is at fault. */
+/** Validates the attributes beside `data`, each by itself; undefined if one of those that are read is at fault. */
 export function readAttributes(event: object, receivedAtMs: number, errors: FieldError[]): Attributes | undefined {
   const version: unknown = Reflect.get(event, 'specversion');
   if (version !== '1.0') tell(errors, 'specversion', version === undefined ? 'is required' : 'must be one of: 1.0');

@@ -31,7 +31,7 @@ export function decodeJson(bytes: Buffer, start: Place = START): DecodedJson | R
   return scan.ok ? { ok: true, json, findings: scan.findings } : whyUnreadable(content, from);
 }
 
-/** Judges one event as it lies on Kafka: the value of a record. Never throws. */
+/** Validates one event as it lies on Kafka: the value of a record. Never throws. */
 export function parseEventBytes(bytes: Buffer, context: Omit<ParseContext, 'bytes' | 'findings'>): ParseResult {
   // Size first: what is too large is not worth reading.
   if (bytes.length > (context.maxBytes ?? MAX_EVENT_BYTES))

@@ -56,7 +56,7 @@ export interface Accepted<T extends string, D> extends Head {
 export type Outcome<E> = { ok: true; event: E } | { ok: false; errors: FieldError[] };
 
 export interface EventDefinition<T extends string, S extends z.ZodObject> extends EventOptions<T, S> {
-  /** Judges the `data` of an event; without a head, whose errors are known already, only for its errors. */
+  /** Validates the `data` of an event; without a head, whose errors are known already, only for its errors. */
   accept: (head: Head | undefined, data: Fields, rules: Rules) => Outcome<Accepted<T, z.output<S>>>;
 }
 

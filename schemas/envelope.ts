@@ -5,7 +5,7 @@ import { VISIBLE_PATTERN } from './visible.ts';
 
 /**
  * Attributes of a CloudEvent that Leadstream reads; others are allowed and carried on. For the documents:
- * attributes.ts judges by plain functions, because every event passes there.
+ * attributes.ts validates by plain functions, because every event passes there.
  */
 export const envelope = z.object({
   specversion: z.literal('1.0'),

@@ -29,7 +29,7 @@ const EXPECTED: Record<string, string> = {
 };
 
 /** The rule behind a zod issue in our words; never zod's message, which may quote what was sent. */
-function judge(issue: z.core.$ZodIssue): Problem {
+function problemOf(issue: z.core.$ZodIssue): Problem {
   switch (issue.code) {
     case 'custom': {
       const code = isCode(issue.params?.code) ? issue.params.code : 'invalid_field';
@@ -55,7 +55,7 @@ export function errorsOfIssues(issues: readonly z.core.$ZodIssue[], root: unknow
   for (const issue of issues) {
     const field = [prefix, ...issue.path].join('.');
     const isMissing = issue.path.length > 0 && at(root, issue.path) === undefined;
-    const problem = isMissing ? missing : judge(issue);
+    const problem = isMissing ? missing : problemOf(issue);
     errors.push({ ...problem, field });
   }
   return errors;

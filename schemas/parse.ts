@@ -25,7 +25,7 @@ export interface ParseContext {
 export type ParseResult = { ok: true; event: ParsedEvent } | Rejection;
 
 /**
- * Judges one event of the contract. Pure, never throws; what is accepted is carried on as it was sent.
+ * Validates one event of the contract. Pure, never throws; what is accepted is carried on as it was sent.
  * A rejection tells all errors that it finds, up to ten.
  * @param json a value out of JSON.parse
  */

@@ -14,13 +14,13 @@ const known = new Set<string>();
 /** Whether a text is a non-empty URI reference (RFC 3986) of at most 1024 characters. Remembers those seen: an installation has few sources. */
 export function isUriReference(text: string): boolean {
   if (known.has(text)) return true;
-  if (!judge(text)) return false;
+  if (!isValid(text)) return false;
   if (known.size >= REMEMBERED) known.clear();
   known.add(text);
   return true;
 }
 
-function judge(text: string): boolean {
+function isValid(text: string): boolean {
   if (text.length > SOURCE_MAX_LENGTH || !CHARACTERS.test(text)) return false;
   if (text.indexOf('#') !== text.lastIndexOf('#')) return false;
   const scheme = BEFORE_COLON.exec(text)?.[1];

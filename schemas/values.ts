@@ -8,7 +8,7 @@ import { isVisible, VISIBLE_PATTERN } from './visible.ts';
 type JsonSchema = Record<string, unknown>;
 
 /**
- * A value judged by one plain function, which is faster than a chain of zod's checks and gives every rule its own code.
+ * A value validated by one plain function, which is faster than a chain of zod's checks and gives every rule its own code.
  * @param problemOf what is wrong with a value that is there
  * @param jsonSchema the same rule for the generated JSON Schema
  */
@@ -79,7 +79,7 @@ const NEGATIVE = outOfRange('must be 0 or more');
 const DECIMAL_MAX_LENGTH = 64;
 const DECIMAL_LENGTH = outOfRange(`must have at most ${DECIMAL_MAX_LENGTH} characters`);
 
-/** Judges a decimal ≥ 0, number or string, below 10^`integerDigits`. */
+/** Validates a decimal ≥ 0, number or string, below 10^`integerDigits`. */
 function decimalProblem(input: unknown, integerDigits: number, tooLarge: Problem): Problem | undefined {
   if (typeof input === 'number') {
     if (input < 0) return NEGATIVE;
@@ -160,7 +160,7 @@ export const date = value<string>(
 
 const MAP = invalid('must be an object');
 
-/** A JSON object; what is in it is not judged. */
+/** A JSON object; what is in it is not validated. */
 export const map = value<Record<string, unknown>>(
   (input) => (typeof input === 'object' && input !== null && !Array.isArray(input) ? undefined : MAP),
   { type: 'object', additionalProperties: true },

@@ -6,7 +6,7 @@ import { binaryEvent } from './binary-mode.ts';
 import type { Format } from './content.ts';
 import { HttpError } from './http-error.ts';
 
-/** One event of a request, before it is judged: JSON and what JSON.parse passed over in it, or why it is none. */
+/** One event of a request, before it is validated: JSON and what JSON.parse passed over in it, or why it is none. */
 export type Candidate = { ok: true; json: unknown; findings?: readonly JsonFinding[] | undefined } | Rejection;
 
 const NEWLINE = 10;

@@ -1,4 +1,4 @@
-import type { Outgoing } from './judge.ts';
+import type { Outgoing } from './validate.ts';
 
 /** Sends one batch; resolves when Kafka has it. */
 export type Send = (batch: readonly Outgoing[]) => Promise<void>;

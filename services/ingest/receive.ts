@@ -8,11 +8,11 @@ import { isGzip } from './codings.ts';
 import { formatOf } from './content.ts';
 import { askForBody } from './expectation.ts';
 import { HttpError } from './http-error.ts';
-import { isOutgoing, judge, type Outgoing, type RejectedEvent, rejected } from './judge.ts';
 import type { Grant } from './keys.ts';
 import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import type { Publisher } from './publisher.ts';
+import { isOutgoing, type Outgoing, type RejectedEvent, rejected, validate } from './validate.ts';
 
 export interface ReceiveOptions {
   limits: Limits;
@@ -36,7 +36,7 @@ export interface Receipt {
   rejected: RejectedEvent[];
 }
 
-/** Events judged in one turn of the event loop: some 5 ms, so that a request of 10 MiB holds up nobody. */
+/** Events validated in one turn of the event loop: some 5 ms, so that a request of 10 MiB holds up nobody. */
 const EVENTS_PER_TURN = 1_000;
 /** Seconds: the link looks for Kafka twice a second. */
 const RETRY_AFTER_S = 2;
@@ -44,21 +44,21 @@ const RETRY_AFTER_S = 2;
 const DISK_RETRY_AFTER_S = 15;
 
 /**
- * Takes in one request of who holds a key: reads, judges, publishes. Resolves once Kafka has acknowledged all that was accepted.
+ * Takes in one request of who holds a key: reads, validates, publishes. Resolves once Kafka has acknowledged all that was accepted.
  * @throws HttpError for what concerns the request as a whole
  */
 export function createReceiver(options: ReceiveOptions) {
   const { limits, budget, publisher, metrics } = options;
 
-  async function judgeAll(candidates: Candidate[], grant: Grant, lenient: boolean) {
+  async function validateAll(candidates: Candidate[], grant: Grant, lenient: boolean) {
     const accepted: Outgoing[] = [];
     const refused: RejectedEvent[] = [];
     const context = { grant, lenient, receivedAtMs: options.nowMs(), maxEventBytes: limits.maxEventBytes };
     for (const [index, candidate] of candidates.entries()) {
       if (index % EVENTS_PER_TURN === EVENTS_PER_TURN - 1) await nextTurn();
-      const judged = judge(candidate, index, context);
-      if (isOutgoing(judged)) accepted.push(judged);
-      else refused.push(judged);
+      const validated = validate(candidate, index, context);
+      if (isOutgoing(validated)) accepted.push(validated);
+      else refused.push(validated);
     }
     return { accepted, refused };
   }
@@ -84,7 +84,7 @@ export function createReceiver(options: ReceiveOptions) {
     try {
       const body = await readBody(request, { gzip, maxBytes: limits.maxBodyBytes, share });
       const candidates = candidatesOf(format, body, request.rawHeaders, limits.maxEventsPerRequest);
-      const { accepted, refused } = await judgeAll(candidates, grant, lenient);
+      const { accepted, refused } = await validateAll(candidates, grant, lenient);
       for (const { index, id } of await publish(accepted)) {
         refused.push(rejected(index, id, reject('event_too_large', '', 'is larger than the broker takes')));
       }

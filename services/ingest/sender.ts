@@ -1,9 +1,9 @@
 import { messageOf } from '../shared/errors.ts';
 import { KafkaJSNumberOfRetriesExceeded, KafkaJSProtocolError } from '../shared/kafka/kafkajs.ts';
-import type { Outgoing } from './judge.ts';
 import { type KafkaLink, unavailable } from './kafka-link.ts';
 import type { Send } from './publisher.ts';
 import { sendBatch } from './send-batch.ts';
+import type { Outgoing } from './validate.ts';
 import type { Watermark } from './watermark.ts';
 
 export interface SenderOptions {

@@ -61,7 +61,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     if (raw.httpVersion === '1.1' && raw.headers.host === undefined) {
       throw new HttpError(400, 'bad_request', 'HTTP/1.1 needs a Host header', undefined, { field: 'Host' });
     }
-    // What a key is asked for judges its parameters once the key is known.
+    // What a key is asked for decides about its parameters once the key is known.
     if (!is404 && !EVENT_PATHS.includes(routeOptions.url ?? '')) parametersOf(request.url, []);
   });
 

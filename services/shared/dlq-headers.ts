@@ -10,7 +10,7 @@ export const DLQ_HEADERS = {
   topic: 'leadstream-topic',
   partition: 'leadstream-partition',
   offset: 'leadstream-offset',
-  /** Kafka timestamp of the record that failed, epoch milliseconds: a replay judges "too far ahead" by it. */
+  /** Kafka timestamp of the record that failed, epoch milliseconds: a replay measures "too far ahead" against it. */
   timestamp: 'leadstream-timestamp',
   /** When it was put aside, RFC 3339. */
   failedAt: 'leadstream-failed-at',

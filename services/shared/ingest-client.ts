@@ -77,10 +77,10 @@ export function createIngestClient(options: IngestClientOptions) {
       if (options.signal?.aborted) throw new LeadstreamError('ABORTED', 'stopped', { cause });
       return { kind: 'busy', reason: `cannot reach ${options.url}: ${rootMessage(cause)}`, waitMs: undefined, cause };
     }
-    return judge(response, body);
+    return outcomeOf(response, body);
   }
 
-  function judge(response: Response, body: string): Outcome {
+  function outcomeOf(response: Response, body: string): Outcome {
     const { status } = response;
     const answer = Answer.safeParse(jsonOrNothing(body));
     if ((status === 202 || status === 400) && answer.success) return { kind: 'done', result: answer.data };

@@ -13,7 +13,7 @@ export interface ReplayOptions {
   dlqTopic: string;
 }
 
-/** The key that the event should have, if it is one by now: the record is received anew, so it is judged as of now. */
+/** The key that the event should have, if it is one by now: the record is received anew, so it is validated as of now. */
 function keyOf(letter: DeadLetter, lenient: boolean): string | undefined {
   const decoded = decodeJson(letter.value ?? Buffer.alloc(0));
   if (!decoded.ok) return undefined;

@@ -102,7 +102,7 @@ function compileEvent(
   };
 }
 
-/** An event without columns can be judged before anything is sent. */
+/** An event without columns can be validated before anything is sent. */
 function constantEvent(event: Mapping['once'][number], mapping: Mapping, zone: string, path: string): ImportEvent {
   const { type, id, data } = event;
   const time = toTime(event.time, { zone }, `${path}.time`);

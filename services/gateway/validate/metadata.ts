@@ -6,7 +6,7 @@ import type { Token } from './tokens.ts';
 /** A statement about the database's own description, as the query that answers it. */
 export type Metadata =
   | { sql: string }
-  /** Of a sub-query: it is judged like any other, and described afterwards. */
+  /** Of a sub-query: it is validated like any other, and described afterwards. */
   | { described: string }
   /** Nothing of this name, as far as a viewer may know. */
   | { missing: string }

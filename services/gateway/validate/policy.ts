@@ -13,7 +13,7 @@ import {
 import type { TreeNode } from './tree.ts';
 import { isStructure } from './types.ts';
 
-/** What a statement is judged by. */
+/** What a statement is validated by. */
 export interface Policy {
   catalogue: Catalogue;
   /** Names of the engine's functions in lower case: an identifier of such a name may be taken for the function. */
@@ -51,7 +51,7 @@ const childrenOf = (node: TreeNode): readonly TreeNode[] =>
 /**
  * Decides whether a statement may run, by its query tree: everything that it holds is a node of it, and every node is looked at. Pure.
  */
-export function judgeTree(tree: TreeNode, { catalogue, functions }: Policy): Verdict {
+export function validateTree(tree: TreeNode, { catalogue, functions }: Policy): Verdict {
   const reads = new Set<string>();
 
   function readTable(name: string, scope: Scope): void {

@@ -7,7 +7,7 @@ const BEFORE_TABLE = new Set(['FROM', 'JOIN', ',', '(', '.']);
 const isName = (token: Token | undefined): token is Token => token?.kind === 'word' || token?.kind === 'name';
 
 /**
- * The text of a statement that was judged, with what viewers see of system tables in their place, and with reports by the names of their views.
+ * The text of a validated statement, with what viewers see of system tables in their place, and with reports by the names of their views.
  * @param tokens of the text
  */
 export function substituted(sql: string, tokens: readonly Token[], { sources, views }: Catalogue): string {

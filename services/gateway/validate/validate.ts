@@ -4,7 +4,7 @@ import { type Canonical, readCanonical } from './canonical.ts';
 import { columnsByAlias } from './columns-by-alias.ts';
 import type { EngineQuestions } from './engine.ts';
 import { metadataOf } from './metadata.ts';
-import { judgeTree } from './policy.ts';
+import { validateTree } from './policy.ts';
 import { substituted } from './substitute.ts';
 import type { Catalogue } from './tables.ts';
 import { tokensOf } from './tokens.ts';
@@ -76,7 +76,7 @@ export function createValidator({ engine, catalogue, cache }: ValidatorOptions) 
     functions: ReadonlySet<string>,
   ): Promise<Validation> {
     const { format, parameters, hasLineBreak } = canonical;
-    // Before it is judged, so that what is judged is what runs.
+    // Before it is validated, so that what is validated is what runs.
     const sql = columnsByAlias(canonical.sql, canonical.tokens, catalogue.sources) ?? canonical.sql;
     const tokens = sql === canonical.sql ? canonical.tokens : tokensOf(sql);
     if ('problem' in tokens) return tokens;
@@ -89,7 +89,7 @@ export function createValidator({ engine, catalogue, cache }: ValidatorOptions) 
     if ('problem' in tree) return tree;
     if (hasLineBreak && hasPattern(tree))
       return { problem: 'a pattern of columns beside a text with a line break is not allowed' };
-    const verdict = judgeTree(tree, { catalogue, functions });
+    const verdict = validateTree(tree, { catalogue, functions });
     if ('problem' in verdict) return verdict;
     return { sql: substituted(sql, tokens, catalogue), format, parameters: names, reads: verdict.reads };
   }

@@ -145,7 +145,7 @@ describe('parameters', () => {
     });
   });
 
-  it('are judged after the key', async () => {
+  it('are validated after the key', async () => {
     server = await startTestServer();
     expect((await server.post('[]', 'application/json', { authorization: '' }, '?x=1')).status).toBe(401);
   });

@@ -62,7 +62,7 @@ describe('an attribute in a header', () => {
     });
   });
 
-  it('is judged though nobody reads it, as it is carried on', async () => {
+  it('is validated though nobody reads it, as it is carried on', async () => {
     expect(await send('ce-id: a\r\nce-partner: \xff\r\nce-other: %zz\r\n')).toMatchObject({
       status: 400,
       body: { rejected: [{ field: 'partner', errors: [{ field: 'partner' }, { field: 'other' }] }] },

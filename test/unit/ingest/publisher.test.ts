@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Outgoing } from '../../../services/ingest/judge.ts';
 import { createPublisher } from '../../../services/ingest/publisher.ts';
+import type { Outgoing } from '../../../services/ingest/validate.ts';
 
 const outgoing = (id: string, bytes = 10): Outgoing => ({
   topic: 'events',

@@ -1,8 +1,8 @@
 import type { ProducerBatch, RecordMetadata } from 'kafkajs';
 import { describe, expect, it } from 'vitest';
-import type { Outgoing } from '../../../services/ingest/judge.ts';
 import type { LinkState } from '../../../services/ingest/kafka-link.ts';
 import { createSender } from '../../../services/ingest/sender.ts';
+import type { Outgoing } from '../../../services/ingest/validate.ts';
 import { createWatermark } from '../../../services/ingest/watermark.ts';
 import { KafkaJSProtocolError } from '../../../services/shared/kafka/kafkajs.ts';
 import { partitionOf } from '../../../services/shared/partitioner.ts';

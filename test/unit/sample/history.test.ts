@@ -12,7 +12,7 @@ const END_MS = startOf(ANCHOR) + DAY_MS - 1;
 const options: HistoryOptions = { seed: 5, anchorDay: ANCHOR, contacts: 3_000 };
 const history = [...generateHistory(options)];
 const typesOf = (events: Iterable<{ type: string }>) => new Set([...events].map((event) => event.type));
-const judge = (event: object) =>
+const validate = (event: object) =>
   parseEvent(JSON.parse(JSON.stringify(event)), { receivedAtMs: END_MS, lenient: false });
 
 describe('history of the sample', () => {
@@ -23,7 +23,7 @@ describe('history of the sample', () => {
   });
 
   it('keeps to the contract, event by event, without leniency', () => {
-    const refused = history.map(({ event }) => judge(event)).filter((verdict) => !verdict.ok);
+    const refused = history.map(({ event }) => validate(event)).filter((verdict) => !verdict.ok);
     expect(refused).toEqual([]);
   });
 
@@ -89,7 +89,7 @@ describe('directory of the sample', () => {
   const directory = directoryEvents({ seed: 5, anchorDay: ANCHOR, baseCurrency: 'USD' });
 
   it('keeps to the contract and has every type', () => {
-    expect(directory.map(judge).filter((verdict) => !verdict.ok)).toEqual([]);
+    expect(directory.map(validate).filter((verdict) => !verdict.ok)).toEqual([]);
     const types = typesOf(directory);
     expect([...DIRECTORY_TYPES].filter((type) => !types.has(type))).toEqual([]);
   });

@@ -96,7 +96,7 @@ describe('an id', () => {
     expect(id(value)).toBe('ok'),
   );
 
-  it('is judged alike wherever one stands', () => {
+  it('is validated alike wherever one stands', () => {
     expect(verdict(eventJson('crm.contact.tagged', {}, { id: ' ' }))).toBe('invalid_envelope id');
     expect(verdict(eventJson('crm.contact.tagged', { by_id: '\u200b' }))).toBe('out_of_range data.by_id');
     expect(verdict(eventJson('crm.campaign.set', { managers: ['s-1', '\t'] }))).toBe('out_of_range data.managers.1');

@@ -124,7 +124,7 @@ describe('opportunities made by hand', () => {
     }
     expect(created({ origin: 'list_upload', [name]: undefined })).toBe('ok');
   });
-  it('are judged in lenient imports by all other rules', () => {
+  it('are validated in lenient imports by all other rules', () => {
     expect(created({ estimated_value: -1 }, true)).toBe('out_of_range data.estimated_value');
   });
   it('have a map for custom fields', () => {

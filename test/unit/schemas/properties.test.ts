@@ -41,7 +41,7 @@ it('what was accepted is accepted again, after any number of trips through JSON,
   );
 });
 
-it('any bytes are judged, and never throw', () => {
+it('any bytes are validated, and never throw', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
       expect(parseEventBytes(Buffer.from(bytes), context).ok).toBe(false);

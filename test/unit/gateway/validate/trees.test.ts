@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readTableFiles } from '../../../../clickhouse/catalogue/sql-files.ts';
 import { readBaseTables, readMetricViews } from '../../../../clickhouse/catalogue/views.ts';
-import { judgeTree } from '../../../../services/gateway/validate/policy.ts';
+import { validateTree } from '../../../../services/gateway/validate/policy.ts';
 import { catalogueOf } from '../../../../services/gateway/validate/tables.ts';
 import { parseTree } from '../../../../services/gateway/validate/tree.ts';
 
@@ -25,12 +25,12 @@ const functions = new Set(
   ),
 );
 
-function judge(lines: readonly string[]) {
+function validate(lines: readonly string[]) {
   const tree = parseTree(lines);
-  return 'problem' in tree ? tree : judgeTree(tree, { catalogue, functions });
+  return 'problem' in tree ? tree : validateTree(tree, { catalogue, functions });
 }
 const problemOf = (lines: readonly string[]) => {
-  const verdict = judge(lines);
+  const verdict = validate(lines);
   return 'problem' in verdict ? verdict.problem : '';
 };
 
@@ -45,7 +45,7 @@ describe('a tree of ClickHouse’s is', () => {
 
 it('names what is read, without what is of the statement’s own', () => {
   const reads = (sql: string) => {
-    const verdict = judge(trees.find((tree) => tree.sql.startsWith(sql))?.lines ?? []);
+    const verdict = validate(trees.find((tree) => tree.sql.startsWith(sql))?.lines ?? []);
     return 'reads' in verdict ? [...verdict.reads].sort() : verdict;
   };
   expect(reads('with x as (select 1 as a), 5 as k')).toEqual(['opportunities', 'orders']);

@@ -28,15 +28,15 @@ export interface RejectedEvent {
   errors: readonly FieldError[];
 }
 
-export interface JudgeContext {
+export interface ValidateContext {
   grant: Grant;
   lenient: boolean;
   receivedAtMs: number;
   maxEventBytes?: number;
 }
 
-/** Judges one event by the contract and by what the key may send. Pure. */
-export function judge(candidate: Candidate, index: number, context: JudgeContext): Outgoing | RejectedEvent {
+/** Validates one event by the contract and by what the key may send. Pure. */
+export function validate(candidate: Candidate, index: number, context: ValidateContext): Outgoing | RejectedEvent {
   if (!candidate.ok) return rejected(index, null, candidate);
   const { json, findings } = candidate;
   const { receivedAtMs, lenient } = context;
@@ -54,8 +54,8 @@ export function judge(candidate: Candidate, index: number, context: JudgeContext
   return { topic, key: event.key, value, lenient, receivedAtMs, index, id: event.id };
 }
 
-export function isOutgoing(judged: Outgoing | RejectedEvent): judged is Outgoing {
-  return 'value' in judged;
+export function isOutgoing(validated: Outgoing | RejectedEvent): validated is Outgoing {
+  return 'value' in validated;
 }
 
 export function rejected(index: number, id: string | null, { code, field, message, errors }: Rejection): RejectedEvent {

@@ -1,12 +1,8 @@
+import { literal } from '../quote.ts';
+
 /** Conditions of SQL as text. `1` and `0` are those that every and no row meets. */
 export const ALL = '1';
 export const NOTHING = '0';
-
-/**
- * A string literal of ClickHouse. Backslash and quote are the only characters that mean something inside one; all others stand for themselves
- * (tried with quotes, backslashes, newlines, NUL, `{x:String}` and non-ASCII: test/integration/gateway/rights-sql.test.ts).
- */
-export const literal = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
 
 export const among = (column: string, ids: readonly string[]): string =>
   ids.length === 0 ? NOTHING : `${column} in (${ids.map(literal).join(', ')})`;

@@ -1,4 +1,5 @@
 import { VIEWS_USER } from '../../services/shared/views-user.ts';
+import { literal } from '../quote.ts';
 import { either, NOTHING } from './conditions.ts';
 import { SYSTEM_TABLES, TABLE_FUNCTIONS } from './engine-names.ts';
 import { rowRules } from './rules.ts';
@@ -85,7 +86,7 @@ const NO_FILTERS = { operators: '', views: '' };
 
 function rowFilters(options: EmbeddedUsersOptions, scopeKey: string) {
   const { database, operatorToken, metadata, internal, otherDatabases } = options;
-  const operator = `getSetting('${SCOPE_SETTING}') = '${operatorToken}'`;
+  const operator = `getSetting('${SCOPE_SETTING}') = ${literal(operatorToken)}`;
   const rules = rowRules(scopeTerms(), database);
   const closed = (names: Iterable<string>) => new Map([...names].map((name) => [name, operator]));
   const system = SYSTEM_TABLES.filter((table) => !HARMLESS.has(table)).map((table): [string, string] => [

@@ -1,3 +1,4 @@
+import { identifier, literal, onCluster } from '../quote.ts';
 import { either } from './conditions.ts';
 import { rowRules } from './rules.ts';
 import { scopeTerms, withScope } from './scope.ts';
@@ -13,7 +14,6 @@ export interface PolicyOptions {
   viewersUser: string;
 }
 
-const quoted = (name: string) => `\`${name.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\``;
 const NAME = 'leadstream_access';
 
 /**
@@ -21,12 +21,12 @@ const NAME = 'leadstream_access';
  * gateway's request names. `currentUser()` is who asked, also inside a view. On a cluster rows are read from the local tables behind the Distributed ones.
  */
 export function rowPolicies({ database, cluster, scopeKey, viewsUser, viewersUser }: PolicyOptions): string[] {
-  const operator = `currentUser() != '${viewersUser}'`;
-  const on = cluster === '' ? '' : ` on cluster '${cluster}'`;
+  const operator = `currentUser() != ${literal(viewersUser)}`;
+  const on = onCluster(cluster);
   return [...rowRules(scopeTerms(), database)].flatMap(([table, rule]) =>
     (cluster === '' ? [table] : [table, `${table}_local`]).map(
       (name) =>
-        `create row policy or replace ${NAME}${on} on ${quoted(database)}.${quoted(name)} for select using ${either(operator, withScope(rule, scopeKey))} to ${quoted(viewsUser)}`,
+        `create row policy or replace ${NAME}${on} on ${identifier(database)}.${identifier(name)} for select using ${either(operator, withScope(rule, scopeKey))} to ${identifier(viewsUser)}`,
     ),
   );
 }

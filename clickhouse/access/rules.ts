@@ -1,4 +1,5 @@
-import { ALL, among, both, either, literal, NOTHING } from './conditions.ts';
+import { literal } from '../quote.ts';
+import { ALL, among, both, either, NOTHING } from './conditions.ts';
 import type { AccessScope } from './scope.ts';
 
 /** What the rules are made of: conditions as SQL text, of one viewer's ids or of the setting that carries them. */

@@ -1,3 +1,5 @@
+import { literal } from '../quote.ts';
+
 /**
  * What a viewer sees of the database's own description of itself: the tables for analysts and the reports of our database, with comments and parameters.
  * No paths, no ids, no counts of rows, no text of a view (it names what it is made of, and as whom it reads).
@@ -9,20 +11,12 @@ export interface Described {
   names: readonly string[];
 }
 
-/** Names are those of our SQL files and a database's: letters, digits, underscores. */
-const NAME = /^\w+$/;
-
-function quoted(name: string): string {
-  if (!NAME.test(name)) throw new RangeError(`${name} is not a name of ours`);
-  return `'${name}'`;
-}
-
 /** Conditions that leave of a table in `system` what viewers may know, by its name. */
 export function systemConditions({ database, names }: Described): ReadonlyMap<string, string> {
-  const own = `database = ${quoted(database)}`;
-  const among = `in (${names.map(quoted).join(', ')})`;
+  const own = `database = ${literal(database)}`;
+  const among = `in (${names.map(literal).join(', ')})`;
   return new Map([
-    ['databases', `name = ${quoted(database)}`],
+    ['databases', `name = ${literal(database)}`],
     ['tables', `${own} and name ${among}`],
     ['columns', `${own} and table ${among}`],
     ['functions', "origin = 'System'"],
@@ -59,7 +53,7 @@ const COLUMNS: Readonly<Record<string, string>> = {
 
 /** What a row of `information_schema` is about, as a condition. */
 const SCHEMA_CONDITIONS: Readonly<Record<string, (described: Described) => string>> = {
-  schemata: ({ database }) => `schema_name = ${quoted(database)}`,
+  schemata: ({ database }) => `schema_name = ${literal(database)}`,
   tables: ofTable,
   columns: ofTable,
   key_column_usage: ofTable,
@@ -68,7 +62,7 @@ const SCHEMA_CONDITIONS: Readonly<Record<string, (described: Described) => strin
 };
 
 function ofTable({ database, names }: Described): string {
-  return `table_schema = ${quoted(database)} and table_name in (${names.map(quoted).join(', ')})`;
+  return `table_schema = ${literal(database)} and table_name in (${names.map(literal).join(', ')})`;
 }
 
 /** Tables that say the same to everybody: what ClickHouse is. */

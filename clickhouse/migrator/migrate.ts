@@ -4,6 +4,7 @@ import type { Config } from '../../services/shared/env.ts';
 import { LeadstreamError } from '../../services/shared/errors.ts';
 import { rowPolicies } from '../access/policies.ts';
 import { checksumOf, readSqlFiles, readViewFiles, SQL_ROOT, type SqlFile } from '../catalogue/sql-files.ts';
+import { identifier, onCluster } from '../quote.ts';
 import { type Entry, type MigrationLog, openMigrationLog } from './migration-log.ts';
 import { qualifyCalls, takesParameters } from './qualify.ts';
 import { type RenderOptions, renderSql } from './render.ts';
@@ -105,8 +106,9 @@ function policiesOf({ clickhouse, viewerScopeKey }: Config): string[] {
 type Execute = (statement: string) => Promise<unknown>;
 
 async function createDatabase(client: ClickHouseClient, database: string, cluster: string): Promise<void> {
-  const on = cluster === '' ? '' : ` on cluster '${cluster}'`;
-  await withRetries(() => client.command({ query: `create database if not exists \`${database}\`${on}` }));
+  await withRetries(() =>
+    client.command({ query: `create database if not exists ${identifier(database)}${onCluster(cluster)}` }),
+  );
 }
 
 async function applyMigrations(

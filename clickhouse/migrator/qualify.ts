@@ -1,3 +1,5 @@
+import { identifier } from '../quote.ts';
+
 /**
  * The text of a view with the parameterised views that it reads named together with their database. ClickHouse writes the database to tables
  * and plain views when a view is created, but looks for `calendar(…)` in the database of whoever asks: without this a report could only be
@@ -5,7 +7,7 @@
  * @param parameterised names of the parameterised views
  */
 export function qualifyCalls(text: string, database: string, parameterised: ReadonlySet<string>): string {
-  const quoted = `\`${database.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\``;
+  const quoted = identifier(database);
   return text.replaceAll(
     /\b(from|join)(\s+)([a-z][a-z0-9_]*)(?=\()/gi,
     (all, keyword: string, space: string, name: string) =>

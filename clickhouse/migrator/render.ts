@@ -1,4 +1,5 @@
 import { LeadstreamError } from '../../services/shared/errors.ts';
+import { escaped, literal, onCluster } from '../quote.ts';
 
 /** What the placeholders of the SQL files stand for in one installation. */
 export interface RenderOptions {
@@ -52,9 +53,6 @@ const COLUMNS_END = /^\)$/m;
 /** What only the tables that hold rows have: indexes, and columns to be stored. */
 const ALTER_STORED = /^\s*(?:(?:add|materialize) index|materialize column) /im;
 
-/** Text inside single quotes of a ClickHouse literal. */
-const escaped = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll("'", "\\'");
-
 function engine(name: string, argument: string | undefined, cluster: string): string {
   const own = argument ? [argument] : [];
   if (cluster === '') return `${name}(${own.join(', ')})`;
@@ -86,8 +84,8 @@ function distributedOver(table: string, cluster: string): string {
   if (key === undefined)
     throw new LeadstreamError('SQL_FILE', `table ${table} has no shard key in clickhouse/migrator/render.ts`);
   return (
-    `create table if not exists ${table} on cluster '${cluster}' as ${table}_local\n` +
-    `engine = Distributed('${cluster}', currentDatabase(), '${table}_local', cityHash64(${key}))`
+    `create table if not exists ${table} ${onCluster(cluster).trim()} as ${table}_local\n` +
+    `engine = Distributed(${literal(cluster)}, currentDatabase(), '${table}_local', cityHash64(${key}))`
   );
 }
 
@@ -105,13 +103,12 @@ function asViewsUser(sql: string, user: string): string {
 export function renderSql(text: string, options: RenderOptions): string[] {
   const sql = asViewsUser(fill(text, options).trim(), options.viewsUser);
   if (options.cluster === '') return [sql];
-  const cluster = escaped(options.cluster);
-  const on = `on cluster '${cluster}'`;
+  const on = onCluster(options.cluster).trim();
 
   const table = CREATE_TABLE.exec(sql)?.[1];
   if (table !== undefined) {
     const local = sql.replace(CREATE_TABLE, `create table if not exists ${table}_local ${on}`);
-    return [local, distributedOver(table, cluster)];
+    return [local, distributedOver(table, options.cluster)];
   }
   const view = CREATE_MATERIALIZED_VIEW.exec(sql);
   if (view) {

@@ -1,7 +1,8 @@
+import { literal } from '../../clickhouse/quote.ts';
 import type { VIEWS } from '../model/views.gen.ts';
 import type { Context } from './context.ts';
 import { type ColumnOf, type Query, query, type ViewName } from './query.ts';
-import { firstDay, lastDay, literal } from './sql.ts';
+import { firstDay, lastDay } from './sql.ts';
 
 /** Reports that answer one row per bucket. */
 export type BucketView = {

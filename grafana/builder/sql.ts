@@ -1,5 +1,4 @@
-/** ClickHouse string literal of a text of ours (a name from a language file, an id). */
-export const literal = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+import { literal } from '../../clickhouse/quote.ts';
 
 /**
  * Values of a multi variable as an array; the empty array for "All". Grafana's `sqlstring` leaves a backslash alone, which ClickHouse reads as an

@@ -1,7 +1,7 @@
 import type { VariableModel } from '@grafana/grafana-foundation-sdk/dashboard';
+import { literal } from '../../clickhouse/quote.ts';
 import type { Context } from '../builder/context.ts';
 import { source } from '../builder/query.ts';
-import { literal } from '../builder/sql.ts';
 import { customVariable, queryVariable } from '../builder/variables.ts';
 
 /** Sources as the directory names them, and "no source" at the end. */

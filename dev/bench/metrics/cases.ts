@@ -1,4 +1,5 @@
 import { type MetricView, readMetricViews } from '../../../clickhouse/catalogue/views.ts';
+import { literal } from '../../../clickhouse/quote.ts';
 
 /** One question to one view. */
 export interface Case {
@@ -14,14 +15,15 @@ const LIST_ROWS = 1_000;
 const LISTS =
   /^(campaign_(results|orders|opportunities|lost_contacts)|pipeline_opportunities|overview_opportunities|contact_interactions|lead_routing_contacts)$/;
 
-const quoted = (value: string) => `'${value}'`;
-const literal = (type: string, value: string | string[] | undefined) =>
-  type.startsWith('Array') ? `[${[value ?? []].flat().map(quoted).join(', ')}]` : quoted([value ?? ''].flat().join(''));
+const argumentOf = (type: string, value: string | string[] | undefined) =>
+  type.startsWith('Array')
+    ? `[${[value ?? []].flat().map(literal).join(', ')}]`
+    : literal([value ?? ''].flat().join(''));
 
 type Values = Readonly<Record<string, string | string[]>>;
 
 function caseOf(view: MetricView, what: string, values: Values): Case {
-  const named = view.parameters.map(({ name, type }) => `${name} = ${literal(type, values[name])}`);
+  const named = view.parameters.map(({ name, type }) => `${name} = ${argumentOf(type, values[name])}`);
   const limit = LISTS.test(view.name) ? ` limit ${LIST_ROWS}` : '';
   const call = named.length === 0 ? view.sqlName : `${view.sqlName}(${named.join(', ')})`;
   return { view: view.name, what, sql: `select * from ${call}${limit}` };

@@ -1,11 +1,8 @@
 import { SCOPE_SETTING } from '../../../clickhouse/access/scope.ts';
+import { identifier, literal } from '../../../clickhouse/quote.ts';
 import { type Connection, TAG_SETTING } from './engine.ts';
 import { DatabaseError } from './errors.ts';
 import { VALUES_SETTING } from './statement-rules.ts';
-
-/** An SQL string literal. */
-export const literal = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
-const identifier = (name: string): string => `\`${name.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\``;
 
 export interface Setup {
   database: string | undefined;

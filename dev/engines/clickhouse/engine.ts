@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { SCOPE_SETTING } from '../../../clickhouse/access/scope.ts';
+import { literal } from '../../../clickhouse/quote.ts';
 import { engineConfiguration } from './engine-configuration.ts';
 import { createLimit } from './limit.ts';
 import { type ConnectionHandle, loadNative, type Native, type NativeInsertSummary } from './native.ts';
@@ -80,8 +81,8 @@ export function openEngine(options: EngineOptions): Engine {
     async kill(tag) {
       const connection = open(unlimited);
       try {
-        await connection.query(`set ${SCOPE_SETTING} = '${options.operatorToken}'`);
-        await connection.query(`kill query where Settings['${TAG_SETTING}'] = '${tag}' async`);
+        await connection.query(`set ${SCOPE_SETTING} = ${literal(options.operatorToken)}`);
+        await connection.query(`kill query where Settings['${TAG_SETTING}'] = ${literal(String(tag))} async`);
       } finally {
         await connection.close();
       }

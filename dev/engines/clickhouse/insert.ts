@@ -1,6 +1,6 @@
+import { literal } from '../../../clickhouse/quote.ts';
 import type { Summary } from './answer.ts';
 import type { Body } from './body.ts';
-import { literal } from './connection-setup.ts';
 import type { Connection } from './engine.ts';
 import { toAnswer } from './errors.ts';
 import { isLineDelimited } from './formats.ts';

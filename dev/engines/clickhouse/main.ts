@@ -4,6 +4,7 @@ import { embeddedUsers } from '../../../clickhouse/access/embedded-users.ts';
 import { systemConditions } from '../../../clickhouse/access/system-tables.ts';
 import { readViewFiles } from '../../../clickhouse/catalogue/sql-files.ts';
 import { readInternalNames } from '../../../clickhouse/catalogue/views.ts';
+import { identifier } from '../../../clickhouse/quote.ts';
 import { messageOf } from '../../../services/shared/errors.ts';
 import { createLifecycle } from '../../../services/shared/lifecycle.ts';
 import { createLogger } from '../../../services/shared/log.ts';
@@ -52,7 +53,7 @@ try {
   const engine = openEngine({ ...config, keepFreeBytes: await keepFreeBytes(config), users, operatorToken });
   lifecycle.onStop('engine', () => engine.close());
   const connection = engine.connect();
-  await connection.query(`create database if not exists \`${config.database}\``);
+  await connection.query(`create database if not exists ${identifier(config.database)}`);
   await connection.close();
 
   const parser = createParser(() => engine.connect());

@@ -1,6 +1,6 @@
+import { literal } from '../../../clickhouse/quote.ts';
 import { createByteCache } from '../../../services/shared/byte-cache.ts';
 import { messageOf } from '../../../services/shared/errors.ts';
-import { literal } from './connection-setup.ts';
 import type { Connection } from './engine.ts';
 import { createLimit } from './limit.ts';
 

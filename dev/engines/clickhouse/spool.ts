@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { literal } from './connection-setup.ts';
+import { literal } from '../../../clickhouse/quote.ts';
 import { tokens } from './sql-tokens.ts';
 
 const BLANK_LINE = Buffer.from('\n\n');

@@ -1,7 +1,7 @@
 import type { VariableModel } from '@grafana/grafana-foundation-sdk/dashboard';
+import { literal } from '../../../clickhouse/quote.ts';
 import type { Context } from '../../builder/context.ts';
 import { query, source } from '../../builder/query.ts';
-import { literal } from '../../builder/sql.ts';
 import { customVariable, queryVariable, textVariable } from '../../builder/variables.ts';
 import { withColumns } from './computed.ts';
 import { stageLabel } from './labels.ts';

@@ -1,8 +1,8 @@
 import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
+import { literal } from '../../../clickhouse/quote.ts';
 import { text } from '../../builder/columns.ts';
 import type { Context } from '../../builder/context.ts';
 import { type ColumnOf, rawQuery, source, type ViewName } from '../../builder/query.ts';
-import { literal } from '../../builder/sql.ts';
 import { type PanelText, tablePanel } from '../../panels/index.ts';
 
 /** A day or an instant as text, in the business time zone its column has; "–" where it has not happened. */

@@ -1,8 +1,8 @@
+import { literal } from '../../../clickhouse/quote.ts';
 import { count, hidden } from '../../builder/columns.ts';
 import type { Context } from '../../builder/context.ts';
 import { COLOURS } from '../../builder/fields.ts';
 import { query, rawQuery, source } from '../../builder/query.ts';
-import { literal } from '../../builder/sql.ts';
 import { barChartPanel, statPanel } from '../../panels/index.ts';
 import { contactsLink, OF_ALL } from './links.ts';
 

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { ClickHouseError } from '@clickhouse/client';
+import { identifiers } from '../../../clickhouse/quote.ts';
 import type { ClickHouseClient } from '../../shared/clickhouse.ts';
 import type { Logger } from '../../shared/log.ts';
 import type { Block } from '../batch/rows.ts';
@@ -54,7 +55,7 @@ export function createSink(
   whenRoom: (signal: AbortSignal) => Promise<void> = async () => {},
 ): Sink {
   async function insertOnce(block: Block, token: string): Promise<void> {
-    const columns = block.columns.map((column) => `\`${column}\``).join(', ');
+    const columns = identifiers(block.columns);
     const result = await client.exec({
       query: `INSERT INTO ${block.table} (${columns}) FORMAT RowBinary`,
       values: Readable.from([block.bytes], { objectMode: false }),

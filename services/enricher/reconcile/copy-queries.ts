@@ -1,6 +1,5 @@
+import { identifier, identifiers } from '../../../clickhouse/quote.ts';
 import { type Copy, isState } from './copies.ts';
-
-const quoted = (name: string) => `\`${name}\``;
 
 /** `argMax` of equal times is either of them: not compared. */
 const functionOf = (type: string): string | undefined => {
@@ -10,7 +9,7 @@ const functionOf = (type: string): string | undefined => {
 
 /** Rows of a copy and of what it is fed from, side by side: `side` 1 is stored, 2 is expected. */
 function bothSides(copy: Copy, condition: string): string {
-  const columns = copy.columns.map(({ name }) => quoted(name)).join(', ');
+  const columns = identifiers(copy.columns.map(({ name }) => name));
   const final = copy.hasStates ? '' : ' final';
   const where = `where ${condition}`;
   return `select 1 as side, ${columns} from ${copy.table}${final} ${where}
@@ -41,7 +40,7 @@ export function differencesSql(copy: Copy, condition = '1'): string {
 
 function rowValues(copy: Copy) {
   // A hash of a value that may be null is null; of a tuple that holds one it is a number.
-  const hash = `sipHash64(tuple(${copy.columns.map(({ name }) => quoted(name)).join(', ')}))`;
+  const hash = `sipHash64(tuple(${identifiers(copy.columns.map(({ name }) => name))}))`;
   return { was: `sumIf(${hash}, side = 1)`, should: `sumIf(${hash}, side = 2)`, having: 'was != should' };
 }
 
@@ -49,7 +48,7 @@ function stateValues(copy: Copy) {
   const merged = (condition: string) => {
     const values = copy.columns.flatMap(({ name, type }) => {
       const fn = isState(type) ? functionOf(type) : undefined;
-      return fn ? [`${fn}MergeIf(${quoted(name)}, ${condition})`] : [];
+      return fn ? [`${fn}MergeIf(${identifier(name)}, ${condition})`] : [];
     });
     return `sipHash64(tuple(${values.join(', ')}))`;
   };
@@ -79,7 +78,7 @@ export function sumsSql(copy: Copy): string {
 
 /** Writes what some months are fed from once more. Parameters `months`, and `ids` if `some` rows only. */
 export function refillSql(copy: Copy, some: boolean): string {
-  const columns = copy.columns.map(({ name }) => quoted(name)).join(', ');
+  const columns = identifiers(copy.columns.map(({ name }) => name));
   const ids = some ? ` and has({ids: Array(UInt64)}, sipHash64(${copy.keys}))` : '';
   return `insert into ${copy.table} (${columns})
     select ${columns} from (${copy.expected}) where has({months: Array(UInt32)}, toUInt32(${copy.month}))${ids}`;

@@ -1,3 +1,4 @@
+import { onCluster } from '../../../clickhouse/quote.ts';
 import type { ClickHouseClient } from '../../shared/clickhouse.ts';
 
 /** Deletes rows for good and waits for it; on a cluster on every node. */
@@ -8,7 +9,7 @@ export async function deleteRows(
   parameters: Record<string, unknown>,
   cluster: string,
 ): Promise<void> {
-  const target = cluster === '' ? table : `${table}_local on cluster '${cluster}'`;
+  const target = cluster === '' ? table : `${table}_local${onCluster(cluster)}`;
   await client.command({
     query: `alter table ${target} delete where ${condition}`,
     query_params: parameters,

@@ -1,5 +1,6 @@
 import { ClickHouseError } from '@clickhouse/client';
 import { z } from 'zod';
+import { identifier } from '../../../clickhouse/quote.ts';
 import type { ClickHouseClient } from '../../shared/clickhouse.ts';
 
 /** A part of a table that can't be read, or was set aside as such. */
@@ -64,7 +65,7 @@ export async function checkParts(
     signal.throwIfAborted();
     onStep(`checking the parts of ${table}`);
     const result = await client.query({
-      query: `check table \`${table}\``,
+      query: `check table ${identifier(table)}`,
       format: 'JSONEachRow',
       clickhouse_settings: { check_query_single_value_result: 0, max_threads: 1 },
     });
@@ -88,7 +89,10 @@ const NO_SUCH_PART = '232';
 /** Sets a part aside, so that its table can be read again; its rows are written anew afterwards. It stays on disk, under `detached/`. */
 export async function detachPart(client: ClickHouseClient, { table, part }: BrokenPart): Promise<void> {
   try {
-    await client.command({ query: `alter table \`${table}\` detach part {part: String}`, query_params: { part } });
+    await client.command({
+      query: `alter table ${identifier(table)} detach part {part: String}`,
+      query_params: { part },
+    });
   } catch (error) {
     // It was merged or dropped meanwhile.
     if (!(error instanceof ClickHouseError && error.code === NO_SUCH_PART)) throw error;

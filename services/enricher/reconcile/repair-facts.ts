@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { identifiers } from '../../../clickhouse/quote.ts';
 import { Rows } from '../batch/rows.ts';
 import type { Facts } from '../derive/model.ts';
 import { readSetsWhere } from '../io/restore.ts';
@@ -87,7 +88,7 @@ async function remove(
 ): Promise<void> {
   for (const table of CHECKED_TABLES) {
     const ids = differences.flatMap(({ table: ofTable, stored }) => (ofTable === table && stored ? [stored.id] : []));
-    const keys = SHAPES[table].keys.map((key) => `\`${key}\``).join(', ');
+    const keys = identifiers(SHAPES[table].keys);
     for (let at = 0; at < ids.length; at += IDS_A_STATEMENT) {
       const parameters = { ids: ids.slice(at, at + IDS_A_STATEMENT).map(BigInt) };
       await deleteRows(client, table, `has({ids: Array(UInt64)}, sipHash64(${keys}))`, parameters, cluster);

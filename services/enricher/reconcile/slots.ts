@@ -1,3 +1,4 @@
+import { identifier } from '../../../clickhouse/quote.ts';
 import { partitionOf } from '../../shared/partitioner.ts';
 
 /**
@@ -26,4 +27,4 @@ export const partitionOfSlot = (slot: number, { partitions }: Slots): number => 
 
 /** {@link slotOf} in ClickHouse; parameter `slots`. */
 export const slotSql = (column: string): string =>
-  `bitAnd(kafkaMurmurHash(\`${column}\`), 2147483647) % {slots: UInt32}`;
+  `bitAnd(kafkaMurmurHash(${identifier(column)}), 2147483647) % {slots: UInt32}`;

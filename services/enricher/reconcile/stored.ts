@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { identifier, identifiers } from '../../../clickhouse/quote.ts';
 import type { ClickHouseClient } from '../../shared/clickhouse.ts';
 import { type CheckedTable, SHAPES } from './checked-tables.ts';
 import { type Slots, slotSql } from './slots.ts';
@@ -25,9 +26,8 @@ export interface StoredSums {
 /** One thread: it takes its time, and leaves the others to those who wait for an answer. */
 const SETTINGS = { max_threads: 1, max_bytes_before_external_group_by: '536870912' } as const;
 
-const names = (columns: readonly string[]) => columns.map((column) => `\`${column}\``).join(', ');
-const monthSql = (column: string) => `toUInt32(ifNull(toRelativeMonthNum(\`${column}\`), 0))`;
-const checksumSql = (table: CheckedTable) => `CRC32(formatRow('RowBinary', ${names(SHAPES[table].columns)}))`;
+const monthSql = (column: string) => `toUInt32(ifNull(toRelativeMonthNum(${identifier(column)}), 0))`;
+const checksumSql = (table: CheckedTable) => `CRC32(formatRow('RowBinary', ${identifiers(SHAPES[table].columns)}))`;
 
 const SumLine = z.tuple([z.number(), z.number(), z.number(), z.number(), z.coerce.number(), z.coerce.number()]);
 
@@ -77,9 +77,9 @@ export async function* readRows(
   const { owner, keys, month } = SHAPES[table];
   const result = await client.query({
     query: `
-      select \`${owner}\`, [${names(keys)}], toString(sipHash64(${names(keys)})), ${monthSql(month)}, ${checksumSql(table)}, toString(version)
+      select ${identifier(owner)}, [${identifiers(keys)}], toString(sipHash64(${identifiers(keys)})), ${monthSql(month)}, ${checksumSql(table)}, toString(version)
       from ${table} final
-      where ${condition.sql.replaceAll('{owner}', `\`${owner}\``)}`,
+      where ${condition.sql.replaceAll('{owner}', identifier(owner))}`,
     query_params: condition.parameters,
     format: 'JSONCompactEachRow',
     clickhouse_settings: SETTINGS,

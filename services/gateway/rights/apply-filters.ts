@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ClickHouseClient } from '@clickhouse/client';
-import { ALL, literal } from '../../../clickhouse/access/conditions.ts';
+import { ALL } from '../../../clickhouse/access/conditions.ts';
+import { literal } from '../../../clickhouse/quote.ts';
 import type { ScopeSettings } from './scope-settings.ts';
 import type { Access } from './viewer-filters.ts';
 

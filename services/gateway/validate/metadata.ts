@@ -1,4 +1,4 @@
-import { literal } from '../../../clickhouse/access/conditions.ts';
+import { literal } from '../../../clickhouse/quote.ts';
 import type { Catalogue } from './tables.ts';
 import { ownName } from './tables.ts';
 import type { Token } from './tokens.ts';

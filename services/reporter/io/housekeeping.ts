@@ -1,3 +1,4 @@
+import { literal, onCluster } from '../../../clickhouse/quote.ts';
 import type { ClickHouseClient } from '../../shared/clickhouse.ts';
 import type { Config } from '../../shared/env.ts';
 import { runStartedAt } from './runs.ts';
@@ -9,10 +10,10 @@ const ORPHANED_AFTER_MS = 86_400_000;
 
 /** Drops the contacts of one attempt. @param run as in `newRun` */
 export async function dropRun(client: ClickHouseClient, { clickhouse }: Config, run: string): Promise<void> {
-  const table =
-    clickhouse.cluster === '' ? 'fact_lead_contacts' : `fact_lead_contacts_local on cluster '${clickhouse.cluster}'`;
+  const { cluster } = clickhouse;
+  const table = cluster === '' ? 'fact_lead_contacts' : `fact_lead_contacts_local${onCluster(cluster)}`;
   if (runStartedAt(run) === undefined) return;
-  await client.command({ query: `alter table ${table} drop partition '${run}'` });
+  await client.command({ query: `alter table ${table} drop partition ${literal(run)}` });
 }
 
 /**

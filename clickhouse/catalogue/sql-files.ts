@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { LeadstreamError } from '../../services/shared/errors.ts';
+import { expandMacros, readMacros } from './macros.ts';
 
 /** One `.sql` file: one statement, named after what it creates. */
 export interface SqlFile {
@@ -9,6 +10,7 @@ export interface SqlFile {
   name: string;
   /** Name of the view it creates; of a migration, its file name. */
   creates: string;
+  /** With its macros expanded; settings of the installation (`{{timezone}}`) are not filled in yet. */
   text: string;
   /** SHA-256 of the text, hexadecimal. */
   checksum: string;
@@ -32,9 +34,12 @@ export const checksumOf = (text: string): string => createHash('sha256').update(
  */
 export async function readSqlFiles(folder: SqlFolder, root: string = SQL_ROOT): Promise<SqlFile[]> {
   const names = (await readdir(`${root}/${folder}`)).filter((name) => name.endsWith('.sql')).sort();
+  // `{{ReplacingMergeTree(version)}}` of a migration is no macro.
+  const macros = folder === 'migrations' ? undefined : await readMacros(root);
   const files = await Promise.all(
     names.map(async (fileName) => {
-      const text = await readFile(`${root}/${folder}/${fileName}`, 'utf8');
+      const written = await readFile(`${root}/${folder}/${fileName}`, 'utf8');
+      const text = macros ? expandMacros(written, macros, `clickhouse/${folder}/${fileName}`) : written;
       const name = fileName.slice(0, -'.sql'.length);
       return { name, creates: CREATES.exec(text)?.[1] ?? name, text, checksum: checksumOf(text) };
     }),

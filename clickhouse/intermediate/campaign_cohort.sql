@@ -21,14 +21,5 @@ select
     fact.outcome as outcome,
     fact.probability as probability,
     fact.lost_reason as lost_reason,
-    toTimeZone(fact.created_at, '{{timezone}}') as created_at
-from opportunities_by_month as fact final
--- Before rows are merged: nothing else of the month is.
-prewhere fact.created_month >= toRelativeMonthNum(toDateTime64({from:Date}, 3, '{{timezone}}'), 'UTC')
-  and fact.created_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')
-  and ({campaign:String} = '' or fact.key >= bitShiftLeft(toUInt128(sipHash64({campaign:String})), 64))
-  and ({campaign:String} = '' or fact.key <= bitOr(bitShiftLeft(toUInt128(sipHash64({campaign:String})), 64), toUInt128(18446744073709551615)))
-where fact.live
-  and fact.created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-  and fact.created_at < toDateTime64({to:Date}, 3, '{{timezone}}')
-  and ({campaign:String} = '' and fact.campaign_id != '(none)' or fact.campaign_id = {campaign:String})
+    {{local_time(fact.created_at)}} as created_at
+{{from_campaign_cohort()}}

@@ -14,13 +14,11 @@ as
 select
     fact.source_id as source_id,
     fact.category as product_category,
-    toTimeZone(fact.created_at, '{{timezone}}') as created_at,
-    toTimeZone(fact.transferred_at, '{{timezone}}') as transferred_at,
-    toTimeZone(fact.qualified_at, '{{timezone}}') as qualified_at,
-    toTimeZone(fact.first_order_at, '{{timezone}}') as first_order_at
+    {{local_time(fact.created_at)}} as created_at,
+    {{local_time(fact.transferred_at)}} as transferred_at,
+    {{local_time(fact.qualified_at)}} as qualified_at,
+    {{local_time(fact.first_order_at)}} as first_order_at
 from opportunities_by_month as fact final
 where fact.live
-  and fact.created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-  and fact.created_at < toDateTime64({to:Date}, 3, '{{timezone}}')
-  and fact.created_month >= toRelativeMonthNum(toDateTime64({from:Date}, 3, '{{timezone}}'), 'UTC')
-  and fact.created_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')
+  and {{in_period(fact.created_at)}}
+  and {{months_of_period(fact.created_month)}}

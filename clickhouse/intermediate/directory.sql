@@ -17,9 +17,9 @@ with versions as
         select
             type,
             entity_id,
-            argMax((source, id, time, data), (time, trim(trailing '0' from extract(time_text, '\\.[0-9]{3}([0-9]+)')), source, id)) as last
+            argMax((source, id, time, data), {{version_order()}}) as last
         from fact_directory final
-        where time <= now64(3) + toIntervalMinute(5)
+        where {{counts_already()}}
         group by type, entity_id
     )
 select
@@ -27,6 +27,6 @@ select
     entity_id,
     last.1 as source,
     last.2 as id,
-    toTimeZone(last.3, '{{timezone}}') as set_at,
+    {{local_time(last.3)}} as set_at,
     last.4 as data
 from versions

@@ -59,16 +59,16 @@ select
     fact.expected_close_on as expected_close_on,
     fact.custom as custom,
     fact.lost_reason as lost_reason,
-    toTimeZone(fact.stage_entered_at, '{{timezone}}') as stage_entered_at,
+    {{local_time(fact.stage_entered_at)}} as stage_entered_at,
     fact.stage_changes as stage_changes,
-    toTimeZone(fact.last_stage_change_at, '{{timezone}}') as last_stage_change_at,
+    {{local_time(fact.last_stage_change_at)}} as last_stage_change_at,
     fact.revenue as revenue,
     fact.tasks_done as tasks_done,
     fact.tasks_open as tasks_open,
-    toTimeZone(fact.created_at, '{{timezone}}') as created_at,
-    toTimeZone(fact.updated_at, '{{timezone}}') as updated_at,
-    toTimeZone(fact.transferred_at, '{{timezone}}') as transferred_at,
-    toTimeZone(fact.qualified_at, '{{timezone}}') as qualified_at,
-    toTimeZone(fact.first_order_at, '{{timezone}}') as first_order_at
+    {{local_time(fact.created_at)}} as created_at,
+    {{local_time(fact.updated_at)}} as updated_at,
+    {{local_time(fact.transferred_at)}} as transferred_at,
+    {{local_time(fact.qualified_at)}} as qualified_at,
+    {{local_time(fact.first_order_at)}} as first_order_at
 from opportunities_by_month as fact final
 where fact.live

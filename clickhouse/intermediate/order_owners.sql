@@ -10,12 +10,12 @@ create or replace view order_owners
 )
 comment 'Owners of orders by the month in which they were placed.'
 as
-with (select (groupArray(salesperson_id), groupArray(name)) from salesperson_names) as people
+with {{names_of(salesperson_id, salesperson_names)}} as people
 select
     fact.placed_month as placed_month,
-    toTimeZone(fact.ordered_at, '{{timezone}}') as ordered_at,
+    {{local_time(fact.ordered_at)}} as ordered_at,
     fact.order_id as order_id,
     fact.salesperson_id as salesperson_id,
-    transform(fact.salesperson_id, people.1, people.2, '(none)') as salesperson_name
+    {{name_in(fact.salesperson_id, people)}} as salesperson_name
 from orders_by_month as fact final
 where fact.live

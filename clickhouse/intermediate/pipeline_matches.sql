@@ -60,16 +60,16 @@ prewhere (empty({campaigns:Array(String)})
         bitShiftLeft(toUInt128(arrayMax(arrayMap(campaign -> sipHash64(campaign), {campaigns:Array(String)}))), 64),
         toUInt128(18446744073709551615)))
 where fact.live
-  and (empty({campaigns:Array(String)}) or fact.campaign_id in {campaigns:Array(String)})
-  and (empty({owners:Array(String)}) or fact.salesperson_id in {owners:Array(String)})
+  and {{is_among(fact.campaign_id, {campaigns:Array(String)})}}
+  and {{is_among(fact.salesperson_id, {owners:Array(String)})}}
   and (empty({teams:Array(String)})
       or fact.salesperson_id in (select salesperson_id from salesperson_names where team_id in {teams:Array(String)})
       or has({teams:Array(String)}, '(none)') and fact.salesperson_id not in (select salesperson_id from salesperson_names))
   and (empty({stages:Array(String)}) or fact.stage in chosen_stages)
-  and ({created_from:String} = '' or fact.created_at >= toDateTime64(toDateOrZero({created_from:String}), 3, '{{timezone}}'))
-  and ({created_to:String} = '' or fact.created_at < toDateTime64(toDateOrZero({created_to:String}), 3, '{{timezone}}'))
-  and ({updated_from:String} = '' or fact.updated_at >= toDateTime64(toDateOrZero({updated_from:String}), 3, '{{timezone}}'))
-  and ({updated_to:String} = '' or fact.updated_at < toDateTime64(toDateOrZero({updated_to:String}), 3, '{{timezone}}'))
+  and ({created_from:String} = '' or fact.created_at >= {{start_of(toDateOrZero({created_from:String}))}})
+  and ({created_to:String} = '' or fact.created_at < {{start_of(toDateOrZero({created_to:String}))}})
+  and ({updated_from:String} = '' or fact.updated_at >= {{start_of(toDateOrZero({updated_from:String}))}})
+  and ({updated_to:String} = '' or fact.updated_at < {{start_of(toDateOrZero({updated_to:String}))}})
   and ({keyword:String} = '' or match(fact.description, patterns[1]))
   and ({contact:String} = '' or fact.contact_id = {contact:String} or match(fact.contact_name, patterns[2]))
   and ({custom_key:String} = '' or mapContains(fact.custom, {custom_key:String}))

@@ -27,11 +27,9 @@ select
             fact.`lines.category`, fact.`lines.amount`
         ), 2)
     ) as revenue,
-    toTimeZone(fact.ordered_at, '{{timezone}}') as ordered_at
+    {{local_time(fact.ordered_at)}} as ordered_at
 from orders_by_month as fact final
 where fact.live and not fact.cancelled
   and (empty({categories:Array(String)}) or arrayExists(category -> has({categories:Array(String)}, category), fact.`lines.category`))
-  and fact.ordered_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-  and fact.ordered_at < toDateTime64({to:Date}, 3, '{{timezone}}')
-  and fact.placed_month >= toRelativeMonthNum(toDateTime64({from:Date}, 3, '{{timezone}}'), 'UTC')
-  and fact.placed_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')
+  and {{in_period(fact.ordered_at)}}
+  and {{months_of_period(fact.placed_month)}}

@@ -25,7 +25,7 @@ select
     fact.salesperson_id as salesperson_id,
     line_category as category,
     line_amount as revenue,
-    toTimeZone(fact.ordered_at, '{{timezone}}') as ordered_at
+    {{local_time(fact.ordered_at)}} as ordered_at
 from orders_by_month as fact final
 array join
     fact.`lines.category` as line_category,

@@ -19,18 +19,18 @@ create or replace view access_log
 comment 'Who asked what of the gateway, and what became of it. Only admins and owners see it.'
 as
 select
-    toTimeZone(at, '{{timezone}}') as at,
-    if(empty(login), '(none)', login) as login,
-    if(empty(via), '(none)', via) as via,
-    if(empty(token_id), '(none)', token_id) as token_id,
+    {{local_time(at)}} as at,
+    {{or_none(login)}} as login,
+    {{or_none(via)}} as via,
+    {{or_none(token_id)}} as token_id,
     address,
     route,
-    if(empty(report), '(none)', report) as report,
-    if(empty(statement), '(none)', statement) as statement,
+    {{or_none(report)}} as report,
+    {{or_none(statement)}} as statement,
     rows,
     bytes,
     ms,
     status,
     refused,
-    if(empty(reason), '(none)', reason) as reason
+    {{or_none(reason)}} as reason
 from fact_access

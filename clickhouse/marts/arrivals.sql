@@ -13,13 +13,13 @@ create or replace view arrivals
 comment 'Events received, by minute, type and sender.'
 as
 select
-    toTimeZone(agg.minute, '{{timezone}}') as minute,
+    {{local_time(agg.minute)}} as minute,
     agg.type as type,
     agg.source as source,
     uniqMerge(agg.events) as events,
-    toTimeZone(minMerge(agg.first_time), '{{timezone}}') as first_time,
-    toTimeZone(maxMerge(agg.last_time), '{{timezone}}') as last_time,
-    toTimeZone(maxMerge(agg.last_received_at), '{{timezone}}') as last_received_at,
+    {{local_time(minMerge(agg.first_time))}} as first_time,
+    {{local_time(maxMerge(agg.last_time))}} as last_time,
+    {{local_time(maxMerge(agg.last_received_at))}} as last_received_at,
     argMaxMerge(agg.last_event) as last_event_id
 from agg_arrivals as agg
 group by minute, type, source

@@ -11,10 +11,10 @@ create or replace view campaign_stages
 )
 comment 'Stages of every campaign, in order.'
 as
-with (select (groupArray(campaign_id), groupArray(name)) from campaigns) as campaign_names
+with {{names_of(campaign_id, campaigns)}} as campaign_names
 select
     campaign_id,
-    transform(campaign_id, campaign_names.1, campaign_names.2, '(none)') as campaign_name,
+    {{name_in(campaign_id, campaign_names)}} as campaign_name,
     stage_order,
     stage_id,
     stage_name,

@@ -16,7 +16,7 @@ comment 'Campaigns as the directory names them now.'
 as
 select
     entity_id as campaign_id,
-    if(empty(JSONExtractString(data, 'name')), '(none)', JSONExtractString(data, 'name')) as name,
+    {{said(data, 'name')}} as name,
     toDate32OrNull(JSONExtractString(data, 'starts_on')) as starts_on,
     toDate32OrNull(JSONExtractString(data, 'ends_on')) as ends_on,
     toDecimal64OrNull(trim(both '"' from JSONExtractRaw(data, 'budget')), 2) as budget,

@@ -27,29 +27,29 @@ create or replace view contacts
 comment 'Contacts in their latest state.'
 as
 with
-    (select (groupArray(source_id), groupArray(name)) from sources) as source_names,
-    (select (groupArray(salesperson_id), groupArray(name)) from salespeople) as salesperson_names
+    {{names_of(source_id, sources)}} as source_names,
+    {{names_of(salesperson_id, salespeople)}} as salesperson_names
 select
     fact.contact_id as contact_id,
     fact.name as name,
-    if(empty(fact.email), '(none)', fact.email) as email,
-    if(empty(fact.phone), '(none)', fact.phone) as phone,
+    {{or_none(fact.email)}} as email,
+    {{or_none(fact.phone)}} as phone,
     fact.industry as industry,
-    if(empty(fact.company), '(none)', fact.company) as company,
+    {{or_none(fact.company)}} as company,
     fact.salesperson_id as salesperson_id,
-    transform(fact.salesperson_id, salesperson_names.1, salesperson_names.2, '(none)') as salesperson_name,
+    {{name_in(fact.salesperson_id, salesperson_names)}} as salesperson_name,
     fact.account_id as account_id,
     fact.origin as origin,
     fact.source_id as source_id,
-    transform(fact.source_id, source_names.1, source_names.2, '(none)') as source_name,
+    {{name_in(fact.source_id, source_names)}} as source_name,
     fact.source_tag as source_tag,
-    toTimeZone(fact.acquired_at, '{{timezone}}') as acquired_at,
+    {{local_time(fact.acquired_at)}} as acquired_at,
     fact.stage_id as stage_id,
-    toTimeZone(fact.stage_entered_at, '{{timezone}}') as stage_entered_at,
+    {{local_time(fact.stage_entered_at)}} as stage_entered_at,
     fact.tags as tags,
     fact.custom as custom,
     fact.interactions as interactions,
-    toTimeZone(fact.last_interaction_at, '{{timezone}}') as last_interaction_at,
-    toTimeZone(fact.created_at, '{{timezone}}') as created_at,
-    toTimeZone(fact.updated_at, '{{timezone}}') as updated_at
+    {{local_time(fact.last_interaction_at)}} as last_interaction_at,
+    {{local_time(fact.created_at)}} as created_at,
+    {{local_time(fact.updated_at)}} as updated_at
 from fact_contacts as fact final

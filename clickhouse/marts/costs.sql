@@ -15,18 +15,18 @@ create or replace view costs
 comment 'Costs in their latest state.'
 as
 with
-    (select (groupArray(campaign_id), groupArray(name)) from campaigns) as campaign_names,
-    (select (groupArray(source_id), groupArray(name)) from sources) as source_names
+    {{names_of(campaign_id, campaigns)}} as campaign_names,
+    {{names_of(source_id, sources)}} as source_names
 select
     fact.cost_id as cost_id,
     fact.amount as amount,
     fact.currency as currency,
     fact.spent_on as spent_on,
     fact.campaign_id as campaign_id,
-    transform(fact.campaign_id, campaign_names.1, campaign_names.2, '(none)') as campaign_name,
+    {{name_in(fact.campaign_id, campaign_names)}} as campaign_name,
     fact.source_id as source_id,
-    transform(fact.source_id, source_names.1, source_names.2, '(none)') as source_name,
+    {{name_in(fact.source_id, source_names)}} as source_name,
     fact.category as product_category,
-    toTimeZone(fact.recorded_at, '{{timezone}}') as recorded_at
+    {{local_time(fact.recorded_at)}} as recorded_at
 from fact_costs as fact final
 where fact.live

@@ -18,5 +18,5 @@ select
     code,
     field,
     message,
-    toTimeZone(received_at, '{{timezone}}') as received_at
+    {{local_time(received_at)}} as received_at
 from fact_dead_letters final

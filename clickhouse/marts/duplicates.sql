@@ -18,5 +18,5 @@ select
     kind,
     source,
     id,
-    toTimeZone(received_at, '{{timezone}}') as received_at
+    {{local_time(received_at)}} as received_at
 from fact_duplicates final

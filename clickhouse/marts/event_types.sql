@@ -12,8 +12,8 @@ as
 select
     agg.type as type,
     uniqMerge(agg.events) as events,
-    toTimeZone(minMerge(agg.first_time), '{{timezone}}') as first_time,
-    toTimeZone(maxMerge(agg.last_time), '{{timezone}}') as last_time,
-    toTimeZone(maxMerge(agg.last_received_at), '{{timezone}}') as last_received_at
+    {{local_time(minMerge(agg.first_time))}} as first_time,
+    {{local_time(maxMerge(agg.last_time))}} as last_time,
+    {{local_time(maxMerge(agg.last_received_at))}} as last_received_at
 from agg_arrivals as agg
 group by type

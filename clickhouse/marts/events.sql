@@ -27,26 +27,26 @@ create or replace view events
 comment 'Every accepted activity event once, enriched with campaign, source and owner as of the event.'
 as
 with
-    (select (groupArray(campaign_id), groupArray(name)) from campaigns) as campaign_names,
-    (select (groupArray(source_id), groupArray(name)) from sources) as source_names,
-    (select (groupArray(salesperson_id), groupArray(name)) from salespeople) as salesperson_names
+    {{names_of(campaign_id, campaigns)}} as campaign_names,
+    {{names_of(source_id, sources)}} as source_names,
+    {{names_of(salesperson_id, salespeople)}} as salesperson_names
 select
     fact.source as source,
     fact.id as id,
     fact.type as type,
-    toTimeZone(fact.time, '{{timezone}}') as time,
+    {{local_time(fact.time)}} as time,
     fact.time_text as time_text,
     fact.subject as subject,
-    toTimeZone(fact.received_at, '{{timezone}}') as received_at,
+    {{local_time(fact.received_at)}} as received_at,
     fact.key as key,
     fact.contact_id as contact_id,
     fact.opportunity_id as opportunity_id,
     fact.campaign_id as campaign_id,
-    transform(fact.campaign_id, campaign_names.1, campaign_names.2, '(none)') as campaign_name,
+    {{name_in(fact.campaign_id, campaign_names)}} as campaign_name,
     fact.source_id as source_id,
-    transform(fact.source_id, source_names.1, source_names.2, '(none)') as source_name,
+    {{name_in(fact.source_id, source_names)}} as source_name,
     fact.salesperson_id as salesperson_id,
-    transform(fact.salesperson_id, salesperson_names.1, salesperson_names.2, '(none)') as salesperson_name,
+    {{name_in(fact.salesperson_id, salesperson_names)}} as salesperson_name,
     fact.data as data,
     fact.conflicts as conflicts,
     fact.topic as topic,

@@ -22,7 +22,7 @@ with buckets as
         group by minute, lag_bucket
     )
 select
-    toTimeZone(buckets.minute, '{{timezone}}') as minute,
+    {{local_time(buckets.minute)}} as minute,
     sum(found) as events,
     toUInt64(125 * pow(2, minIf(lag_bucket, up_to >= all_found * 0.5))) as p50_lag_ms,
     toUInt64(125 * pow(2, minIf(lag_bucket, up_to >= all_found * 0.95))) as p95_lag_ms,

@@ -45,7 +45,7 @@ select
     report_id,
     day,
     first.1 as run,
-    toTimeZone(first.2, '{{timezone}}') as generated_at,
+    {{local_time(first.2)}} as generated_at,
     first.3 as contacts,
     first.4 as source_tags,
     first.5 as forwarded_from,

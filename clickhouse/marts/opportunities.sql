@@ -45,9 +45,9 @@ create or replace view opportunities
 comment 'Opportunities in their latest state: ids, names, source, milestones, outcome, revenue.'
 as
 with
-    (select (groupArray(campaign_id), groupArray(name)) from campaigns) as campaign_names,
-    (select (groupArray(source_id), groupArray(name)) from sources) as source_names,
-    (select (groupArray(salesperson_id), groupArray(name), groupArray(team_id)) from salespeople) as people
+    {{names_of(campaign_id, campaigns)}} as campaign_names,
+    {{names_of(source_id, sources)}} as source_names,
+    {{people_of(salespeople)}} as people
 select
     fact.opportunity_id as opportunity_id,
     fact.description as description,
@@ -55,12 +55,12 @@ select
     fact.contact_name as contact_name,
     fact.industry as industry,
     fact.campaign_id as campaign_id,
-    transform(fact.campaign_id, campaign_names.1, campaign_names.2, '(none)') as campaign_name,
+    {{name_in(fact.campaign_id, campaign_names)}} as campaign_name,
     fact.source_id as source_id,
-    transform(fact.source_id, source_names.1, source_names.2, '(none)') as source_name,
+    {{name_in(fact.source_id, source_names)}} as source_name,
     fact.salesperson_id as salesperson_id,
-    transform(fact.salesperson_id, people.1, people.2, '(none)') as salesperson_name,
-    transform(fact.salesperson_id, people.1, people.3, '(none)') as team_id,
+    {{name_in(fact.salesperson_id, people)}} as salesperson_name,
+    {{team_in(fact.salesperson_id, people)}} as team_id,
     toUInt8(fact.salesperson_id != '(none)') as registered,
     fact.stage_order as stage_order,
     fact.stage_id as stage_id,
@@ -74,20 +74,20 @@ select
     toFloat64(fact.probability) as probability,
     fact.expected_close_on as expected_close_on,
     fact.custom as custom,
-    toTimeZone(fact.created_at, '{{timezone}}') as created_at,
-    toTimeZone(fact.updated_at, '{{timezone}}') as updated_at,
-    toTimeZone(fact.transferred_at, '{{timezone}}') as transferred_at,
+    {{local_time(fact.created_at)}} as created_at,
+    {{local_time(fact.updated_at)}} as updated_at,
+    {{local_time(fact.transferred_at)}} as transferred_at,
     if(fact.transferred_at is null, null, ifNull(fact.transferred_to, '(none)')) as transferred_to,
-    toTimeZone(fact.qualified_at, '{{timezone}}') as qualified_at,
-    toTimeZone(fact.first_order_at, '{{timezone}}') as first_order_at,
+    {{local_time(fact.qualified_at)}} as qualified_at,
+    {{local_time(fact.first_order_at)}} as first_order_at,
     fact.first_order_id as first_order_id,
     fact.orders as orders,
     fact.revenue as revenue,
     fact.tasks_done as tasks_done,
     fact.tasks_open as tasks_open,
     fact.lost_reason as lost_reason,
-    toTimeZone(fact.stage_entered_at, '{{timezone}}') as stage_entered_at,
+    {{local_time(fact.stage_entered_at)}} as stage_entered_at,
     fact.stage_changes as stage_changes,
-    toTimeZone(fact.last_stage_change_at, '{{timezone}}') as last_stage_change_at
+    {{local_time(fact.last_stage_change_at)}} as last_stage_change_at
 from fact_opportunities as fact final
 where fact.state = 'live'

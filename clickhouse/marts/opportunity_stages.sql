@@ -29,8 +29,8 @@ select
     history_stage as stage_id,
     transform(concat(fact.campaign_id, '\0', history_stage), stage_names.1, stage_names.2, '(none)') as stage_name,
     history_outcome as outcome,
-    toTimeZone(entered, '{{timezone}}') as entered_at,
-    toTimeZone(left, '{{timezone}}') as left_at,
+    {{local_time(entered)}} as entered_at,
+    {{local_time(left)}} as left_at,
     if(left is null, null, greatest(0, dateDiff('millisecond', entered, assumeNotNull(left))) / 1000) as seconds,
     history_by as by_id,
     history_reason as lost_reason

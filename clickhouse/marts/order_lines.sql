@@ -51,7 +51,7 @@ select
     lines.order_id as order_id,
     toUInt32(lines.place) as line,
     lines.product_id as product_id,
-    if(empty(products.name), '(none)', products.name) as product_name,
+    {{or_none(products.name)}} as product_name,
     lines.category as category,
     lines.quantity as quantity,
     lines.amount as amount,
@@ -63,6 +63,6 @@ select
     lines.salesperson_id as salesperson_id,
     lines.status as status,
     lines.cancelled as cancelled,
-    toTimeZone(lines.ordered_at, '{{timezone}}') as ordered_at
+    {{local_time(lines.ordered_at)}} as ordered_at
 from lines
 left any join products on products.product_id = lines.product_id

@@ -24,9 +24,9 @@ create or replace view orders
 comment 'Orders in their latest state, cancelled ones with revenue 0.00.'
 as
 with
-    (select (groupArray(campaign_id), groupArray(name)) from campaigns) as campaign_names,
-    (select (groupArray(source_id), groupArray(name)) from sources) as source_names,
-    (select (groupArray(salesperson_id), groupArray(name)) from salespeople) as salesperson_names
+    {{names_of(campaign_id, campaigns)}} as campaign_names,
+    {{names_of(source_id, sources)}} as source_names,
+    {{names_of(salesperson_id, salespeople)}} as salesperson_names
 select
     fact.order_id as order_id,
     fact.contact_id as contact_id,
@@ -34,18 +34,18 @@ select
     fact.opportunity_id as opportunity_id,
     fact.description as description,
     fact.campaign_id as campaign_id,
-    transform(fact.campaign_id, campaign_names.1, campaign_names.2, '(none)') as campaign_name,
+    {{name_in(fact.campaign_id, campaign_names)}} as campaign_name,
     fact.source_id as source_id,
-    transform(fact.source_id, source_names.1, source_names.2, '(none)') as source_name,
+    {{name_in(fact.source_id, source_names)}} as source_name,
     fact.salesperson_id as salesperson_id,
-    transform(fact.salesperson_id, salesperson_names.1, salesperson_names.2, '(none)') as salesperson_name,
+    {{name_in(fact.salesperson_id, salesperson_names)}} as salesperson_name,
     fact.status as status,
     fact.cancelled as cancelled,
     fact.currency as currency,
     fact.amount as amount,
     fact.revenue as revenue,
     toUInt32(length(fact.`lines.product_id`)) as lines,
-    toTimeZone(fact.ordered_at, '{{timezone}}') as ordered_at,
-    toTimeZone(fact.updated_at, '{{timezone}}') as updated_at
+    {{local_time(fact.ordered_at)}} as ordered_at,
+    {{local_time(fact.updated_at)}} as updated_at
 from fact_orders as fact final
 where fact.live = 1

@@ -10,8 +10,8 @@ comment 'Products as the directory names them now.'
 as
 select
     entity_id as product_id,
-    if(empty(JSONExtractString(data, 'name')), '(none)', JSONExtractString(data, 'name')) as name,
-    if(empty(JSONExtractString(data, 'category')), '(none)', JSONExtractString(data, 'category')) as category,
+    {{said(data, 'name')}} as name,
+    {{said(data, 'category')}} as category,
     set_at
 from directory
 where type = 'crm.product.set'

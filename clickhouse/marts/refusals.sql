@@ -14,7 +14,7 @@ create or replace view refusals
 comment 'Events that a business rule refused: recorded, not applied.'
 as
 select
-    toTimeZone(refused, '{{timezone}}') as refused_at,
+    {{local_time(refused)}} as refused_at,
     'reopening' as rule,
     refused_source as event_source,
     refused_id as event_id,

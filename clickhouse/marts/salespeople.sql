@@ -15,11 +15,11 @@ comment 'Salespeople as the directory names them now.'
 as
 select
     entity_id as salesperson_id,
-    if(empty(JSONExtractString(data, 'name')), '(none)', JSONExtractString(data, 'name')) as name,
-    if(empty(JSONExtractString(data, 'email')), '(none)', JSONExtractString(data, 'email')) as email,
-    if(empty(JSONExtractString(data, 'role')), '(none)', JSONExtractString(data, 'role')) as role,
-    if(empty(JSONExtractString(data, 'team_id')), '(none)', JSONExtractString(data, 'team_id')) as team_id,
-    if(empty(JSONExtractString(data, 'department_id')), '(none)', JSONExtractString(data, 'department_id')) as department_id,
+    {{said(data, 'name')}} as name,
+    {{said(data, 'email')}} as email,
+    {{said(data, 'role')}} as role,
+    {{said(data, 'team_id')}} as team_id,
+    {{said(data, 'department_id')}} as department_id,
     JSONExtractBool(data, 'department_head') as department_head,
     toUInt8(JSONExtractRaw(data, 'active') != 'false') as active,
     set_at

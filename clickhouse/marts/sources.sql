@@ -11,8 +11,8 @@ comment 'Marketing sources as the directory names them now.'
 as
 select
     entity_id as source_id,
-    if(empty(JSONExtractString(data, 'name')), '(none)', JSONExtractString(data, 'name')) as name,
-    if(empty(JSONExtractString(data, 'channel')), '(none)', JSONExtractString(data, 'channel')) as channel,
+    {{said(data, 'name')}} as name,
+    {{said(data, 'channel')}} as channel,
     JSONExtract(data, 'tags', 'Array(String)') as tags,
     set_at
 from directory

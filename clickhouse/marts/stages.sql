@@ -38,7 +38,7 @@ select
     campaign_id,
     toUInt16(stage_order) as stage_order,
     JSONExtractString(stage, 'stage_id') as stage_id,
-    if(empty(JSONExtractString(stage, 'name')), '(none)', JSONExtractString(stage, 'name')) as stage_name,
+    {{said(stage, 'name')}} as stage_name,
     toFloat64OrNull(trim(both '"' from JSONExtractRaw(stage, 'rate'))) as rate,
     if(JSONExtractString(stage, 'outcome') in ('won', 'lost'), JSONExtractString(stage, 'outcome'), 'in_progress') as outcome
 from entries

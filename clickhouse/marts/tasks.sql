@@ -14,17 +14,17 @@ create or replace view tasks
 )
 comment 'Tasks in their latest state.'
 as
-with (select (groupArray(salesperson_id), groupArray(name)) from salespeople) as salesperson_names
+with {{names_of(salesperson_id, salespeople)}} as salesperson_names
 select
     fact.task_id as task_id,
     fact.contact_id as contact_id,
     fact.opportunity_id as opportunity_id,
     fact.title as title,
     fact.assignee_id as assignee_id,
-    transform(fact.assignee_id, salesperson_names.1, salesperson_names.2, '(none)') as assignee_name,
+    {{name_in(fact.assignee_id, salesperson_names)}} as assignee_name,
     fact.due_on as due_on,
     fact.done as done,
-    toTimeZone(fact.created_at, '{{timezone}}') as created_at,
-    toTimeZone(fact.completed_at, '{{timezone}}') as completed_at
+    {{local_time(fact.created_at)}} as created_at,
+    {{local_time(fact.completed_at)}} as completed_at
 from fact_tasks as fact final
 where fact.live

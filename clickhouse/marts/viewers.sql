@@ -10,7 +10,7 @@ comment 'Who may look at the reports.'
 as
 select
     entity_id as login,
-    if(empty(JSONExtractString(data, 'salesperson_id')), '(none)', JSONExtractString(data, 'salesperson_id')) as salesperson_id,
+    {{said(data, 'salesperson_id')}} as salesperson_id,
     if(JSONExtractString(data, 'campaign_kpi') in ('access', 'view_all'), JSONExtractString(data, 'campaign_kpi'), 'none') as campaign_kpi,
     set_at
 from directory

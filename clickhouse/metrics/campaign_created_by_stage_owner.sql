@@ -18,7 +18,7 @@ create or replace view campaign_created_by_stage_owner
 comment 'Opportunities of the campaign by stage and owner.'
 as
 with
-    (select (groupArray(salesperson_id), groupArray(name)) from salesperson_names) as people,
+    {{names_of(salesperson_id, salesperson_names)}} as people,
     cohort as
     (
         select
@@ -29,11 +29,9 @@ with
         group by stage, salesperson_id
     )
 select
-    toUInt16(splitByChar('/', cohort.stage)[1]) as stage_order,
-    decodeURLComponent(splitByChar('/', cohort.stage)[2]) as stage_id,
-    decodeURLComponent(splitByChar('/', cohort.stage)[3]) as stage_name,
+    {{stage_columns(cohort.stage)}},
     cast(cohort.salesperson_id, 'String') as salesperson_id,
-    cast(transform(cohort.salesperson_id, people.1, people.2, '(none)'), 'String') as salesperson_name,
+    cast({{name_in(cohort.salesperson_id, people)}}, 'String') as salesperson_name,
     cohort.opportunities as opportunities
 from cohort
 order by stage_order, stage_id, stage_name, salesperson_id

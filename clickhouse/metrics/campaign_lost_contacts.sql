@@ -18,24 +18,15 @@ create or replace view campaign_lost_contacts
 )
 comment 'List of the contacts whose opportunities of the campaign were lost.'
 as
-with (select (groupArray(salesperson_id), groupArray(name)) from salesperson_names) as people
+with {{names_of(salesperson_id, salesperson_names)}} as people
 select
     cast(fact.industry, 'String') as industry,
     fact.contact_id as contact_id,
     fact.contact_name as contact_name,
     fact.opportunity_id as opportunity_id,
-    cast(transform(fact.salesperson_id, people.1, people.2, '(none)'), 'String') as salesperson_name,
+    cast({{name_in(fact.salesperson_id, people)}}, 'String') as salesperson_name,
     cast(fact.lost_reason, 'String') as reason,
-    toTimeZone(fact.stage_entered_at, '{{timezone}}') as lost_at
-from opportunities_by_month as fact final
--- Before rows are merged: nothing else of the month is.
-prewhere fact.created_month >= toRelativeMonthNum(toDateTime64({from:Date}, 3, '{{timezone}}'), 'UTC')
-  and fact.created_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')
-  and ({campaign:String} = '' or fact.key >= bitShiftLeft(toUInt128(sipHash64({campaign:String})), 64))
-  and ({campaign:String} = '' or fact.key <= bitOr(bitShiftLeft(toUInt128(sipHash64({campaign:String})), 64), toUInt128(18446744073709551615)))
-where fact.live
-  and fact.created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-  and fact.created_at < toDateTime64({to:Date}, 3, '{{timezone}}')
-  and ({campaign:String} = '' and fact.campaign_id != '(none)' or fact.campaign_id = {campaign:String})
+    {{local_time(fact.stage_entered_at)}} as lost_at
+{{from_campaign_cohort()}}
   and fact.outcome = 'lost'
 order by industry, lost_at, opportunity_id

@@ -27,13 +27,11 @@ select
     fact.contact_name as contact_name,
     fact.revenue as revenue,
     cast(fact.status, 'String') as status,
-    toTimeZone(fact.ordered_at, '{{timezone}}') as ordered_at
+    {{local_time(fact.ordered_at)}} as ordered_at
 from orders_by_month as fact final
 where fact.live
-  and fact.ordered_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-  and fact.ordered_at < toDateTime64({to:Date}, 3, '{{timezone}}')
-  and fact.placed_month >= toRelativeMonthNum(toDateTime64({from:Date}, 3, '{{timezone}}'), 'UTC')
-  and fact.placed_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')
-  and ({campaign:String} = '' and fact.campaign_id != '(none)' or fact.campaign_id = {campaign:String})
+  and {{in_period(fact.ordered_at)}}
+  and {{months_of_period(fact.placed_month)}}
+  and {{of_campaign(fact.campaign_id)}}
 -- The month first: it changes nothing, and whoever asks for the first rows alone has only its first months read.
 order by fact.placed_month, fact.ordered_at, order_id

@@ -25,9 +25,7 @@ with cohort as
     )
 select
     cohort.registered as registered,
-    toUInt16(splitByChar('/', cohort.stage)[1]) as stage_order,
-    decodeURLComponent(splitByChar('/', cohort.stage)[2]) as stage_id,
-    decodeURLComponent(splitByChar('/', cohort.stage)[3]) as stage_name,
+    {{stage_columns(cohort.stage)}},
     cohort.opportunities as opportunities,
     cohort.opportunities / nullIf(sum(cohort.opportunities) over (partition by cohort.registered), 0) as share
 from cohort

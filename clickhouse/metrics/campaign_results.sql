@@ -23,28 +23,19 @@ create or replace view campaign_results
 comment 'List of the opportunities of the campaign with their results and tasks.'
 as
 with
-    (select (groupArray(salesperson_id), groupArray(name)) from salesperson_names) as people
+    {{names_of(salesperson_id, salesperson_names)}} as people
 select
     fact.opportunity_id as opportunity_id,
     fact.description as description,
     fact.contact_id as contact_id,
     fact.contact_name as contact_name,
     cast(fact.salesperson_id, 'String') as salesperson_id,
-    cast(transform(fact.salesperson_id, people.1, people.2, '(none)'), 'String') as salesperson_name,
+    cast({{name_in(fact.salesperson_id, people)}}, 'String') as salesperson_name,
     cast(fact.stage_id, 'String') as stage_id,
     cast(fact.stage_name, 'String') as stage_name,
     cast(fact.outcome, 'String') as outcome,
     toUInt64(fact.tasks_done) as tasks_done,
     toUInt64(fact.tasks_open) as tasks_open
-from opportunities_by_month as fact final
--- Before rows are merged: nothing else of the month is.
-prewhere fact.created_month >= toRelativeMonthNum(toDateTime64({from:Date}, 3, '{{timezone}}'), 'UTC')
-  and fact.created_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')
-  and ({campaign:String} = '' or fact.key >= bitShiftLeft(toUInt128(sipHash64({campaign:String})), 64))
-  and ({campaign:String} = '' or fact.key <= bitOr(bitShiftLeft(toUInt128(sipHash64({campaign:String})), 64), toUInt128(18446744073709551615)))
-where fact.live
-  and fact.created_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-  and fact.created_at < toDateTime64({to:Date}, 3, '{{timezone}}')
-  and ({campaign:String} = '' and fact.campaign_id != '(none)' or fact.campaign_id = {campaign:String})
+{{from_campaign_cohort()}}
 -- The month first: it changes nothing, and whoever asks for the first rows alone has only its first months read.
 order by fact.created_month, fact.created_at, opportunity_id

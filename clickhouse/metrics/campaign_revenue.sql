@@ -21,7 +21,7 @@ with income as
             sum(revenue) as revenue,
             count() as orders
         from revenue_by_order(from = {from:Date}, to = {to:Date}, categories = [])
-        where ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
+        where {{of_campaign(campaign_id)}}
         group by day
     )
 select

@@ -20,12 +20,12 @@ create or replace view campaign_staff
 comment 'Revenue and opportunities of the campaign by salesperson.'
 as
 with
-    (select (groupArray(salesperson_id), groupArray(name)) from salesperson_names) as people,
+    {{names_of(salesperson_id, salesperson_names)}} as people,
     staff as
     (
         select arrayJoin(arrayConcat(managers, participants)) as salesperson_id
         from campaigns
-        where ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
+        where {{of_campaign(campaign_id)}}
     ),
     cohort as
     (
@@ -44,7 +44,7 @@ with
             salesperson_id,
             sum(revenue) as revenue
         from revenue_by_order(from = {from:Date}, to = {to:Date}, categories = [])
-        where ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
+        where {{of_campaign(campaign_id)}}
         group by salesperson_id
     ),
     parts as
@@ -70,9 +70,9 @@ with
     )
 select
     cast(totals.salesperson_id, 'String') as salesperson_id,
-    cast(transform(totals.salesperson_id, people.1, people.2, '(none)'), 'String') as salesperson_name,
+    cast({{name_in(totals.salesperson_id, people)}}, 'String') as salesperson_name,
     toDecimal64(totals.revenue, 2) as revenue,
-    toFloat64(totals.revenue) / nullIf(toFloat64(sum(totals.revenue) over ()), 0) as revenue_share,
+    {{ratio(totals.revenue, sum(totals.revenue) over ())}} as revenue_share,
     totals.registered as registered,
     totals.won as won,
     totals.lost as lost,

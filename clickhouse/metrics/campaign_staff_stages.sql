@@ -20,7 +20,7 @@ create or replace view campaign_staff_stages
 comment 'Opportunities and revenue of the campaign by salesperson and stage.'
 as
 with
-    (select (groupArray(salesperson_id), groupArray(name)) from salesperson_names) as people,
+    {{names_of(salesperson_id, salesperson_names)}} as people,
     cohort as
     (
         select
@@ -37,7 +37,7 @@ with
             stage,
             sum(revenue) as revenue
         from revenue_by_order(from = {from:Date}, to = {to:Date}, categories = [])
-        where ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
+        where {{of_campaign(campaign_id)}}
         group by salesperson_id, stage
     ),
     parts as
@@ -58,12 +58,10 @@ with
     )
 select
     cast(totals.salesperson_id, 'String') as salesperson_id,
-    cast(transform(totals.salesperson_id, people.1, people.2, '(none)'), 'String') as salesperson_name,
-    toUInt16(splitByChar('/', totals.stage)[1]) as stage_order,
-    decodeURLComponent(splitByChar('/', totals.stage)[2]) as stage_id,
-    decodeURLComponent(splitByChar('/', totals.stage)[3]) as stage_name,
+    cast({{name_in(totals.salesperson_id, people)}}, 'String') as salesperson_name,
+    {{stage_columns(totals.stage)}},
     totals.opportunities as opportunities,
     toDecimal64(totals.revenue, 2) as revenue,
-    toFloat64(totals.revenue) / nullIf(toFloat64(sum(totals.revenue) over ()), 0) as revenue_share
+    {{ratio(totals.revenue, sum(totals.revenue) over ())}} as revenue_share
 from totals
 order by salesperson_id, stage_order, stage_id, stage_name

@@ -22,14 +22,12 @@ with
     (
         select stage_order, stage_id, stage_name, toUInt64(0) as opportunities
         from stages
-        where ({campaign:String} = '' and campaign_id != '(none)' or campaign_id = {campaign:String})
+        where {{of_campaign(campaign_id)}}
     ),
     cohort as
     (
         select
-            toUInt16(splitByChar('/', stage)[1]) as stage_order,
-            decodeURLComponent(splitByChar('/', stage)[2]) as stage_id,
-            decodeURLComponent(splitByChar('/', stage)[3]) as stage_name,
+            {{stage_columns(stage)}},
             count() as opportunities
         from campaign_cohort(campaign = {campaign:String}, from = {from:Date}, to = {to:Date})
         group by stage

@@ -17,7 +17,7 @@ as
 select
     contact_id,
     toUInt64(interactions) + stage_changes as interactions,
-    toTimeZone(greatest(last_interaction_at, last_stage_change_at), '{{timezone}}') as last_at
+    {{local_time(greatest(last_interaction_at, last_stage_change_at))}} as last_at
 from fact_contacts as fact final
 where fact.interactions + fact.stage_changes > 0
 order by contact_id

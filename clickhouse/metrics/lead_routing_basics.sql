@@ -15,8 +15,8 @@ create or replace view lead_routing_basics
 comment 'Contacts acquired, transferred and taken up in the period.'
 as
 with
-    toDateTime64({from:Date}, 3, '{{timezone}}') as start_at,
-    toDateTime64({to:Date}, 3, '{{timezone}}') as end_at,
+    {{start_of({from:Date})}} as start_at,
+    {{start_of({to:Date})}} as end_at,
     milestones as
     (
         select

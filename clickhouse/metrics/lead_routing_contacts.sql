@@ -29,18 +29,17 @@ with
     (
         select *
         from lead_routed_contacts(report={report:String})
-        where acquired_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-          and acquired_at < toDateTime64({to:Date}, 3, '{{timezone}}')
+        where {{in_period(acquired_at)}}
     ),
     -- All of them: to look at each whether it is one of the cohort costs more than to merge it.
     names as (select contact_id, name from fact_contacts final),
-    (select (groupArray(salesperson_id), groupArray(name)) from salesperson_names) as people
+    {{names_of(salesperson_id, salesperson_names)}} as people
 select
     cohort.contact_id as contact_id,
-    if(empty(names.name), '(none)', names.name) as contact_name,
+    {{or_none(names.name)}} as contact_name,
     cohort.source_tag as source_tag,
     cohort.salesperson_id as salesperson_id,
-    transform(cohort.salesperson_id, people.1, people.2, '(none)') as salesperson_name,
+    {{name_in(cohort.salesperson_id, people)}} as salesperson_name,
     cohort.reached as stage_order,
     ['acquired', 'transferred', 'taken_up', 'conversion_1', 'conversion_2', 'final'][cohort.reached] as stage,
     cohort.acquired_at as acquired_at,

@@ -21,8 +21,7 @@ with milestones as
             toDate(assumeNotNull(step.2)) as day
         from lead_routed_contacts(report={report:String})
         array join [(1, toNullable(acquired_at)), (2, transferred_at), (3, taken_up_at)] as step
-        where step.2 >= toDateTime64({from:Date}, 3, '{{timezone}}')
-          and step.2 < toDateTime64({to:Date}, 3, '{{timezone}}')
+        where {{in_period(step.2)}}
     )
 select
     day,

@@ -22,8 +22,7 @@ with cohort as
             if({salesperson:String} = '' or salesperson_id = {salesperson:String}, reached, 1) as reached,
             dateDiff('millisecond', acquired_at, transferred_at) / 3600000 as hours
         from lead_routed_contacts(report={report:String})
-        where acquired_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-          and acquired_at < toDateTime64({to:Date}, 3, '{{timezone}}')
+        where {{in_period(acquired_at)}}
     ),
     counts as
     (

@@ -27,20 +27,15 @@ with
     (
         select
             salesperson_id,
-            countIf(reached >= 2) as transferred,
-            countIf(reached >= 3) as taken_up,
-            countIf(reached >= 4) as conversion_1,
-            countIf(reached >= 5) as conversion_2,
-            countIf(reached >= 6) as final
+            {{stages_reached()}}
         from lead_routed_contacts(report={report:String})
-        where acquired_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-          and acquired_at < toDateTime64({to:Date}, 3, '{{timezone}}')
+        where {{in_period(acquired_at)}}
         group by salesperson_id
     ),
-    (select (groupArray(salesperson_id), groupArray(name)) from salespeople) as names
+    {{names_of(salesperson_id, salespeople)}} as names
 select
     people.salesperson_id as salesperson_id,
-    transform(people.salesperson_id, names.1, names.2, '(none)') as salesperson_name,
+    {{name_in(people.salesperson_id, names)}} as salesperson_name,
     counts.transferred as transferred,
     counts.taken_up as taken_up,
     counts.conversion_1 as conversion_1,

@@ -26,14 +26,9 @@ with
     (
         select
             source_tag,
-            countIf(reached >= 2) as transferred,
-            countIf(reached >= 3) as taken_up,
-            countIf(reached >= 4) as conversion_1,
-            countIf(reached >= 5) as conversion_2,
-            countIf(reached >= 6) as final
+            {{stages_reached()}}
         from lead_routed_contacts(report={report:String})
-        where acquired_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-          and acquired_at < toDateTime64({to:Date}, 3, '{{timezone}}')
+        where {{in_period(acquired_at)}}
           and ({salesperson:String} = '' or salesperson_id = {salesperson:String})
         group by source_tag
     )

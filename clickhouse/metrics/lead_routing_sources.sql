@@ -24,8 +24,7 @@ with
             source_tag,
             count() as acquired
         from lead_routed_contacts(report={report:String})
-        where acquired_at >= toDateTime64({from:Date}, 3, '{{timezone}}')
-          and acquired_at < toDateTime64({to:Date}, 3, '{{timezone}}')
+        where {{in_period(acquired_at)}}
         group by source_tag
     )
 select

@@ -20,13 +20,13 @@ with income as
             category,
             sum(revenue) as revenue
         from revenue_in_period(from = {from:Date}, to = {to:Date})
-        where (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
-          and (empty({categories:Array(String)}) or category in {categories:Array(String)})
+        where {{is_among(source_id, {sources:Array(String)})}}
+          and {{is_among(category, {categories:Array(String)})}}
         group by category
     )
 select
     cast(income.category, 'String') as category,
     toDecimal64(income.revenue, 2) as revenue,
-    toFloat64(income.revenue) / nullIf(toFloat64(sum(income.revenue) over ()), 0) as share
+    {{ratio(income.revenue, sum(income.revenue) over ())}} as share
 from income
 order by income.revenue desc, category

@@ -18,18 +18,16 @@ with
     milestones as
     (
         select
-            toDate(toTimeZone(milestone.2, '{{timezone}}')) as day,
+            toDate({{local_time(milestone.2)}}) as day,
             countIf(milestone.1 = 'created') as created,
             countIf(milestone.1 = 'transferred') as transferred,
             countIf(milestone.1 = 'qualified') as qualified
         from milestones_by_month as fact final
         array join [('created', fact.created_at), ('transferred', fact.transferred_at), ('qualified', fact.qualified_at)] as milestone
-        where milestone.2 >= toDateTime64({from:Date}, 3, '{{timezone}}')
-          and milestone.2 < toDateTime64({to:Date}, 3, '{{timezone}}')
-          and fact.milestone_month >= toRelativeMonthNum(toDateTime64({from:Date}, 3, '{{timezone}}'), 'UTC')
-          and fact.milestone_month <= toRelativeMonthNum(subtractMilliseconds(toDateTime64({to:Date}, 3, '{{timezone}}'), 1), 'UTC')
-          and (empty({sources:Array(String)}) or fact.source_id in {sources:Array(String)})
-          and (empty({categories:Array(String)}) or fact.category in {categories:Array(String)})
+        where {{in_period(milestone.2)}}
+          and {{months_of_period(fact.milestone_month)}}
+          and {{is_among(fact.source_id, {sources:Array(String)})}}
+          and {{is_among(fact.category, {categories:Array(String)})}}
         group by day
     )
 select

@@ -17,7 +17,7 @@ create or replace view overview_funnel
 comment 'Nested cohort of the opportunities created in the period: created, transferred, qualified, with revenue.'
 as
 with
-    toDateTime64({to:Date}, 3, '{{timezone}}') as end_at,
+    {{start_of({to:Date})}} as end_at,
     cohort as
     (
         select
@@ -26,8 +26,8 @@ with
             countIf(transferred_at < end_at and qualified_at < end_at) as qualified,
             countIf(transferred_at < end_at and qualified_at < end_at and first_order_at < end_at) as with_revenue
         from created_opportunities(from = {from:Date}, to = {to:Date})
-        where (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
-          and (empty({categories:Array(String)}) or product_category in {categories:Array(String)})
+        where {{is_among(source_id, {sources:Array(String)})}}
+          and {{is_among(product_category, {categories:Array(String)})}}
     )
 select
     toUInt8(step.1) as stage_order,

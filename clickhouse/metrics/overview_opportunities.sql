@@ -29,36 +29,35 @@ create or replace view overview_opportunities
 comment 'List of the opportunities behind the counts of the marketing overview.'
 as
 with
-    (select (groupArray(source_id), groupArray(name)) from source_names) as sources_by_id,
-    (select (groupArray(salesperson_id), groupArray(name)) from salesperson_names) as people,
-    toDateTime64({from:Date}, 3, '{{timezone}}') as begin_at,
-    toDateTime64({to:Date}, 3, '{{timezone}}') as end_at
+    {{names_of(source_id, source_names)}} as sources_by_id,
+    {{names_of(salesperson_id, salesperson_names)}} as people,
+    {{start_of({from:Date})}} as begin_at,
+    {{start_of({to:Date})}} as end_at
 select
     fact.opportunity_id as opportunity_id,
     fact.description as description,
     fact.contact_id as contact_id,
     fact.contact_name as contact_name,
     cast(fact.source_id, 'String') as source_id,
-    cast(transform(fact.source_id, sources_by_id.1, sources_by_id.2, '(none)'), 'String') as source_name,
+    cast({{name_in(fact.source_id, sources_by_id)}}, 'String') as source_name,
     cast(fact.category, 'String') as product_category,
     cast(fact.salesperson_id, 'String') as salesperson_id,
-    cast(transform(fact.salesperson_id, people.1, people.2, '(none)'), 'String') as salesperson_name,
+    cast({{name_in(fact.salesperson_id, people)}}, 'String') as salesperson_name,
     cast(fact.stage_name, 'String') as stage_name,
     cast(fact.outcome, 'String') as outcome,
     fact.estimated_value as estimated_value,
     fact.revenue as revenue,
-    toTimeZone(fact.created_at, '{{timezone}}') as created_at,
-    toTimeZone(fact.transferred_at, '{{timezone}}') as transferred_at,
-    toTimeZone(fact.qualified_at, '{{timezone}}') as qualified_at,
-    toTimeZone(fact.first_order_at, '{{timezone}}') as first_order_at
+    {{local_time(fact.created_at)}} as created_at,
+    {{local_time(fact.transferred_at)}} as transferred_at,
+    {{local_time(fact.qualified_at)}} as qualified_at,
+    {{local_time(fact.first_order_at)}} as first_order_at
 from opportunities_by_month as fact final
 -- All but the three that ask for another time than that of creation read its months alone.
 prewhere {milestone:String} in ('transferred', 'qualified', 'ordered')
-  or fact.created_month >= toRelativeMonthNum(begin_at, 'UTC')
-  and fact.created_month <= toRelativeMonthNum(subtractMilliseconds(end_at, 1), 'UTC')
+  or {{months_between(fact.created_month, begin_at, end_at)}}
 where fact.live
-  and (empty({sources:Array(String)}) or fact.source_id in {sources:Array(String)})
-  and (empty({categories:Array(String)}) or fact.category in {categories:Array(String)})
+  and {{is_among(fact.source_id, {sources:Array(String)})}}
+  and {{is_among(fact.category, {categories:Array(String)})}}
   and (
       {milestone:String} = 'transferred' and fact.transferred_at >= begin_at and fact.transferred_at < end_at
       or {milestone:String} = 'qualified' and fact.qualified_at >= begin_at and fact.qualified_at < end_at

@@ -26,10 +26,10 @@ with
     income as
     (
         select
-            sumIf(orders.revenue, ordered_at >= toDateTime64({from:Date}, 3, '{{timezone}}')) as revenue,
-            sumIf(orders.revenue, ordered_at < toDateTime64({from:Date}, 3, '{{timezone}}')) as previous_revenue
+            sumIf(orders.revenue, ordered_at >= {{start_of({from:Date})}}) as revenue,
+            sumIf(orders.revenue, ordered_at < {{start_of({from:Date})}}) as previous_revenue
         from revenue_by_order(from = assumeNotNull(previous_from), to = {to:Date}, categories = {categories:Array(String)}) as orders
-        where (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
+        where {{is_among(source_id, {sources:Array(String)})}}
     ),
     spending as
     (
@@ -39,8 +39,8 @@ with
         from cost_facts
         where spent_on >= assumeNotNull(previous_from)
           and spent_on < {to:Date}
-          and (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
-          and (empty({categories:Array(String)}) or product_category in {categories:Array(String)})
+          and {{is_among(source_id, {sources:Array(String)})}}
+          and {{is_among(product_category, {categories:Array(String)})}}
     ),
     ratios as
     (
@@ -49,8 +49,8 @@ with
             income.previous_revenue as previous_revenue,
             spending.cost as cost,
             spending.previous_cost as previous_cost,
-            toFloat64(revenue - cost) / nullIf(toFloat64(cost), 0) as roi,
-            toFloat64(previous_revenue - previous_cost) / nullIf(toFloat64(previous_cost), 0) as previous_roi
+            {{ratio(revenue - cost, cost)}} as roi,
+            {{ratio(previous_revenue - previous_cost, previous_cost)}} as previous_roi
         from income
         cross join spending
     )
@@ -61,7 +61,7 @@ select
     toDecimal64(ratios.previous_revenue, 2) as previous_revenue,
     toDecimal64(ratios.previous_cost, 2) as previous_cost,
     ratios.previous_roi as previous_roi,
-    toFloat64(ratios.revenue - ratios.previous_revenue) / nullIf(toFloat64(ratios.previous_revenue), 0) as revenue_change,
-    toFloat64(ratios.cost - ratios.previous_cost) / nullIf(toFloat64(ratios.previous_cost), 0) as cost_change,
+    {{ratio(ratios.revenue - ratios.previous_revenue, ratios.previous_revenue)}} as revenue_change,
+    {{ratio(ratios.cost - ratios.previous_cost, ratios.previous_cost)}} as cost_change,
     ratios.roi - ratios.previous_roi as roi_change
 from ratios

@@ -44,31 +44,22 @@ with
             created_month,
             key
         from pipeline_matches(
-                campaigns = {campaigns:Array(String)}, contact = {contact:String}, created_from = {created_from:String}, created_to = {created_to:String},
-                custom_key = {custom_key:String}, custom_value = {custom_value:String}, keyword = {keyword:String}, owners = {owners:Array(String)},
-                stages = {stages:Array(String)}, teams = {teams:Array(String)}, updated_from = {updated_from:String}, updated_to = {updated_to:String}
+                {{pipeline_filters()}}
             ) as matches
         order by
-            if({sort:String} in ('', 'value'), matches.estimated_value, toDecimal64(0, 2)) desc,
-            if({sort:String} = 'expected_close', ifNull(matches.expected_close_on, toDate32('2299-12-31')), toDate32('2299-12-31')),
-            if({sort:String} = 'created', matches.created_at, toDateTime64(0, 3)) desc,
-            if({sort:String} = 'updated', matches.updated_at, toDateTime64(0, 3)) desc,
-            if({sort:String} = 'close_rate', matches.close_rate, toDecimal32(0, 6)) desc,
-            if({sort:String} = 'description', lowerUTF8(matches.description), ''),
-            matches.created_month,
-            matches.key
+            {{order_of_board(matches)}}
         limit if({first:String} = '', 9223372036854775807, toUInt64OrZero({first:String}))
     ),
-    (select (groupArray(salesperson_id), groupArray(name), groupArray(team_id)) from salesperson_names) as people,
-    toDate32(now('{{timezone}}')) as today
+    {{people_of(salesperson_names)}} as people,
+    {{today()}} as today
 select
     fact.opportunity_id as opportunity_id,
     fact.description as description,
     fact.contact_id as contact_id,
     fact.contact_name as contact_name,
     cast(fact.salesperson_id, 'String') as salesperson_id,
-    cast(transform(fact.salesperson_id, people.1, people.2, '(none)'), 'String') as salesperson_name,
-    cast(transform(fact.salesperson_id, people.1, people.3, '(none)'), 'String') as team_id,
+    cast({{name_in(fact.salesperson_id, people)}}, 'String') as salesperson_name,
+    cast({{team_in(fact.salesperson_id, people)}}, 'String') as team_id,
     cast(fact.campaign_id, 'String') as campaign_id,
     fact.stage_order as stage_order,
     cast(fact.stage_id, 'String') as stage_id,
@@ -78,25 +69,13 @@ select
     toFloat64(fact.close_rate) as close_rate,
     toUInt8(floor((toFloat64(fact.close_rate) + 10) / 20)) as stars,
     fact.expected_close_on as expected_close_on,
-    multiIf(
-        fact.outcome != 'in_progress' or fact.expected_close_on is null, '',
-        today > fact.expected_close_on, 'red',
-        dateDiff('day', today, fact.expected_close_on) <= {{closing_soon_days}}, 'yellow',
-        'green'
-    ) as clock,
+    {{clock_of(fact.outcome != 'in_progress' or fact.expected_close_on is null, fact.expected_close_on)}} as clock,
     if(clock = '', null, toInt32(dateDiff('day', today, fact.expected_close_on))) as days_left,
     fact.custom as custom,
-    toTimeZone(fact.created_at, '{{timezone}}') as created_at,
-    toTimeZone(fact.updated_at, '{{timezone}}') as updated_at
+    {{local_time(fact.created_at)}} as created_at,
+    {{local_time(fact.updated_at)}} as updated_at
 from opportunities_by_month as fact final
 prewhere (fact.created_month, fact.key) in (select created_month, key from shown)
 where fact.live
 order by
-    if({sort:String} in ('', 'value'), fact.estimated_value, toDecimal64(0, 2)) desc,
-    if({sort:String} = 'expected_close', ifNull(fact.expected_close_on, toDate32('2299-12-31')), toDate32('2299-12-31')),
-    if({sort:String} = 'created', fact.created_at, toDateTime64(0, 3)) desc,
-    if({sort:String} = 'updated', fact.updated_at, toDateTime64(0, 3)) desc,
-    if({sort:String} = 'close_rate', fact.close_rate, toDecimal32(0, 6)) desc,
-    if({sort:String} = 'description', lowerUTF8(fact.description), ''),
-    fact.created_month,
-    fact.key
+    {{order_of_board(fact)}}

@@ -16,18 +16,16 @@ comment 'Open opportunities that the filters of the sales pipeline leave, by clo
 as
 -- Clocks are told of days, not of opportunities: there are fewer.
 with
-    toDate32(now('{{timezone}}')) as today,
+    {{today()}} as today,
     days as
     (
         select
             expected_close_on as closing_on,
             count() as opportunities,
             sum(estimated_value) as estimated,
-            sum(toDecimal128(estimated_value, 2) * close_rate) as weighted
+            {{weighted_value()}} as weighted
         from pipeline_matches(
-            campaigns = {campaigns:Array(String)}, contact = {contact:String}, created_from = {created_from:String}, created_to = {created_to:String},
-            custom_key = {custom_key:String}, custom_value = {custom_value:String}, keyword = {keyword:String}, owners = {owners:Array(String)},
-            stages = {stages:Array(String)}, teams = {teams:Array(String)}, updated_from = {updated_from:String}, updated_to = {updated_to:String}
+            {{pipeline_filters()}}
         ) as matches
         where outcome = 'in_progress'
         group by closing_on
@@ -35,12 +33,7 @@ with
     found as
     (
         select
-            multiIf(
-                closing_on is null, '',
-                today > closing_on, 'red',
-                dateDiff('day', today, closing_on) <= {{closing_soon_days}}, 'yellow',
-                'green'
-            ) as colour,
+            {{clock_of(closing_on is null, closing_on)}} as colour,
             sum(opportunities) as opportunities,
             sum(estimated) as estimated,
             sum(weighted) as weighted
@@ -52,7 +45,7 @@ select
     clocks.clock as clock,
     found.opportunities as opportunities,
     toDecimal64(found.estimated, 2) as estimated_value,
-    toDecimal64(round(found.weighted / 100, 2), 2) as weighted_value
+    {{from_percent(found.weighted)}} as weighted_value
 from clocks
 left join found on found.colour = clocks.clock
 order by indexOf(['red', 'yellow', 'green', ''], clock)

@@ -21,11 +21,9 @@ with expected as
             expected_close_on as closing_on,
             count() as found,
             sum(estimated_value) as estimated,
-            sum(toDecimal128(estimated_value, 2) * close_rate) as weighted
+            {{weighted_value()}} as weighted
         from pipeline_matches(
-            campaigns = {campaigns:Array(String)}, contact = {contact:String}, created_from = {created_from:String}, created_to = {created_to:String},
-            custom_key = {custom_key:String}, custom_value = {custom_value:String}, keyword = {keyword:String}, owners = {owners:Array(String)},
-            stages = {stages:Array(String)}, teams = {teams:Array(String)}, updated_from = {updated_from:String}, updated_to = {updated_to:String}
+            {{pipeline_filters()}}
         ) as matches
         where outcome = 'in_progress'
           and expected_close_on >= {from:Date}
@@ -36,7 +34,7 @@ select
     days.bucket_start as bucket_start,
     sum(expected.found) as opportunities,
     toDecimal64(sum(expected.estimated), 2) as estimated_value,
-    toDecimal64(round(sum(expected.weighted) / 100, 2), 2) as weighted_value
+    {{from_percent(sum(expected.weighted))}} as weighted_value
 from calendar(from = {from:Date}, to = {to:Date}, bucket = {bucket:String}) as days
 left join expected on toDate32(days.day) = expected.closing_on
 group by bucket_start

@@ -33,16 +33,16 @@ create or replace view pipeline_opportunities
 comment 'List of all opportunities with what a sales pipeline shows.'
 as
 with
-    (select (groupArray(salesperson_id), groupArray(name), groupArray(team_id)) from salesperson_names) as people,
-    toDate32(now('{{timezone}}')) as today
+    {{people_of(salesperson_names)}} as people,
+    {{today()}} as today
 select
     facts.opportunity_id as opportunity_id,
     facts.description as description,
     facts.contact_id as contact_id,
     facts.contact_name as contact_name,
     cast(facts.salesperson_id, 'String') as salesperson_id,
-    cast(transform(facts.salesperson_id, people.1, people.2, '(none)'), 'String') as salesperson_name,
-    cast(transform(facts.salesperson_id, people.1, people.3, '(none)'), 'String') as team_id,
+    cast({{name_in(facts.salesperson_id, people)}}, 'String') as salesperson_name,
+    cast({{team_in(facts.salesperson_id, people)}}, 'String') as team_id,
     cast(facts.campaign_id, 'String') as campaign_id,
     facts.stage_order as stage_order,
     cast(facts.stage_id, 'String') as stage_id,
@@ -52,14 +52,9 @@ select
     toFloat64(facts.close_rate) as close_rate,
     toUInt8(floor((toFloat64(facts.close_rate) + 10) / 20)) as stars,
     facts.expected_close_on as expected_close_on,
-    multiIf(
-        facts.outcome != 'in_progress' or facts.expected_close_on is null, '',
-        today > facts.expected_close_on, 'red',
-        dateDiff('day', today, facts.expected_close_on) <= {{closing_soon_days}}, 'yellow',
-        'green'
-    ) as clock,
+    {{clock_of(facts.outcome != 'in_progress' or facts.expected_close_on is null, facts.expected_close_on)}} as clock,
     facts.custom as custom,
-    toTimeZone(facts.created_at, '{{timezone}}') as created_at,
-    toTimeZone(facts.updated_at, '{{timezone}}') as updated_at
+    {{local_time(facts.created_at)}} as created_at,
+    {{local_time(facts.updated_at)}} as updated_at
 from opportunities_by_month as facts final
 where facts.live

@@ -22,17 +22,15 @@ with totals as
             stage,
             count() as opportunities,
             sum(estimated_value) as estimated,
-            sum(toDecimal128(estimated_value, 2) * close_rate) as weighted
+            {{weighted_value()}} as weighted
         from opportunities_by_month final
         where live
         group by stage
     )
 select
-    toUInt16(splitByChar('/', totals.stage)[1]) as stage_order,
-    decodeURLComponent(splitByChar('/', totals.stage)[2]) as stage_id,
-    decodeURLComponent(splitByChar('/', totals.stage)[3]) as stage_name,
+    {{stage_columns(totals.stage)}},
     totals.opportunities as opportunities,
     toDecimal64(totals.estimated, 2) as estimated_value,
-    toDecimal64(round(totals.weighted / 100, 2), 2) as weighted_value
+    {{from_percent(totals.weighted)}} as weighted_value
 from totals
 order by stage_order, stage_id, stage_name

@@ -23,21 +23,17 @@ with totals as
             stage,
             count() as found,
             sum(estimated_value) as estimated,
-            sum(toDecimal128(estimated_value, 2) * close_rate) as weighted
+            {{weighted_value()}} as weighted
         from pipeline_matches(
-            campaigns = {campaigns:Array(String)}, contact = {contact:String}, created_from = {created_from:String}, created_to = {created_to:String},
-            custom_key = {custom_key:String}, custom_value = {custom_value:String}, keyword = {keyword:String}, owners = {owners:Array(String)},
-            stages = {stages:Array(String)}, teams = {teams:Array(String)}, updated_from = {updated_from:String}, updated_to = {updated_to:String}
+            {{pipeline_filters()}}
         ) as matches
         group by stage
     )
 select
     cast(totals.stage, 'String') as stage,
-    toUInt16(splitByChar('/', stage)[1]) as stage_order,
-    decodeURLComponent(splitByChar('/', stage)[2]) as stage_id,
-    decodeURLComponent(splitByChar('/', stage)[3]) as stage_name,
+    {{stage_columns(stage)}},
     found as opportunities,
     toDecimal64(estimated, 2) as estimated_value,
-    toDecimal64(round(weighted / 100, 2), 2) as weighted_value
+    {{from_percent(weighted)}} as weighted_value
 from totals
 order by stage_order, stage_id, stage_name

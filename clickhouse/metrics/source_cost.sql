@@ -20,69 +20,21 @@ create or replace view source_cost
 comment 'What each marketing source cost, and what it brought.'
 as
 with
-    (select (groupArray(source_id), groupArray(name)) from source_names) as sources_by_id,
-    toDateTime64({to:Date}, 3, '{{timezone}}') as end_at,
-    cohort as
-    (
-        select
-            source_id,
-            count() as created,
-            countIf(qualified_at < end_at) as qualified,
-            countIf(first_order_at < end_at) as with_revenue
-        from created_opportunities(from = {from:Date}, to = {to:Date})
-        where (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
-          and (empty({categories:Array(String)}) or product_category in {categories:Array(String)})
-        group by source_id
-    ),
+    {{names_of(source_id, source_names)}} as sources_by_id,
+    {{start_of({to:Date})}} as end_at,
     income as
     (
         select
             source_id,
             sum(revenue) as revenue
         from revenue_by_order(from = {from:Date}, to = {to:Date}, categories = {categories:Array(String)})
-        where (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
+        where {{is_among(source_id, {sources:Array(String)})}}
         group by source_id
     ),
-    spending as
-    (
-        select
-            source_id,
-            sum(amount) as cost
-        from cost_facts
-        where spent_on >= {from:Date}
-          and spent_on < {to:Date}
-          and (empty({sources:Array(String)}) or source_id in {sources:Array(String)})
-          and (empty({categories:Array(String)}) or product_category in {categories:Array(String)})
-        group by source_id
-    ),
-    parts as
-    (
-        select source_id, created, qualified, with_revenue, toDecimal128(0, 2) as revenue, toDecimal128(0, 2) as cost from cohort
-        union all
-        select source_id, 0, 0, 0, revenue, 0 from income
-        union all
-        select source_id, 0, 0, 0, 0, cost from spending
-    ),
-    totals as
-    (
-        select
-            source_id,
-            sum(created) as created,
-            sum(qualified) as qualified,
-            sum(with_revenue) as with_revenue,
-            sum(revenue) as revenue,
-            sum(cost) as cost
-        from parts
-        group by source_id
-    )
+    {{cost_parts(source_id, source_id)}}
 select
     cast(totals.source_id, 'String') as source_id,
-    cast(transform(totals.source_id, sources_by_id.1, sources_by_id.2, '(none)'), 'String') as source_name,
-    toDecimal64(totals.cost, 2) as cost,
-    toDecimal64(totals.revenue, 2) as revenue,
-    toFloat64(totals.revenue - totals.cost) / nullIf(toFloat64(totals.cost), 0) as roi,
-    toDecimal64(round(toDecimal128(totals.cost, 6) / nullIf(totals.created, 0), 2), 2) as cost_per_created,
-    toDecimal64(round(toDecimal128(totals.cost, 6) / nullIf(totals.qualified, 0), 2), 2) as cost_per_qualified,
-    toDecimal64(round(toDecimal128(totals.cost, 6) / nullIf(totals.with_revenue, 0), 2), 2) as cost_per_order
+    cast({{name_in(totals.source_id, sources_by_id)}}, 'String') as source_name,
+    {{cost_columns()}}
 from totals
 order by source_id

@@ -16,7 +16,7 @@ const { status } = spawnSync(
   },
 );
 if (status !== 0) process.exit(status ?? 1);
-for (const folder of ['migrations', 'intermediate', 'marts', 'metrics']) {
+for (const folder of ['migrations', 'macros', 'intermediate', 'marts', 'metrics']) {
   cpSync(at(`clickhouse/${folder}`), at(`dist/clickhouse/${folder}`), { recursive: true });
 }
 for (const name of ['openapi.json', 'openapi-gateway.json']) cpSync(at(`docs/${name}`), at(`dist/docs/${name}`));

@@ -17,7 +17,7 @@ let root: string;
 beforeEach(async () => {
   installation = await createInstallation({ migrated: false });
   root = mkdtempSync(join(tmpdir(), 'leadstream-sql-'));
-  for (const folder of ['migrations', 'intermediate', 'marts', 'metrics'])
+  for (const folder of ['migrations', 'macros', 'intermediate', 'marts', 'metrics'])
     cpSync(join(SQL_ROOT, folder), join(root, folder), { recursive: true });
 });
 afterEach(async () => {

@@ -1,0 +1,3 @@
+-- An instant in the business time zone.
+-- Parameters: at
+toTimeZone({{at}}, '{{timezone}}')

@@ -1,0 +1,3 @@
+-- The business day of now.
+-- Parameters: none
+toDate32(now('{{timezone}}'))

@@ -1,15 +1,43 @@
-import { en } from './en.ts';
-import { pl } from './pl.ts';
-import { vi } from './vi.ts';
+import { access } from './access.ts';
+import { campaign } from './campaign.ts';
+import { campaignOpportunities, campaignOrders } from './campaign-lists.ts';
+import { common } from './common.ts';
+import { contact } from './contact.ts';
+import { home } from './home.ts';
+import { inLanguage } from './in-language.ts';
+import { opportunities } from './opportunities.ts';
+import { opportunity } from './opportunity.ts';
+import { order } from './order.ts';
+import { overview } from './overview.ts';
+import { pipeline } from './pipeline.ts';
+import { routing, routingContacts, routingSalesperson } from './routing.ts';
 
-/** Languages that dashboards are built in. */
-export type Locale = 'en' | 'vi' | 'pl';
+export type { Locale } from './in-language.ts';
 
-/** What every language file says; English is the pattern for the others. */
-export type Texts = typeof en;
+/** One section per dashboard, and one that they share. */
+const SECTIONS = {
+  common,
+  home,
+  access,
+  opportunities,
+  overview,
+  pipeline,
+  routing,
+  routingSalesperson,
+  routingContacts,
+  campaign,
+  campaignOpportunities,
+  campaignOrders,
+  contact,
+  opportunity,
+  order,
+};
 
-export const TEXTS: Readonly<Record<Locale, Texts>> = { en, vi, pl };
+export const TEXTS = {
+  en: inLanguage(SECTIONS, 'en'),
+  vi: inLanguage(SECTIONS, 'vi'),
+  pl: inLanguage(SECTIONS, 'pl'),
+};
 
-/** Puts values into a text: `fill('{n} days', { n: '3' })`. */
-export const fill = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+/** All texts in one language. */
+export type Texts = (typeof TEXTS)['en'];

@@ -12,15 +12,11 @@ function leaves(value: unknown, path = ''): Leaf[] {
 }
 
 /** Names, abbreviations and signs that are the same in every language. */
-const SAME_EVERYWHERE = /^(ROI|AOV|Leadstream|Marketing|Lead routing|–|[ $€£₫zł]+|before|after|\d)$/;
+const SAME_EVERYWHERE = /^(ROI|AOV|Leadstream|Marketing|Lead routing|–)$/;
 
 describe.each(['vi', 'pl'] as const)('texts in %s', (locale) => {
   const english = leaves(TEXTS.en);
   const own = leaves(TEXTS[locale]);
-
-  it('say everything that English says, and nothing else', () => {
-    expect(own.map(({ path }) => path)).toEqual(english.map(({ path }) => path));
-  });
 
   it('are none of them empty or left in English', () => {
     const left = own.filter(({ text }, index) => text === english[index]?.text && !SAME_EVERYWHERE.test(text));
@@ -36,11 +32,10 @@ describe.each(['vi', 'pl'] as const)('texts in %s', (locale) => {
   });
 });
 
-/** Every text replaced by a mark that names it; what is not shown (where a currency's sign goes, addresses) stays. */
+/** Every text replaced by a mark that names it; addresses stay. */
 function marked<T>(value: T, path: string): T;
 function marked(value: unknown, path: string): unknown {
   if (typeof value === 'string') {
-    if (/\.money\..*\.(place|decimals)$/.test(path)) return value;
     const kept = [...value.matchAll(/\{\w+\}|\]\([^)]*\)/g)].map(([part]) => part);
     return `⟦${path}⟧${kept.map((part) => (part.startsWith(']') ? `[⟦${path}⟧${part}` : part)).join('')}`;
   }
@@ -98,7 +93,7 @@ describe('the dashboards', () => {
     const all = JSON.stringify(marks);
     const unused = leaves(TEXTS.en)
       .map(({ path }) => path)
-      .filter((path) => !all.includes(`⟦texts.${path}⟧`) && !/\.money\./.test(path));
+      .filter((path) => !all.includes(`⟦texts.${path}⟧`));
     expect(unused).toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ import { startWatchdog } from './watchdog.ts';
 import { readWatermark } from './watermark.ts';
 
 /** Half of what a graceful stop may take. */
-const LANDING_WITHIN_MS = 5_000;
+const FLUSH_WITHIN_MS = 5_000;
 
 const config = loadConfig();
 const log = createLogger('enricher');
@@ -172,7 +172,7 @@ readiness = () => {
   const reason = background.problem();
   return ready.ready && reason !== undefined ? { ready: false, reason } : ready;
 };
-// First to run: what can't land within 5 s (ClickHouse is away) is read again after the restart.
-lifecycle.onStop('bound', () => void setTimeout(() => abort.abort(), LANDING_WITHIN_MS).unref());
+// First to run: what can't be flushed within 5 s (ClickHouse is away) is read again after the restart.
+lifecycle.onStop('bound', () => void setTimeout(() => abort.abort(), FLUSH_WITHIN_MS).unref());
 await consumer.start();
 log.info({ port: config.ports.metrics, partitions }, 'enricher started');

@@ -37,7 +37,7 @@ export function startWatchdog(options: WatchdogOptions): { stop(): void; readine
   let lag = 0;
   let progressAtMs = Date.now();
   let before = new Map<number, number | undefined>();
-  let landedBefore = 0;
+  let flushedBefore = 0;
   const stalledMs = () => Date.now() - progressAtMs;
 
   async function look(): Promise<void> {
@@ -53,12 +53,12 @@ export function startWatchdog(options: WatchdogOptions): { stop(): void; readine
       now.set(partition, offset);
     }
     // Progress is what the broker says was committed, or what became durable behind a record whose facts are owed.
-    const landed = worker.landed();
+    const flushed = worker.flushed();
     const moved =
-      landed !== landedBefore ||
+      flushed !== flushedBefore ||
       [...now].some(([partition, offset]) => before.get(partition) !== offset) ||
       now.size !== before.size;
-    landedBefore = landed;
+    flushedBefore = flushed;
     before = now;
     if (lag === 0 || moved || options.paused() !== undefined) progressAtMs = Date.now();
     if (ranges.size > options.partitions) {

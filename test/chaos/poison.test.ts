@@ -62,7 +62,7 @@ async function letters(): Promise<Record<string, unknown>[]> {
 
 const byText = (left: object, right: object) => (JSON.stringify(left) < JSON.stringify(right) ? -1 : 1);
 
-it('puts every kind of poison aside with its reason while the records around it land', async () => {
+it('puts every kind of poison aside with its reason while the records around it are flushed', async () => {
   const topics = topicNames(installation.prefix);
   const good = sampleHistory(31, 40);
   const records: Message[] = POISON.map(([, value], at) => ({ key: 'c1', value, partition: at % PARTITIONS }));
@@ -123,7 +123,7 @@ it('takes a dead letter back in once it is acceptable', async () => {
   expect(await reconcile(installation.config)).toMatchObject({ ok: true });
 });
 
-it('bisects a batch that ClickHouse refuses down to the record, and lands its neighbours', async () => {
+it('bisects a batch that ClickHouse refuses down to the record, and flushes its neighbours', async () => {
   await installation.clickhouse.command({
     query: "alter table fact_events add constraint refused check not startsWith(id, 'bad-')",
   });

@@ -49,7 +49,10 @@ export async function startPersister(options: PersisterOptions): Promise<{ stop(
     );
   }
 
-  async function land({ blocks, deadLetters }: Pick<Prepared, 'blocks' | 'deadLetters'>, token: string): Promise<void> {
+  async function flush(
+    { blocks, deadLetters }: Pick<Prepared, 'blocks' | 'deadLetters'>,
+    token: string,
+  ): Promise<void> {
     await sink.insert(blocks, token);
     if (deadLetters.length > 0) await sideTopics.sendDeadLetters(deadLetters, topic);
   }
@@ -60,7 +63,7 @@ export async function startPersister(options: PersisterOptions): Promise<{ stop(
     const last = records.at(-1);
     if (began !== epoch || !last) return;
     try {
-      await land(known.decide(records, topic), tokenOf(records));
+      await flush(known.decide(records, topic), tokenOf(records));
     } catch (error) {
       if (!isDataError(error)) throw error;
       await load();
@@ -68,8 +71,8 @@ export async function startPersister(options: PersisterOptions): Promise<{ stop(
         isDataError,
         // What a refused half added is in no table: the next load tells what is.
         forget: load,
-        process: (some) => land(known.decide(some, topic), tokenOf(some)),
-        bury: (record, cause) => land(buried({ record, ...faultOf(cause) }, topic), `${tokenOf([record])}:buried`),
+        process: (some) => flush(known.decide(some, topic), tokenOf(some)),
+        bury: (record, cause) => flush(buried({ record, ...faultOf(cause) }, topic), `${tokenOf([record])}:buried`),
       });
     }
     if (began !== epoch) return;

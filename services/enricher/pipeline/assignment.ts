@@ -47,7 +47,7 @@ export class Assignment {
     if (progress) progress.next = Math.max(progress.next, next);
   }
 
-  /** Offsets that hold no record for us (markers of transactions, aborted records): there is nothing to land. */
+  /** Offsets that hold no record for us (markers of transactions, aborted records): there is nothing to flush. */
   filtered(partition: number, first: number, next: number): void {
     this.#filtered.set(partition, [...(this.#filtered.get(partition) ?? []), { first, next }]);
   }

@@ -4,17 +4,17 @@ import { BlockWriter } from '../batch/rows.ts';
 import { DEAD_LETTERS } from '../rows/record-tables.ts';
 
 export interface BisectSteps<T> {
-  /** Decides and lands records; throws if their data is refused. */
+  /** Decides and flushes records; throws if their data is refused. */
   process(records: readonly T[]): Promise<void>;
-  /** Forgets sets that were changed in memory by a batch that did not land. */
+  /** Forgets sets that were changed in memory by a batch that was not flushed. */
   forget(): void | Promise<void>;
   isDataError(error: unknown): boolean;
-  /** Lands one record as a dead letter. */
+  /** Flushes one record as a dead letter. */
   bury(record: T, error: unknown): Promise<void>;
 }
 
 /**
- * Finds the records that can't be processed by halving, in their order: all others land, each bad one becomes a
+ * Finds the records that can't be processed by halving, in their order: all others are flushed, each bad one becomes a
  * dead letter, and none holds up the rest (design.md, "Errors have two classes").
  */
 export async function bisect<T>(records: readonly T[], steps: BisectSteps<T>): Promise<void> {

@@ -15,7 +15,7 @@ const MOST_WAIT_MS = 1_000;
 const NEVER_MS = 60_000;
 /** Under lag batches follow one another without a pause: a slice gets its turn all the same. */
 const TURN_MS = 2_000;
-/** A flood is looked at so often: each look lands the batch in flight first and commits after it. */
+/** A flood is looked at so often: each look flushes the batch in flight first and commits after it. */
 const LOOK_EVERY_MS = 250;
 /** Some 15 ms of looking up with eight partitions. */
 const NOTES_A_STEP = 1_000;
@@ -31,12 +31,12 @@ export interface DirectoryChangesDeps {
   metrics: Pick<WorkerMetrics, 'rederived' | 'notRederived'>;
   log: Logger;
   nowMs: () => number;
-  /** Directory offset that something under way beside the loop is derived with, if there is: it lands when it is done. */
+  /** Directory offset that something under way beside the loop is derived with, if there is: it is flushed when it is done. */
   directoryOffsetOf?: (partition: number) => number | undefined;
   /** Contacts derived in one slice at most. */
   setsASlice?: number;
   /**
-   * Lands the batch in flight. Before every step: a slice sees what is stored, so a contact whose first batch is under way would
+   * Flushes the batch in flight. Before every step: a slice sees what is stored, so a contact whose first batch is under way would
    * keep what an older directory made of it; and what is not stored may still be refused, and must leave no facts behind.
    */
   settle: () => Promise<unknown>;
@@ -133,7 +133,7 @@ export class DirectoryChanges {
     return hasNoted || hasSliced;
   }
 
-  /** How far a round that begins now can bring a partition: what lands later may be derived with less. */
+  /** How far a round that begins now can bring a partition: what is flushed later may be derived with less. */
   #offsetFor({ state }: PartitionChanges): number {
     return Math.min(this.#notedTo, this.#deps.directoryOffsetOf?.(state.partition) ?? Number.POSITIVE_INFINITY);
   }
@@ -146,7 +146,7 @@ export class DirectoryChanges {
       if (!directory.hasChanges && offset === this.#notedTo) return false;
       if (nowMs - this.#lookedAtMs < LOOK_EVERY_MS) return false;
       this.#lookedAtMs = nowMs;
-      // What landed until now was derived with what is known until now: what lands later is compared as it lands.
+      // What was flushed until now was derived with what is known until now: what is flushed later is compared as it is flushed.
       await settle();
       this.#readTo = directoryOffset();
       const { lookups, rates } = directory.takeChanges();

@@ -6,7 +6,7 @@ const OVERSIZED_EVENTS = 10_000;
 
 /** What an operator sees of a worker. */
 export interface WorkerMetrics {
-  batch(prepared: Prepared, landSeconds: number): void;
+  batch(prepared: Prepared, flushSeconds: number): void;
   retried(): void;
   /** What waits in the slow lane. */
   owed(records: number, keys: number): void;
@@ -32,7 +32,7 @@ export function createWorkerMetrics(registry: Registry): WorkerMetrics {
     registers,
   });
   const seconds = new Histogram({
-    name: 'leadstream_land_seconds',
+    name: 'leadstream_flush_seconds',
     help: 'Time from a decided batch to its durability',
     buckets: [0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers,
@@ -71,12 +71,12 @@ export function createWorkerMetrics(registry: Registry): WorkerMetrics {
     registers,
   });
   return {
-    batch({ counts, blocks, deadLetters: letters, largestSet }, landSeconds) {
+    batch({ counts, blocks, deadLetters: letters, largestSet }, flushSeconds) {
       for (const [outcome, count] of Object.entries(counts)) records.inc({ outcome }, count);
       for (const block of blocks) rows.inc({ table: block.table }, block.rows);
       for (const letter of letters) deadLetters.inc({ code: letter.code });
       if (largestSet > OVERSIZED_EVENTS) oversized.inc();
-      seconds.observe(landSeconds);
+      seconds.observe(flushSeconds);
       sizes.observe(Object.values(counts).reduce((a, b) => a + b, 0));
       lastBatch.setToCurrentTime();
     },

@@ -44,7 +44,7 @@ export interface SlowLaneDeps {
   /** Next offset of the directory topic that the directory has not read. */
   directoryOffset: () => number;
   /** Makes a batch durable: facts, dead letters, then the state. Rejects once the signal is raised before the state is written. */
-  land: (prepared: Prepared, signal: AbortSignal) => Promise<void>;
+  flush: (prepared: Prepared, signal: AbortSignal) => Promise<void>;
   /** Called after each batch: offsets may have become free to commit. */
   onDone: () => void;
   onFatal: (error: unknown) => void;
@@ -101,7 +101,7 @@ export class SlowLane {
     return this.#owed.partitions();
   }
 
-  /** What a batch under way is derived with: until it has landed, facts of the partition are not known to be newer. */
+  /** What a batch under way is derived with: until it has flushed, facts of the partition are not known to be newer. */
   directoryOffsetOf(partition: number): number | undefined {
     return this.#busy?.partitions.has(partition) ? this.#busy.directoryOffset : undefined;
   }
@@ -164,7 +164,7 @@ export class SlowLane {
   async #process(items: readonly Item[], signal: AbortSignal): Promise<void> {
     const prepared = await this.#prepare(items, signal);
     const startedMs = performance.now();
-    await this.#deps.land(prepared, signal);
+    await this.#deps.flush(prepared, signal);
     this.#deps.metrics.batch(prepared, (performance.now() - startedMs) / 1000);
   }
 
@@ -195,7 +195,7 @@ export class SlowLane {
         const fault = faultOf(error);
         log.error({ partition: record.partition, offset: record.offset, ...fault }, 'record put aside');
         const prepared = buried({ record, ...fault }, topic);
-        await this.#deps.land(prepared, signal);
+        await this.#deps.flush(prepared, signal);
         this.#deps.metrics.batch(prepared, 0);
       },
     });

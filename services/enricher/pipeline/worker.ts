@@ -18,7 +18,7 @@ import { Assignment } from './assignment.ts';
 import { bisect, buried } from './bisect.ts';
 import { derivationError, faultOf, isDataError } from './data-error.ts';
 import { DirectoryChanges } from './directory-changes.ts';
-import { insertRows, type StoreDeps, storeStates } from './landing.ts';
+import { insertRows, type StoreDeps, storeStates } from './flush.ts';
 import type { WorkerMetrics } from './metrics.ts';
 import type { RecordQueue } from './queue.ts';
 import type { Signal } from './signal.ts';
@@ -52,7 +52,7 @@ export interface WorkerDeps {
 interface Flight {
   records: readonly Record[];
   epoch: number;
-  landed: Promise<void>;
+  flushed: Promise<void>;
 }
 
 /**
@@ -70,7 +70,7 @@ export class Worker {
   #paused = new Set<number>();
   #flight: Flight | undefined;
   #stopping = false;
-  #landed = 0;
+  #flushed = 0;
   #loop: Promise<void> = Promise.resolve();
 
   constructor(deps: WorkerDeps) {
@@ -86,10 +86,10 @@ export class Worker {
     this.#lane = new SlowLane({
       ...deps,
       context: () => this.#context(),
-      land: async (prepared, signal) => {
+      flush: async (prepared, signal) => {
         await insertRows(prepared, deps);
         await this.#stores.ask(() => storeStates(prepared, this.#storeDeps(0)), signal, deps.wake);
-        this.#landed++;
+        this.#flushed++;
       },
       onDone: () => deps.wake.raise(),
       limits: deps.slowLane ?? DEFAULT_LANE_LIMITS,
@@ -127,14 +127,14 @@ export class Worker {
     });
   }
 
-  /** Partitions whose records this worker is to land. */
+  /** Partitions whose records this worker flushes. */
   owned(): readonly number[] {
     return this.#assignment.owned;
   }
 
-  /** Batches that became durable, those of the slow lane included: with an owed record, offsets stand still meanwhile. */
-  landed(): number {
-    return this.#landed;
+  /** Batches flushed, those of the slow lane included: with an owed record, offsets stand still meanwhile. */
+  flushed(): number {
+    return this.#flushed;
   }
 
   isReady(): boolean {
@@ -148,7 +148,7 @@ export class Worker {
     await this.#loop;
     await this.#lane.stop();
     await this.#settle().catch((error: unknown) =>
-      this.#deps.log.warn({ error: messageOf(error) }, 'last batch did not land'),
+      this.#deps.log.warn({ error: messageOf(error) }, 'last batch was not flushed'),
     );
     await this.#commit();
     await this.#consumer?.stop();
@@ -189,12 +189,12 @@ export class Worker {
       return;
     }
     const startedMs = this.#deps.nowMs();
-    const landed = this.#land(prepared, epoch).then(() =>
+    const flushed = this.#flush(prepared, epoch).then(() =>
       metrics.batch(prepared, (this.#deps.nowMs() - startedMs) / 1000),
     );
     // Looked at in #settle; without this an early failure would count as unhandled.
-    landed.catch(() => {});
-    this.#flight = { records, epoch, landed };
+    flushed.catch(() => {});
+    this.#flight = { records, epoch, flushed };
     this.#lane.add(prepared.slow);
   }
 
@@ -236,10 +236,10 @@ export class Worker {
     }
   }
 
-  async #land(prepared: Prepared, epoch: number): Promise<void> {
+  async #flush(prepared: Prepared, epoch: number): Promise<void> {
     await insertRows(prepared, this.#deps);
     await this.#stores.run(() => storeStates(prepared, this.#storeDeps()));
-    this.#landed++;
+    this.#flushed++;
     if (epoch !== this.#assignment.epoch) return;
     for (const { partition, next } of prepared.ranges) this.#assignment.advance(partition, next);
   }
@@ -250,7 +250,7 @@ export class Worker {
     if (!flight) return true;
     this.#flight = undefined;
     try {
-      await flight.landed;
+      await flight.flushed;
       await this.#commit();
       return true;
     } catch (error) {
@@ -269,20 +269,20 @@ export class Worker {
       process: async (some) => {
         const prepared = await this.#prepare(some);
         this.#lane.add(prepared.slow);
-        await this.#land(prepared, epoch);
+        await this.#flush(prepared, epoch);
       },
       bury: async (record, error) => {
         const fault = faultOf(error);
         log.error({ partition: record.partition, offset: record.offset, ...fault }, 'record put aside');
         const prepared = buried({ record, ...fault }, topic);
-        await this.#land(prepared, epoch);
+        await this.#flush(prepared, epoch);
         this.#deps.metrics.batch(prepared, 0);
       },
     });
     await this.#commit();
   }
 
-  /** Sets in memory may hold events of a batch that did not land. */
+  /** Sets in memory may hold events of a batch that was not flushed. */
   #forget(): void {
     this.#deps.cache.clear();
     for (const state of this.#assignment.states.values()) state.dropPending();

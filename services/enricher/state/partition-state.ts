@@ -25,7 +25,7 @@ export class PartitionState {
   readonly #cache: StateCache;
   /** Sets of batches whose insert is under way. */
   readonly #pending = new Map<string, Buffer>();
-  /** Answers of the directory that batches which landed were derived with, where not all contacts are: see `lookup-index.ts`. */
+  /** Answers of the directory that flushed batches were derived with, where not all contacts are: see `lookup-index.ts`. */
   readonly mixed = new Map<Lookup, Set<number>>();
 
   constructor(partition: number, store: PartitionStore, cache: StateCache) {

@@ -6,7 +6,7 @@ import type { Item } from '../../../services/enricher/batch/decode.ts';
 import { prepareItems } from '../../../services/enricher/batch/prepare.ts';
 import type { Block } from '../../../services/enricher/batch/rows.ts';
 import type { DeriveContext, StoredEvent } from '../../../services/enricher/derive/model.ts';
-import { storeStates } from '../../../services/enricher/pipeline/landing.ts';
+import { storeStates } from '../../../services/enricher/pipeline/flush.ts';
 import { atOnce, Slicer } from '../../../services/enricher/slicer.ts';
 import { PartitionState } from '../../../services/enricher/state/partition-state.ts';
 import { PartitionStore } from '../../../services/enricher/state/partition-store.ts';

@@ -16,7 +16,7 @@ import type { SideTopics } from '../../../services/enricher/io/side-topics.ts';
 import type { Sink } from '../../../services/enricher/io/sink.ts';
 import { Assignment } from '../../../services/enricher/pipeline/assignment.ts';
 import { DirectoryChanges } from '../../../services/enricher/pipeline/directory-changes.ts';
-import { land } from '../../../services/enricher/pipeline/landing.ts';
+import { flush } from '../../../services/enricher/pipeline/flush.ts';
 import { atOnce, Slicer } from '../../../services/enricher/slicer.ts';
 import { LookupIndex } from '../../../services/enricher/state/lookup-index.ts';
 import { StateCache } from '../../../services/enricher/state/state-cache.ts';
@@ -136,7 +136,7 @@ export class WorkerRun {
     return this.#around.topics.activity.filter(({ partition, offset }) => offset >= (this.#read.get(partition) ?? 0));
   }
 
-  /** Decides the next records; then the batch before is landed, as the worker does it. @returns false if there was nothing */
+  /** Decides the next records; then the batch before is flushed, as the worker does it. @returns false if there was nothing */
   async batch(count: number, crash?: CrashPoint): Promise<boolean> {
     const records = this.unread().slice(0, count);
     const prepared = records.length > 0 ? await this.#prepare(records) : undefined;
@@ -162,21 +162,21 @@ export class WorkerRun {
     return prepared;
   }
 
-  /** Lands the batch in flight and commits it. @throws Crash where asked for */
+  /** Flushes the batch in flight and commits it. @throws Crash where asked for */
   async settle(crash?: CrashPoint): Promise<void> {
     const flight = this.#flight;
     this.#flight = undefined;
     if (!flight) return;
     if (crash?.at === 'insert') this.sink.arm({ kind: 'crash', after: crash.after });
-    await this.#land(flight, crash?.at === 'states' ? crash.written : undefined);
+    await this.#flush(flight, crash?.at === 'states' ? crash.written : undefined);
     if (crash) throw new Crash(`before ${crash.at}`);
     for (const { partition, next } of flight.ranges) this.#assignment.advance(partition, next);
     this.#commit();
   }
 
-  async #land(prepared: Prepared, written?: readonly number[]): Promise<void> {
+  async #flush(prepared: Prepared, written?: readonly number[]): Promise<void> {
     const states = new Map([...this.#assignment.states].filter(([partition]) => written?.includes(partition) ?? true));
-    await land(prepared, { sink: this.sink, sideTopics: this.#sideTopics, topic: this.#around.topics.events, states });
+    await flush(prepared, { sink: this.sink, sideTopics: this.#sideTopics, topic: this.#around.topics.events, states });
   }
 
   #commit(): void {
@@ -232,7 +232,7 @@ export class WorkerRun {
     this.sink.arm({ kind: 'stall', after });
     if (what === 'batch') {
       const records = this.unread().slice(0, count);
-      if (records.length > 0) this.#stalled = this.#prepare(records).then((prepared) => this.#land(prepared));
+      if (records.length > 0) this.#stalled = this.#prepare(records).then((prepared) => this.#flush(prepared));
     } else {
       this.#stalled = this.#step().then(() => this.#step());
     }
@@ -249,7 +249,7 @@ export class WorkerRun {
     await this.#stalled;
   }
 
-  /** Lands and commits everything that there is, and derives for the whole directory. */
+  /** Flushes and commits everything that there is, and derives for the whole directory. */
   async finish(): Promise<void> {
     this.followDirectory();
     while (await this.batch(1_000));

@@ -14,10 +14,10 @@ const record = (offset: number): Record => ({
   headers: {},
 });
 
-it('lands every good record once and in order, and buries every bad one, wherever they lie', async () => {
+it('flushes every good record once and in order, and buries every bad one, wherever they lie', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.boolean(), { minLength: 1, maxLength: 60 }), async (bad) => {
-      const landed: number[] = [];
+      const flushed: number[] = [];
       const buried: number[] = [];
       await bisect(
         bad.map((_, offset) => record(offset)),
@@ -26,12 +26,12 @@ it('lands every good record once and in order, and buries every bad one, whereve
           forget: () => {},
           process: async (records) => {
             if (records.some(({ offset }) => bad[offset])) throw new Refused();
-            landed.push(...records.map(({ offset }) => offset));
+            flushed.push(...records.map(({ offset }) => offset));
           },
           bury: async ({ offset }) => void buried.push(offset),
         },
       );
-      expect(landed).toEqual(bad.flatMap((isBad, offset) => (isBad ? [] : [offset])));
+      expect(flushed).toEqual(bad.flatMap((isBad, offset) => (isBad ? [] : [offset])));
       expect(buried).toEqual(bad.flatMap((isBad, offset) => (isBad ? [offset] : [])));
     }),
   );

@@ -6,7 +6,7 @@ import { waitFor } from '../../../dev/engines/lib/wait-for.ts';
 import { itemOf } from '../../../services/enricher/batch/decode.ts';
 import type { Prepared } from '../../../services/enricher/batch/prepared.ts';
 import type { DeriveContext, DirectoryView } from '../../../services/enricher/derive/model.ts';
-import { storeStates } from '../../../services/enricher/pipeline/landing.ts';
+import { storeStates } from '../../../services/enricher/pipeline/flush.ts';
 import { DEFAULT_LANE_LIMITS, SlowLane } from '../../../services/enricher/pipeline/slow-lane.ts';
 import { atOnce } from '../../../services/enricher/slicer.ts';
 import { PartitionState } from '../../../services/enricher/state/partition-state.ts';
@@ -19,15 +19,15 @@ const BUDGET_MS = 700;
 
 let dir: string;
 let state: PartitionState;
-let landed: Prepared[];
+let flushed: Prepared[];
 let failures: unknown[];
-/** What landing waits for. */
+/** What a flush waits for. */
 let gate: Promise<void>;
 
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'leadstream-lane-'));
   state = new PartitionState(0, await PartitionStore.open(dir), new StateCache());
-  landed = [];
+  flushed = [];
   failures = [];
   gate = Promise.resolve();
 });
@@ -42,11 +42,11 @@ function laneWith(derive: DeriveContext): SlowLane {
     topic: 't',
     context: () => ({ topic: 't', partitions: 1, derive, states }),
     directoryOffset: () => 7,
-    land: async (prepared, signal) => {
+    flush: async (prepared, signal) => {
       await gate;
       signal.throwIfAborted();
       await storeStates(prepared, { states, completeTo: () => 0 });
-      landed.push(prepared);
+      flushed.push(prepared);
     },
     onDone: () => {},
     onFatal: (error) => failures.push(error),
@@ -83,7 +83,7 @@ it('puts the one record aside that makes a derivation take too long, and derives
   lane.add(Array.from({ length: 12 }, (_, offset) => item(offset, offset === 7 ? 'poison' : `t${offset}`)));
   await idle(lane);
   expect(failures).toEqual([]);
-  const letters = landed.flatMap(({ deadLetters }) => deadLetters);
+  const letters = flushed.flatMap(({ deadLetters }) => deadLetters);
   expect(letters.map(({ code, record }) => [code, record.offset])).toEqual([['derivation_too_slow', 7]]);
   expect(offsets('scc')).toEqual([0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 11]);
 }, 60_000);
@@ -93,7 +93,7 @@ it('does not try every record of a key of which none can be derived in time', as
   lane.add(Array.from({ length: 24 }, (_, offset) => ({ ...item(offset, 'poison') })));
   const startedMs = performance.now();
   await idle(lane);
-  const letters = landed.flatMap(({ deadLetters }) => deadLetters);
+  const letters = flushed.flatMap(({ deadLetters }) => deadLetters);
   expect(letters.map(({ record }) => record.offset)).toEqual(Array.from({ length: 24 }, (_, offset) => offset));
   // 47 attempts in bisecting; some ten before the rest is given up.
   expect(performance.now() - startedMs).toBeLessThan(35 * BUDGET_MS);
@@ -111,7 +111,7 @@ it('derives what came meanwhile together, and owes the first offset until it is 
   expect(lane.has(0, 'scc')).toBe(true);
   open();
   await idle(lane);
-  expect(landed).toHaveLength(2);
+  expect(flushed).toHaveLength(2);
   expect(offsets('scc')).toHaveLength(497);
   expect(lane.has(0, 'scc')).toBe(false);
 });
@@ -128,7 +128,7 @@ it('forgets on a new assignment what it has not stored, also what is on its way'
   open();
   await stopped;
   expect(lane.firstOf(0)).toBeUndefined();
-  expect(landed).toEqual([]);
+  expect(flushed).toEqual([]);
   gate = Promise.resolve();
   // Read again by whoever has the partition now: here once more by itself.
   lane.add([item(3, 'a'), item(4, 'b', 'other')]);

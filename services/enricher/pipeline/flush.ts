@@ -33,12 +33,12 @@ export function tokenOf(topic: string, { ranges, blocks }: Prepared): string {
  * facts in ClickHouse and dead letters in Kafka, then the local state. The offset is the caller's to commit.
  * @throws ClickHouseError of the data class: nothing was stored, the batch is to be bisected
  */
-export async function land(prepared: Prepared, deps: InsertDeps & StoreDeps): Promise<void> {
+export async function flush(prepared: Prepared, deps: InsertDeps & StoreDeps): Promise<void> {
   await insertRows(prepared, deps);
   await storeStates(prepared, deps);
 }
 
-/** The first step of {@link land}: facts and dead letters. */
+/** The first step of {@link flush}: facts and dead letters. */
 export async function insertRows(prepared: Prepared, deps: InsertDeps): Promise<void> {
   await deps.sink.insert(prepared.blocks, tokenOf(deps.topic, prepared));
   await Promise.all([
@@ -47,14 +47,14 @@ export async function insertRows(prepared: Prepared, deps: InsertDeps): Promise<
   ]);
 }
 
-/** The second step of {@link land}: the local state. One batch at a time: what the index says is read, then written. */
+/** The second step of {@link flush}: the local state. One batch at a time: what the index says is read, then written. */
 export async function storeStates(prepared: Prepared, { states, completeTo }: StoreDeps): Promise<void> {
   await Promise.all(
     prepared.ranges.map(async ({ partition, next }) => {
       const state = states.get(partition);
       if (!state) return;
       const entries: StateEntries = prepared.states.get(partition) ?? new Map();
-      // Compared now, not when the batch was decided: the batch before has landed since.
+      // Compared now, not when the batch was decided: the batch before was flushed since.
       const index = new LookupIndex(state.store);
       for (const [key, { asked, extent }] of prepared.lookups.get(partition) ?? []) index.record(key, asked, extent);
       const complete = completeTo ? completeTo(partition, next) : next;

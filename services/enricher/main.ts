@@ -15,8 +15,8 @@ import { startPersister } from './directory/persister.ts';
 import { clickhousePlace } from './io/clickhouse-place.ts';
 import { connectKafka } from './io/connect-kafka.ts';
 import { createEventConsumer } from './io/consumer.ts';
+import { createDlqProducer } from './io/dlq-producer.ts';
 import { openPartition } from './io/partitions.ts';
-import { createSideTopics } from './io/side-topics.ts';
 import { createSink } from './io/sink.ts';
 import { createWorkerMetrics } from './pipeline/metrics.ts';
 import { DEFAULT_LIMITS, RecordQueue } from './pipeline/queue.ts';
@@ -78,7 +78,7 @@ const space = watchSpace({
 lifecycle.onStop('disk space', space.stop);
 await space.started;
 const sink = createSink(client, log, abort.signal, metrics.retried, space.whenRoom);
-const sideTopics = createSideTopics(producer, topics.dlq, log, abort.signal);
+const dlqProducer = createDlqProducer(producer, topics.dlq, log, abort.signal);
 const directory = new Directory(Date.now());
 const changed = new Signal();
 const cache = new StateCache();
@@ -89,7 +89,7 @@ const persister = await startPersister({
   groupId: groups.directory,
   client,
   sink,
-  sideTopics,
+  dlqProducer,
   log,
   signal: abort.signal,
   onFatal: lifecycle.fatal,
@@ -113,7 +113,7 @@ const worker = new Worker({
   partitions,
   admin,
   sink,
-  sideTopics,
+  dlqProducer,
   directory,
   directoryOffset: follower.offset,
   wake: changed,

@@ -6,9 +6,9 @@ import type { Prepared } from '../batch/prepared.ts';
 import type { Record } from '../batch/record.ts';
 import { retry } from '../io/backoff.ts';
 import { createEventConsumer } from '../io/consumer.ts';
-import type { SideTopics } from '../io/side-topics.ts';
+import type { DlqProducer } from '../io/dlq-producer.ts';
 import type { Sink } from '../io/sink.ts';
-import { bisect, buried } from '../pipeline/bisect.ts';
+import { bisect, deadLetterBatch } from '../pipeline/bisect.ts';
 import { faultOf, isDataError } from '../pipeline/data-error.ts';
 import { KnownVersions } from './decide.ts';
 import { readDirectory } from './read-directory.ts';
@@ -19,7 +19,7 @@ export interface PersisterOptions {
   groupId: string;
   client: ClickHouseClient;
   sink: Sink;
-  sideTopics: SideTopics;
+  dlqProducer: DlqProducer;
   log: Logger;
   signal: AbortSignal;
   onFatal: (error: unknown) => void;
@@ -30,7 +30,7 @@ export interface PersisterOptions {
  * the topic's partition to. Offsets are committed after the rows are there.
  */
 export async function startPersister(options: PersisterOptions): Promise<{ stop(): Promise<void> }> {
-  const { topic, sink, sideTopics, log } = options;
+  const { topic, sink, dlqProducer, log } = options;
   let known = new KnownVersions();
   let work: Promise<void> = Promise.resolve();
   let epoch = 0;
@@ -54,7 +54,7 @@ export async function startPersister(options: PersisterOptions): Promise<{ stop(
     token: string,
   ): Promise<void> {
     await sink.insert(blocks, token);
-    if (deadLetters.length > 0) await sideTopics.sendDeadLetters(deadLetters, topic);
+    if (deadLetters.length > 0) await dlqProducer.sendDeadLetters(deadLetters, topic);
   }
 
   const tokenOf = (records: readonly Record[]) => `${topic}:${records[0]?.offset}-${records.at(-1)?.offset}`;
@@ -72,7 +72,8 @@ export async function startPersister(options: PersisterOptions): Promise<{ stop(
         // What a refused half added is in no table: the next load tells what is.
         forget: load,
         process: (some) => flush(known.decide(some, topic), tokenOf(some)),
-        bury: (record, cause) => flush(buried({ record, ...faultOf(cause) }, topic), `${tokenOf([record])}:buried`),
+        deadLetter: (record, cause) =>
+          flush(deadLetterBatch({ record, ...faultOf(cause) }, topic), `${tokenOf([record])}:dead-letter`),
       });
     }
     if (began !== epoch) return;

@@ -10,7 +10,7 @@ export interface BisectSteps<T> {
   forget(): void | Promise<void>;
   isDataError(error: unknown): boolean;
   /** Flushes one record as a dead letter. */
-  bury(record: T, error: unknown): Promise<void>;
+  deadLetter(record: T, error: unknown): Promise<void>;
 }
 
 /**
@@ -27,7 +27,7 @@ export async function bisect<T>(records: readonly T[], steps: BisectSteps<T>): P
     await steps.forget();
     const [only] = records;
     if (records.length === 1 && only) {
-      await steps.bury(only, error);
+      await steps.deadLetter(only, error);
       return;
     }
   }
@@ -37,7 +37,7 @@ export async function bisect<T>(records: readonly T[], steps: BisectSteps<T>): P
 }
 
 /** A batch of one dead letter. */
-export function buried(letter: DeadLetter, topic: string): Prepared {
+export function deadLetterBatch(letter: DeadLetter, topic: string): Prepared {
   const { record, code, field, message } = letter;
   const rows = new BlockWriter(DEAD_LETTERS);
   rows.add({

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import type { Prepared } from '../batch/prepared.ts';
-import type { SideTopics } from '../io/side-topics.ts';
+import type { DlqProducer } from '../io/dlq-producer.ts';
 import type { Sink } from '../io/sink.ts';
 import { addMixed, LookupIndex } from '../state/lookup-index.ts';
 import type { PartitionState } from '../state/partition-state.ts';
@@ -8,7 +8,7 @@ import type { StateEntries } from '../state/set-codec.ts';
 
 export interface InsertDeps {
   sink: Sink;
-  sideTopics: SideTopics;
+  dlqProducer: DlqProducer;
   topic: string;
 }
 
@@ -42,8 +42,8 @@ export async function flush(prepared: Prepared, deps: InsertDeps & StoreDeps): P
 export async function insertRows(prepared: Prepared, deps: InsertDeps): Promise<void> {
   await deps.sink.insert(prepared.blocks, tokenOf(deps.topic, prepared));
   await Promise.all([
-    prepared.deadLetters.length > 0 && deps.sideTopics.sendDeadLetters(prepared.deadLetters, deps.topic),
-    prepared.misplaced.length > 0 && deps.sideTopics.sendAgain(prepared.misplaced, deps.topic),
+    prepared.deadLetters.length > 0 && deps.dlqProducer.sendDeadLetters(prepared.deadLetters, deps.topic),
+    prepared.misplaced.length > 0 && deps.dlqProducer.reroute(prepared.misplaced, deps.topic),
   ]);
 }
 

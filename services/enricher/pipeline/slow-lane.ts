@@ -5,7 +5,7 @@ import { type PrepareContext, prepareItems } from '../batch/prepare.ts';
 import type { Prepared } from '../batch/prepared.ts';
 import { Slicer } from '../slicer.ts';
 import { StateCache } from '../state/state-cache.ts';
-import { bisect, buried } from './bisect.ts';
+import { bisect, deadLetterBatch } from './bisect.ts';
 import { derivationError, faultOf, isDataError, isTooSlow } from './data-error.ts';
 import type { WorkerMetrics } from './metrics.ts';
 import { OwedRecords } from './owed.ts';
@@ -189,12 +189,12 @@ export class SlowLane {
         if (tooSlow >= MOST_TOO_SLOW) throw last;
         await this.#process(some, signal);
       },
-      bury: async ({ record }, error) => {
+      deadLetter: async ({ record }, error) => {
         if (isTooSlow(error)) tooSlow++;
         last = error;
         const fault = faultOf(error);
         log.error({ partition: record.partition, offset: record.offset, ...fault }, 'record put aside');
-        const prepared = buried({ record, ...fault }, topic);
+        const prepared = deadLetterBatch({ record, ...fault }, topic);
         await this.#deps.flush(prepared, signal);
         this.#deps.metrics.batch(prepared, 0);
       },

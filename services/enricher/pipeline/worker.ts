@@ -8,14 +8,14 @@ import { DEFAULT_SLOW_RULE } from '../batch/split-slow.ts';
 import type { DeriveContext } from '../derive/model.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { ConsumerHandlers, EventConsumer } from '../io/consumer.ts';
+import type { DlqProducer } from '../io/dlq-producer.ts';
 import { fetchCommitted, fetchRanges, toMetadata } from '../io/offsets.ts';
-import type { SideTopics } from '../io/side-topics.ts';
 import type { Sink } from '../io/sink.ts';
 import { Slicer } from '../slicer.ts';
 import type { PartitionState } from '../state/partition-state.ts';
 import type { StateCache } from '../state/state-cache.ts';
 import { Assignment } from './assignment.ts';
-import { bisect, buried } from './bisect.ts';
+import { bisect, deadLetterBatch } from './bisect.ts';
 import { derivationError, faultOf, isDataError } from './data-error.ts';
 import { DirectoryChanges } from './directory-changes.ts';
 import { insertRows, type StoreDeps, storeStates } from './flush.ts';
@@ -31,7 +31,7 @@ export interface WorkerDeps {
   partitions: number;
   admin: Admin;
   sink: Sink;
-  sideTopics: SideTopics;
+  dlqProducer: DlqProducer;
   directory: Directory;
   directoryOffset: () => number;
   /** Raised when the directory changed; the worker raises it when there is something to do. */
@@ -271,10 +271,10 @@ export class Worker {
         this.#lane.add(prepared.slow);
         await this.#flush(prepared, epoch);
       },
-      bury: async (record, error) => {
+      deadLetter: async (record, error) => {
         const fault = faultOf(error);
         log.error({ partition: record.partition, offset: record.offset, ...fault }, 'record put aside');
-        const prepared = buried({ record, ...fault }, topic);
+        const prepared = deadLetterBatch({ record, ...fault }, topic);
         await this.#flush(prepared, epoch);
         this.#deps.metrics.batch(prepared, 0);
       },

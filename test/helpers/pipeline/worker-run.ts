@@ -11,8 +11,8 @@ import { Directory } from '../../../services/enricher/directory/directory.ts';
 import { settingsPrint } from '../../../services/enricher/directory/fingerprint.ts';
 import { readDirectory } from '../../../services/enricher/directory/read-directory.ts';
 import { RecordingDirectory } from '../../../services/enricher/directory/recorder.ts';
+import type { DlqProducer } from '../../../services/enricher/io/dlq-producer.ts';
 import { openPartition } from '../../../services/enricher/io/partitions.ts';
-import type { SideTopics } from '../../../services/enricher/io/side-topics.ts';
 import type { Sink } from '../../../services/enricher/io/sink.ts';
 import { Assignment } from '../../../services/enricher/pipeline/assignment.ts';
 import { DirectoryChanges } from '../../../services/enricher/pipeline/directory-changes.ts';
@@ -50,7 +50,7 @@ export class WorkerRun {
   readonly #assignment = new Assignment();
   readonly #changes: DirectoryChanges;
   readonly #derive: DeriveContext;
-  readonly #sideTopics: SideTopics;
+  readonly #dlqProducer: DlqProducer;
   readonly sink: FaultySink;
   #directoryOffset = 0;
   #read = new Map<number, number>();
@@ -80,11 +80,11 @@ export class WorkerRun {
       },
       this.#assignment,
     );
-    this.#sideTopics = {
+    this.#dlqProducer = {
       async sendDeadLetters(letters) {
         around.topics.deadLetters += letters.length;
       },
-      async sendAgain(records) {
+      async reroute(records) {
         for (const { record } of records) produce(around.topics, { text: String(record.value) });
       },
     };
@@ -176,7 +176,12 @@ export class WorkerRun {
 
   async #flush(prepared: Prepared, written?: readonly number[]): Promise<void> {
     const states = new Map([...this.#assignment.states].filter(([partition]) => written?.includes(partition) ?? true));
-    await flush(prepared, { sink: this.sink, sideTopics: this.#sideTopics, topic: this.#around.topics.events, states });
+    await flush(prepared, {
+      sink: this.sink,
+      dlqProducer: this.#dlqProducer,
+      topic: this.#around.topics.events,
+      states,
+    });
   }
 
   #commit(): void {

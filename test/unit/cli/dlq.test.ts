@@ -6,7 +6,7 @@ import { type DeadLetter, isSelected, parseDeadLetter } from '../../../services/
 import { createLedger } from '../../../services/cli/dlq/ledger.ts';
 import { replayRecord } from '../../../services/cli/dlq/replay.ts';
 import { parseSince } from '../../../services/cli/dlq/session.ts';
-import { deadLetterMessage } from '../../../services/enricher/io/side-topics.ts';
+import { deadLetterMessage } from '../../../services/enricher/io/dlq-producer.ts';
 
 const EVENT = {
   specversion: '1.0',

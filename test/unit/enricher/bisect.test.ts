@@ -14,11 +14,11 @@ const record = (offset: number): Record => ({
   headers: {},
 });
 
-it('flushes every good record once and in order, and buries every bad one, wherever they lie', async () => {
+it('flushes every good record once and in order, and dead-letters every bad one, wherever they lie', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.boolean(), { minLength: 1, maxLength: 60 }), async (bad) => {
       const flushed: number[] = [];
-      const buried: number[] = [];
+      const deadLettered: number[] = [];
       await bisect(
         bad.map((_, offset) => record(offset)),
         {
@@ -28,11 +28,11 @@ it('flushes every good record once and in order, and buries every bad one, where
             if (records.some(({ offset }) => bad[offset])) throw new Refused();
             flushed.push(...records.map(({ offset }) => offset));
           },
-          bury: async ({ offset }) => void buried.push(offset),
+          deadLetter: async ({ offset }) => void deadLettered.push(offset),
         },
       );
       expect(flushed).toEqual(bad.flatMap((isBad, offset) => (isBad ? [] : [offset])));
-      expect(buried).toEqual(bad.flatMap((isBad, offset) => (isBad ? [offset] : [])));
+      expect(deadLettered).toEqual(bad.flatMap((isBad, offset) => (isBad ? [offset] : [])));
     }),
   );
 });
@@ -43,7 +43,7 @@ it('passes on what is no fault of the records', async () => {
     isDataError: () => false,
     forget: () => {},
     process: () => Promise.reject(away),
-    bury: () => Promise.reject(new Error('buried a good record')),
+    deadLetter: () => Promise.reject(new Error('dead-lettered a good record')),
   };
   await expect(bisect([record(1), record(2)], steps)).rejects.toBe(away);
 });

@@ -6,10 +6,10 @@ import type { DeadLetter, Record } from '../batch/record.ts';
 import { retry } from './backoff.ts';
 
 /** Sends what leaves the normal way: dead letters, and records that lie in the wrong partition. */
-export interface SideTopics {
+export interface DlqProducer {
   /** Returns when the broker has every record (acks=all); tries for ever. */
   sendDeadLetters(letters: readonly DeadLetter[], fromTopic: string): Promise<void>;
-  sendAgain(records: readonly { record: Record; key: string }[], topic: string): Promise<void>;
+  reroute(records: readonly { record: Record; key: string }[], topic: string): Promise<void>;
 }
 
 const present = (headers: Record['headers'], prefix = ''): IHeaders =>
@@ -39,7 +39,7 @@ export function deadLetterMessage({ record, code, field, message }: DeadLetter, 
 /** 100 records a request: an oversized record may have a megabyte. */
 const RECORDS_A_REQUEST = 100;
 
-export function createSideTopics(producer: Producer, dlqTopic: string, log: Logger, signal: AbortSignal): SideTopics {
+export function createDlqProducer(producer: Producer, dlqTopic: string, log: Logger, signal: AbortSignal): DlqProducer {
   async function send(topic: string, messages: Parameters<Producer['send']>[0]['messages']): Promise<void> {
     for (let at = 0; at < messages.length; at += RECORDS_A_REQUEST) {
       const some = messages.slice(at, at + RECORDS_A_REQUEST);
@@ -57,7 +57,7 @@ export function createSideTopics(producer: Producer, dlqTopic: string, log: Logg
         dlqTopic,
         letters.map((letter) => deadLetterMessage(letter, fromTopic, new Date())),
       ),
-    sendAgain: (records, topic) =>
+    reroute: (records, topic) =>
       send(
         topic,
         records.map(({ record, key }) => ({

@@ -79,20 +79,20 @@ async function decide(
     const fresh = new Set<StoredEvent>();
     for (const { record, event } of items) {
       const admitted = admit(state, event);
-      if (admitted.event !== event && admitted.admission !== 'again') {
+      if (admitted.event !== event && admitted.admission !== 'redelivered') {
         // Another record of a known identity: the set has its place already.
         rows.addDuplicate({
           topic,
           partition,
           offset: record.offset,
           receivedAtMs: record.timestampMs,
-          kind: admitted.admission === 'same' ? 'same' : 'conflicting',
+          kind: admitted.admission === 'duplicate' ? 'same' : 'conflicting',
           source: event.source,
           id: event.id,
         });
       }
       prepared.counts[admitted.admission === 'new' ? 'events' : admitted.admission]++;
-      if (admitted.admission !== 'same') fresh.add(admitted.event);
+      if (admitted.admission !== 'duplicate') fresh.add(admitted.event);
       if (slicer.isOver) await slicer.breathe();
     }
     prepared.largestSet = Math.max(prepared.largestSet, state.events.length);

@@ -15,8 +15,8 @@ export interface OffsetRange {
 /** Counts of what the records turned out to be. Their sum is the number of records read (design.md, invariant 4). */
 export interface Counts {
   events: number;
-  again: number;
-  same: number;
+  redelivered: number;
+  duplicate: number;
   conflicting: number;
   rerouted: number;
   dead: number;
@@ -48,7 +48,7 @@ export function nothingPrepared(ranges: OffsetRange[]): Prepared {
     slow: [],
     states: new Map(),
     lookups: new Map(),
-    counts: { events: 0, again: 0, same: 0, conflicting: 0, rerouted: 0, dead: 0 },
+    counts: { events: 0, redelivered: 0, duplicate: 0, conflicting: 0, rerouted: 0, dead: 0 },
     largestSet: 0,
   };
 }

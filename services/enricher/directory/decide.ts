@@ -58,7 +58,7 @@ export class KnownVersions {
           source: event.source,
           id: event.id,
         });
-      if (!isFirst && added.kind === 'same') continue;
+      if (!isFirst && added.kind === 'duplicate') continue;
       versions.add({
         type: added.winner.type,
         entityId: entityId(added.winner),

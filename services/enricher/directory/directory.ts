@@ -16,8 +16,8 @@ export const MAX_AHEAD_MS = 5 * 60_000;
 
 /** What adding a version did. */
 export interface Added {
-  /** `same`: the identity and its content were known; `conflicting`: the identity was known with another content. */
-  kind: 'new' | 'same' | 'conflicting';
+  /** `duplicate`: the identity and its content were known; `conflicting`: the identity was known with another content. */
+  kind: 'new' | 'duplicate' | 'conflicting';
   /** The identity's contents after the addition. */
   winner: DirectoryEvent;
   losers: readonly DirectoryEvent[];
@@ -112,7 +112,7 @@ export class Directory implements DirectoryView {
     }
     const content = canonicalContent(event) + event.type;
     if ([known.winner, ...known.losers].some((other) => canonicalContent(other) + other.type === content)) {
-      return { kind: 'same', ...known };
+      return { kind: 'duplicate', ...known };
     }
     this.#count(event);
     if (compareContents(event, known.winner) > 0) {

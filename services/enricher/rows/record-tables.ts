@@ -39,6 +39,7 @@ export interface DuplicateRow {
   topic: string;
   partition: number;
   offset: number;
+  /** As the public view `duplicates` says it: `same` is a duplicate. */
   kind: 'same' | 'conflicting' | 'rerouted';
   source: string;
   id: string;

@@ -21,10 +21,10 @@ export interface ContactState {
 }
 
 /**
- * What a record turned out to be: `new`; `again`: this very record was seen before (a replay); `same`: another record
+ * What a record turned out to be: `new`; `redelivered`: this very record was seen before (a replay); `duplicate`: another record
  * with a known content; `conflicting`: another content under a known identity.
  */
-export type Admission = 'new' | 'again' | 'same' | 'conflicting';
+export type Admission = 'new' | 'redelivered' | 'duplicate' | 'conflicting';
 
 /** Texts that can't be mistaken for each other: a source holds no line break. */
 export const identityOf = (event: StoredEvent): string => `${event.source}\n${event.id}`;
@@ -109,13 +109,13 @@ export function admit(state: ContactState, event: StoredEvent): { admission: Adm
   }
   const isThisRecord = known.partition === event.partition && known.offset === event.offset;
   if (!known.losers && compareContents(known, event) === 0) {
-    return { admission: isThisRecord ? 'again' : 'same', event: known };
+    return { admission: isThisRecord ? 'redelivered' : 'duplicate', event: known };
   }
   const contents = contentsOf(state, known);
   const text = canonicalContent(event);
   const order = contents.compare(event.type, text);
-  if (order === 0) return { admission: isThisRecord ? 'again' : 'same', event: known };
-  if (!contents.add(event.type, text)) return { admission: isThisRecord ? 'again' : 'conflicting', event: known };
+  if (order === 0) return { admission: isThisRecord ? 'redelivered' : 'duplicate', event: known };
+  if (!contents.add(event.type, text)) return { admission: isThisRecord ? 'redelivered' : 'conflicting', event: known };
   // In place: a copy for each of ten thousand contents of one identity would be a product.
   const losers = known.losers ?? [];
   if (order < 0) {

@@ -38,7 +38,7 @@ it('reads back the set that it wrote, losing contents included', () => {
 it('knows a record that is read again from one that repeats it', () => {
   const state = emptyState();
   admit(state, tagged('a', 7, 'one'));
-  expect(admit(state, tagged('a', 7, 'one')).admission).toBe('again');
-  expect(admit(state, tagged('a', 8, 'one')).admission).toBe('same');
+  expect(admit(state, tagged('a', 7, 'one')).admission).toBe('redelivered');
+  expect(admit(state, tagged('a', 8, 'one')).admission).toBe('duplicate');
   expect(state.events).toHaveLength(1);
 });

@@ -38,7 +38,7 @@ function admitAll(state: ContactState, items: readonly Item[]): Set<StoredEvent>
   const fresh = new Set<StoredEvent>();
   for (const { event } of items) {
     const admitted = admit(state, { ...event });
-    if (admitted.admission !== 'same') fresh.add(admitted.event);
+    if (admitted.admission !== 'duplicate') fresh.add(admitted.event);
   }
   return fresh;
 }

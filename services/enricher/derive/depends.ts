@@ -1,5 +1,5 @@
 import { ACTIVITY_TYPES } from '../../../schemas/types.ts';
-import type { LosingContent, StoredEvent } from './model.ts';
+import type { StoredEvent, SupersededContent } from './model.ts';
 
 /**
  * Size of a set of events and whether any of them is new in this batch.
@@ -30,9 +30,9 @@ export function versionOf(size: number, revision: number): number {
   return size * REVISIONS + revision;
 }
 
-/** Contents received under an event's identity, the losing ones included: each makes the set grow by one. */
+/** Contents received under an event's identity, the superseded ones included: each makes the set grow by one. */
 export function weightOf(event: StoredEvent): number {
-  return 1 + (event.losers?.length ?? 0);
+  return 1 + (event.superseded?.length ?? 0);
 }
 
 /** What an event is about beside its contact. */
@@ -45,7 +45,7 @@ const KINDS = new Map<string, Kind>(
   }),
 );
 
-/** Entities that a content names, also a losing one: rows of theirs may have been written from it. */
+/** Entities that a content names, also a superseded one: rows of theirs may have been written from it. */
 export interface Mention {
   id: string;
   opportunityId: string | undefined;
@@ -60,7 +60,7 @@ const field = (data: object, name: string): unknown =>
   Object.hasOwn(data, name) ? Reflect.get(data, name) : undefined;
 
 /** What a content of that kind names. */
-export function mentionOf({ type, data }: LosingContent | StoredEvent, kind: Kind): Mention {
+export function mentionOf({ type, data }: SupersededContent | StoredEvent, kind: Kind): Mention {
   const opportunityId = text(field(data, 'opportunity_id'));
   if (kind === 'opportunity') {
     const campaign = field(data, 'campaign_id');

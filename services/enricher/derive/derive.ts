@@ -248,7 +248,7 @@ function firstStale(events: readonly StoredEvent[], isFresh: (event: StoredEvent
   for (let index = 0; index < events.length; index++) {
     const event = events[index];
     if (!event || !isFresh(event)) continue;
-    if (event.losers && [event, ...event.losers].some(({ type }) => changesEnrichment(type))) return 0;
+    if (event.superseded && [event, ...event.superseded].some(({ type }) => changesEnrichment(type))) return 0;
     if (stale < events.length || !changesEnrichment(event.type)) continue;
     stale = index;
     for (let before = events[stale - 1]; before && compareInstants(before, event) === 0; before = events[stale - 1])
@@ -263,9 +263,9 @@ function firstStale(events: readonly StoredEvent[], isFresh: (event: StoredEvent
  */
 function cameBeforeCreated(group: Group): boolean {
   let first = Number.POSITIVE_INFINITY;
-  for (const { type, offset, losers } of group.events) {
+  for (const { type, offset, superseded } of group.events) {
     if (type !== 'crm.opportunity.created') continue;
-    if (losers) return true;
+    if (superseded) return true;
     first = Math.min(first, offset);
   }
   return group.events.some((event) => event.type !== 'crm.opportunity.created' && event.offset < first);

@@ -1,6 +1,6 @@
 import type { Steps } from '../slicer.ts';
 import { type Extent, emptyExtent, grow, isCore, kindOf, mentionOf, weightOf } from './depends.ts';
-import type { LosingContent, StoredEvent } from './model.ts';
+import type { StoredEvent, SupersededContent } from './model.ts';
 import { addMonth, type Months, noMonths } from './months.ts';
 
 /** Events of one opportunity, order or task, in order, with what its rows depend on. */
@@ -71,7 +71,7 @@ export function* groupEvents(events: readonly StoredEvent[], isFresh: (event: St
     tasksOf: new Map(),
   };
   const byKind = { opportunity: grouped.opportunities, order: grouped.orders, task: grouped.tasks };
-  const include = (content: LosingContent | StoredEvent, event: StoredEvent, fresh: boolean) => {
+  const include = (content: SupersededContent | StoredEvent, event: StoredEvent, fresh: boolean) => {
     const kind = kindOf(content.type);
     if (kind === undefined) {
       grow(grouped.contactExtent, 1, fresh);
@@ -94,7 +94,7 @@ export function* groupEvents(events: readonly StoredEvent[], isFresh: (event: St
     const fresh = isFresh(event);
     grow(grouped.all, weightOf(event), fresh);
     include(event, event, fresh);
-    if (event.losers) for (const loser of event.losers) include(loser, event, fresh);
+    if (event.superseded) for (const content of event.superseded) include(content, event, fresh);
     yield;
     if (event.type === 'crm.interaction.logged') grouped.interactions.push(event);
     else if (event.type.startsWith('crm.contact.')) grouped.contact.push(event);

@@ -1,7 +1,7 @@
 import type { ActivityEvent } from '../../../schemas/types.ts';
 
-/** What else came under an event's identity and lost against it (events.md, "Envelope"). */
-export interface LosingContent {
+/** What else came under an event's identity and was superseded (events.md, "Envelope"). */
+export interface SupersededContent {
   type: string;
   time: string;
   data: Record<string, unknown>;
@@ -14,9 +14,9 @@ export interface Provenance {
   receivedAtMs: number;
   /** JSON text of `data`: made once, it is what ClickHouse and the state keep. */
   dataJson: string;
-  losers?: LosingContent[];
-  /** About the bytes of `losers` as text. */
-  losersBytes?: number;
+  superseded?: SupersededContent[];
+  /** About the bytes of `superseded` as text. */
+  supersededBytes?: number;
 }
 
 /** An accepted event as the state keeps it. */
@@ -62,7 +62,7 @@ export interface ContactFact extends Versioned {
 
 /**
  * What a row says of its entity. `live`: it counts. `deleted`: an event said so. `incomplete`: its first event (`created`, `placed`) has not come yet.
- * `moved`: it has another row under another key. `gone`: every content that named it lost against another one.
+ * `moved`: it has another row under another key. `gone`: every content that named it was superseded.
  */
 export type RowState = 'live' | 'deleted' | 'incomplete' | 'moved' | 'gone';
 

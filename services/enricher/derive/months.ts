@@ -1,9 +1,9 @@
 import { parseInstant } from '../../../schemas/instant.ts';
-import type { LosingContent, StoredEvent } from './model.ts';
+import type { StoredEvent, SupersededContent } from './model.ts';
 
 /**
  * What begins an opportunity or an order, and what else an opportunity is counted by. Copies of the facts by month (`*_by_month`) hold a row
- * in every month of such contents, the losing ones included: only one of them is live, so that a row never counts in two months
+ * in every month of such contents, the superseded ones included: only one of them is live, so that a row never counts in two months
  * whichever content comes to win.
  */
 const BEGINNINGS = new Set(['crm.opportunity.created', 'crm.order.placed']);
@@ -24,7 +24,7 @@ export function monthOf(timeMs: number): number {
 }
 
 /** Adds the month of a content, if it is of a type that counts. */
-export function addMonth(months: Months, content: LosingContent | StoredEvent): void {
+export function addMonth(months: Months, content: SupersededContent | StoredEvent): void {
   const begins = BEGINNINGS.has(content.type);
   if (!begins && !MILESTONES.has(content.type)) return;
   const timeMs = 'timeMs' in content ? content.timeMs : parseInstant(content.time)?.timeMs;

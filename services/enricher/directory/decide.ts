@@ -67,10 +67,10 @@ export class KnownVersions {
         timeMs: added.winner.timeMs,
         time: added.winner.time,
         data: JSON.stringify(added.winner.data),
-        conflicts: added.losers.map(({ type, time, data }) => JSON.stringify({ type, time, data })),
+        conflicts: added.superseded.map(({ type, time, data }) => JSON.stringify({ type, time, data })),
         topic,
         ...first,
-        version: 1 + added.losers.length,
+        version: 1 + added.superseded.length,
       });
     }
     const blocks = [versions.block(), duplicates.block(), dead.block()].filter((block) => block.rows > 0);

@@ -5,10 +5,10 @@ import { type DirectoryView, NONE, type StageList } from '../derive/model.ts';
 import { toMicros } from '../derive/money.ts';
 import { digestOf, type Lookup, lookups, rateAskedFor } from './lookups.ts';
 
-/** One identity's contents: the one that counts and the ones that lost against it. */
+/** One identity's contents: the one that counts and the ones that it supersedes. */
 interface Identity {
   winner: DirectoryEvent;
-  losers: DirectoryEvent[];
+  superseded: DirectoryEvent[];
 }
 
 /** Five minutes: what clocks of two machines may differ by. A version further ahead waits, lest tomorrow's rights count today. */
@@ -20,7 +20,7 @@ export interface Added {
   kind: 'new' | 'duplicate' | 'conflicting';
   /** The identity's contents after the addition. */
   winner: DirectoryEvent;
-  losers: readonly DirectoryEvent[];
+  superseded: readonly DirectoryEvent[];
 }
 
 interface DatedRate {
@@ -105,25 +105,25 @@ export class Directory implements DirectoryView {
   add(event: DirectoryEvent): Added {
     const known = this.#identities.get(identityOf(event));
     if (!known) {
-      this.#identities.set(identityOf(event), { winner: event, losers: [] });
+      this.#identities.set(identityOf(event), { winner: event, superseded: [] });
       this.#count(event);
       this.#include(event);
-      return { kind: 'new', winner: event, losers: [] };
+      return { kind: 'new', winner: event, superseded: [] };
     }
     const content = canonicalContent(event) + event.type;
-    if ([known.winner, ...known.losers].some((other) => canonicalContent(other) + other.type === content)) {
+    if ([known.winner, ...known.superseded].some((other) => canonicalContent(other) + other.type === content)) {
       return { kind: 'duplicate', ...known };
     }
     this.#count(event);
     if (compareContents(event, known.winner) > 0) {
       const former = known.winner;
-      known.losers.push(former);
+      known.superseded.push(former);
       known.winner = event;
       this.#versions.get(entityOf(former))?.delete(former);
       this.#keep(event);
       for (const key of new Set([entityOf(former), entityOf(event)])) this.#choose(key);
     } else {
-      known.losers.push(event);
+      known.superseded.push(event);
     }
     return { kind: 'conflicting', ...known };
   }

@@ -23,14 +23,14 @@ type Line = [
   receivedAt: string,
 ];
 
-/** A losing content as `fact_directory.conflicts` holds it. */
-interface Loser {
+/** A superseded content as `fact_directory.conflicts` holds it. */
+interface SupersededContent {
   type: string;
   time: string;
   data: unknown;
 }
 
-/** Every version of every directory entity that ClickHouse knows, losing contents included. */
+/** Every version of every directory entity that ClickHouse knows, superseded contents included. */
 export async function* readDirectory(client: ClickHouseClient): AsyncGenerator<StoredVersion> {
   const result = await client.query({
     query:
@@ -44,8 +44,8 @@ export async function* readDirectory(client: ClickHouseClient): AsyncGenerator<S
       const parsedData: unknown = JSON.parse(data);
       yield { event: parse({ source, id, type, time, data: parsedData }), ...place };
       for (const text of conflicts) {
-        const loser: Loser = JSON.parse(text);
-        yield { event: parse({ source, id, ...loser }), ...place };
+        const content: SupersededContent = JSON.parse(text);
+        yield { event: parse({ source, id, ...content }), ...place };
       }
     }
   }

@@ -2,7 +2,7 @@ import { parseEvent } from '../../../schemas/parse.ts';
 import { isDirectoryEvent } from '../../../schemas/types.ts';
 import type { ClickHouseClient } from '../../shared/clickhouse.ts';
 import { LeadstreamError } from '../../shared/errors.ts';
-import type { LosingContent, StoredEvent } from '../derive/model.ts';
+import type { StoredEvent, SupersededContent } from '../derive/model.ts';
 
 /** Columns of a stored event, as `EventLine` has them. */
 const COLUMNS = [
@@ -101,9 +101,9 @@ function eventOf(line: EventLine): StoredEvent {
     dataJson: data,
   };
   if (conflicts.length > 0) {
-    event.losers = conflicts.map((text) => {
-      const loser: LosingContent = JSON.parse(text);
-      return loser;
+    event.superseded = conflicts.map((text) => {
+      const content: SupersededContent = JSON.parse(text);
+      return content;
     });
   }
   return event;

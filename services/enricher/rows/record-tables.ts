@@ -26,7 +26,7 @@ export const EVENTS: Table<EventRow> = {
     ['source_id', (w, r) => w.string(r.enrichment.sourceId)],
     ['salesperson_id', (w, r) => w.string(r.enrichment.salespersonId)],
     ['data', (w, r) => w.string(r.event.dataJson)],
-    ['conflicts', (w, r) => w.array(r.event.losers ?? [], (loser) => w.string(JSON.stringify(loser)))],
+    ['conflicts', (w, r) => w.array(r.event.superseded ?? [], (content) => w.string(JSON.stringify(content)))],
     ['topic', (w, r) => w.string(r.topic)],
     ['partition', (w, r) => w.u32(r.event.partition)],
     ['offset', (w, r) => w.i64(r.event.offset)],

@@ -1,5 +1,5 @@
 import { Packr } from 'msgpackr';
-import type { LosingContent, StoredEvent } from '../derive/model.ts';
+import type { StoredEvent, SupersededContent } from '../derive/model.ts';
 import { readWhenAsked } from './heavy.ts';
 
 /**
@@ -28,7 +28,7 @@ export function encodeEvents(events: readonly StoredEvent[]): Buffer {
     cells[at + 8] = event.offset;
     cells[at + 9] = event.receivedAtMs;
     cells[at + 10] = event.dataJson;
-    cells[at + 11] = event.losers ? JSON.stringify(event.losers) : null;
+    cells[at + 11] = event.superseded ? JSON.stringify(event.superseded) : null;
     at += FIELDS;
   }
   return packr.pack(cells);
@@ -56,9 +56,9 @@ export function* decodeEvents(bytes: Buffer): Generator<StoredEvent> {
     if (!readWhenAsked(event)) event.data = JSON.parse(cells[at + 10]);
     if (cells[at + 6] !== null) event.subject = cells[at + 6];
     if (cells[at + 11] !== null) {
-      const losers: LosingContent[] = JSON.parse(cells[at + 11]);
-      event.losers = losers;
-      event.losersBytes = String(cells[at + 11]).length;
+      const superseded: SupersededContent[] = JSON.parse(cells[at + 11]);
+      event.superseded = superseded;
+      event.supersededBytes = String(cells[at + 11]).length;
     }
     yield event;
   }

@@ -1,5 +1,5 @@
 import { canonicalContent, compareContents, compareEvents } from '../../../schemas/compare.ts';
-import type { LosingContent, StoredEvent } from '../derive/model.ts';
+import type { StoredEvent, SupersededContent } from '../derive/model.ts';
 import type { ChunkHeader } from './codec.ts';
 import { Contents } from './contents.ts';
 
@@ -43,7 +43,7 @@ const sizeOfContent = (event: StoredEvent): number =>
 
 /** About the bytes of an event in the store: its text, and what is around it. */
 export function sizeOfEvent(event: StoredEvent): number {
-  return sizeOfContent(event) + event.id.length + event.source.length + 40 + (event.losersBytes ?? 0);
+  return sizeOfContent(event) + event.id.length + event.source.length + 40 + (event.supersededBytes ?? 0);
 }
 
 function find(state: ContactState, event: StoredEvent): StoredEvent | undefined {
@@ -82,7 +82,7 @@ function replace(state: ContactState, known: StoredEvent, event: StoredEvent): v
   insert(state, event);
 }
 
-const contentOf = (event: StoredEvent): LosingContent => ({
+const contentOf = (event: StoredEvent): SupersededContent => ({
   type: event.type,
   time: event.time,
   data: { ...event.data },
@@ -90,7 +90,7 @@ const contentOf = (event: StoredEvent): LosingContent => ({
 
 function contentsOf(state: ContactState, known: StoredEvent): Contents {
   state.contents ??= new Map();
-  const contents = state.contents.get(known) ?? new Contents([known, ...(known.losers ?? [])]);
+  const contents = state.contents.get(known) ?? new Contents([known, ...(known.superseded ?? [])]);
   state.contents.set(known, contents);
   return contents;
 }
@@ -108,7 +108,7 @@ export function admit(state: ContactState, event: StoredEvent): { admission: Adm
     return { admission: 'new', event };
   }
   const isThisRecord = known.partition === event.partition && known.offset === event.offset;
-  if (!known.losers && compareContents(known, event) === 0) {
+  if (!known.superseded && compareContents(known, event) === 0) {
     return { admission: isThisRecord ? 'redelivered' : 'duplicate', event: known };
   }
   const contents = contentsOf(state, known);
@@ -117,20 +117,20 @@ export function admit(state: ContactState, event: StoredEvent): { admission: Adm
   if (order === 0) return { admission: isThisRecord ? 'redelivered' : 'duplicate', event: known };
   if (!contents.add(event.type, text)) return { admission: isThisRecord ? 'redelivered' : 'conflicting', event: known };
   // In place: a copy for each of ten thousand contents of one identity would be a product.
-  const losers = known.losers ?? [];
+  const superseded = known.superseded ?? [];
   if (order < 0) {
-    losers.push(contentOf(event));
-    known.losers = losers;
-    known.losersBytes = (known.losersBytes ?? 0) + sizeOfContent(event);
+    superseded.push(contentOf(event));
+    known.superseded = superseded;
+    known.supersededBytes = (known.supersededBytes ?? 0) + sizeOfContent(event);
     state.bytes += sizeOfContent(event);
     state.changed.add(known);
     return { admission: 'conflicting', event: known };
   }
-  losers.push(contentOf(known));
+  superseded.push(contentOf(known));
   // The identity keeps the place of its first record, so that one offset is one event, however often it repeats.
   const { partition, offset, receivedAtMs } = known;
-  const losersBytes = (known.losersBytes ?? 0) + sizeOfContent(known);
-  const winner: StoredEvent = { ...event, partition, offset, receivedAtMs, losers, losersBytes };
+  const supersededBytes = (known.supersededBytes ?? 0) + sizeOfContent(known);
+  const winner: StoredEvent = { ...event, partition, offset, receivedAtMs, superseded, supersededBytes };
   state.bytes += sizeOfEvent(winner) - sizeOfEvent(known);
   replace(state, known, winner);
   contents.win(event.type, text);

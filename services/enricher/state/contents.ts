@@ -21,11 +21,11 @@ export class Contents {
   #text: string;
 
   /** @param contents the one that counts first */
-  constructor([winner, ...losers]: readonly [Content, ...Content[]]) {
+  constructor([winner, ...superseded]: readonly [Content, ...Content[]]) {
     this.#type = winner.type;
     this.#text = canonicalContent(winner);
     this.add(this.#type, this.#text);
-    for (const loser of losers) this.add(loser.type, canonicalContent(loser));
+    for (const content of superseded) this.add(content.type, canonicalContent(content));
   }
 
   /** Order of a content, given by its canonical text, against the one that counts. */

@@ -33,7 +33,7 @@ export async function factRows(installation: Installation): Promise<FactRows> {
 function withoutCircumstances(row: Row): Row {
   const kept = Object.entries(row).filter(([column]) => !CIRCUMSTANCES.includes(column));
   return Object.fromEntries(
-    // Losing contents are kept in order of arrival, which says nothing.
+    // Superseded contents are kept in order of arrival, which says nothing.
     kept.map(([column, cell]) => [column, column === 'conflicts' && Array.isArray(cell) ? [...cell].sort() : cell]),
   );
 }

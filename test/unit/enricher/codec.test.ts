@@ -22,7 +22,7 @@ const tagged = (id: string, offset: number, tag: string, time = '2026-01-01T00:0
   };
 };
 
-it('reads back the set that it wrote, losing contents included', () => {
+it('reads back the set that it wrote, superseded contents included', () => {
   const state = emptyState();
   expect(admit(state, tagged('a', 7, 'one')).admission).toBe('new');
   expect(admit(state, { ...tagged('b', 8, 'x'), subject: 'deal 1' }).admission).toBe('new');
@@ -30,8 +30,8 @@ it('reads back the set that it wrote, losing contents included', () => {
   expect(state.events.find((event) => event.id === 'a')).toMatchObject({ offset: 7, data: { tag: 'two' } });
   const entries = atOnce(encodeState('sc1', state));
   const read = atOnce(decodeState('sc1', entries.get('sc1'), (key) => entries.get(key)));
-  expect(read.events.map(({ losersBytes: _, ...event }) => event)).toEqual(
-    state.events.map(({ losersBytes: _, ...event }) => event),
+  expect(read.events.map(({ supersededBytes: _, ...event }) => event)).toEqual(
+    state.events.map(({ supersededBytes: _, ...event }) => event),
   );
 });
 

@@ -54,8 +54,8 @@ class Tables {
     for (const row of orders) this.#put(`r ${row.orderId}`, row.version, row);
     for (const row of tasks) this.#put(`t ${row.taskId}`, row.version, row);
     for (const { event, enrichment } of events) {
-      const losers = (event.losers ?? []).map((loser) => JSON.stringify(loser)).sort();
-      this.#put(`e ${event.source} ${event.id}`, eventsVersion, { data: event.dataJson, losers, enrichment });
+      const superseded = (event.superseded ?? []).map((content) => JSON.stringify(content)).sort();
+      this.#put(`e ${event.source} ${event.id}`, eventsVersion, { data: event.dataJson, superseded, enrichment });
     }
   }
 

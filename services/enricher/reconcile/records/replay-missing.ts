@@ -71,7 +71,7 @@ async function replayDirectory(records: readonly Record[], { client, sink, topic
 async function replayEvents(missing: readonly Record[], partition: number, options: ReplayOptions): Promise<void> {
   const { client, sink, topics, partitions, scratchDir } = options;
   const context = await options.readContext();
-  const records = [...missing, ...(await losingRecords(missing, partition, options))].sort(
+  const records = [...missing, ...(await supersededRecords(missing, partition, options))].sort(
     (a, b) => a.offset - b.offset,
   );
   const folder = join(scratchDir, `replay-${randomUUID()}`);
@@ -124,7 +124,11 @@ async function loadSets(store: PartitionStore, client: ClickHouseClient, keys: R
 }
 
 /** Records with other contents under the identities of the missing ones: the lost row held what of them lost or won. */
-async function losingRecords(missing: readonly Record[], partition: number, options: ReplayOptions): Promise<Record[]> {
+async function supersededRecords(
+  missing: readonly Record[],
+  partition: number,
+  options: ReplayOptions,
+): Promise<Record[]> {
   const { kafka, client, topics, groupPrefix, partitions } = options;
   const identities = missing.flatMap((record) => {
     const decoded = decodeActivity(record, partitions);

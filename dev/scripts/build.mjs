@@ -22,6 +22,5 @@ for (const folder of ['migrations', 'macros', 'intermediate', 'marts', 'metrics'
 for (const name of ['openapi.json', 'openapi-gateway.json']) cpSync(at(`docs/${name}`), at(`dist/docs/${name}`));
 
 // With the code that was just compiled: the board bundles in the same way when it runs from its sources.
-const { bundle } = await import('../../dist/services/board/assets/bundle.js');
-const { writeBundle } = await import('../../dist/services/board/assets/prebuilt.js');
+const { bundle, writeBundle } = await import('../../dist/services/board/http/bundle.js');
 await writeBundle(at('dist/services/board/public'), await bundle(at('services/board/client')));

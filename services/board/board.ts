@@ -1,20 +1,20 @@
 import { join } from 'node:path';
 import { createClickHouse } from '../shared/clickhouse.ts';
 import { closeServer } from '../shared/close-server.ts';
+import type { Config } from '../shared/env.ts';
 import { LeadstreamError, messageOf } from '../shared/errors.ts';
 import type { Logger } from '../shared/log.ts';
 import { createRegistry, type Readiness } from '../shared/ops-server.ts';
-import { assetsOf } from './assets/assets.ts';
-import { bundle } from './assets/bundle.ts';
-import { readBundle } from './assets/prebuilt.ts';
-import type { BoardConfig } from './config.ts';
 import { type BuiltDashboard, createCatalogue } from './dashboards/catalogue.ts';
+import { bundle, readBundle } from './http/bundle.ts';
+import { assetsOf } from './http/page.ts';
 import { createServer } from './http/server.ts';
-import { createMetrics } from './metrics.ts';
-import { createAsk } from './query/ask.ts';
+import { LIMITS, type Limits } from './query/limits.ts';
+import { createQueryRunner } from './query/query-runner.ts';
 import { createReports } from './query/reports.ts';
-import { createZonedText } from './query/zoned.ts';
-import { textsOf } from './texts/texts.ts';
+import { en, type Texts } from './texts/en.ts';
+import { pl } from './texts/pl.ts';
+import { vi } from './texts/vi.ts';
 
 /** The dashboard behind `/`. */
 const HOME_UID = 'leadstream-home';
@@ -22,13 +22,17 @@ const CLIENT = join(import.meta.dirname, 'client');
 /** Where `npm run build` leaves the bundle. */
 const PREBUILT = join(import.meta.dirname, 'public');
 
+/** The board's own texts. */
+const TEXTS: Readonly<Record<Config['locale'], Texts>> = { en, vi, pl };
+
 /** 8 s: the supervisor and orchestrators wait ten. */
 const STOP_WITHIN_MS = 8_000;
 
 export interface BoardOptions {
-  config: BoardConfig;
+  config: Config;
   dashboards: readonly BuiltDashboard[];
   log: Logger;
+  limits?: Limits;
   /** Folder of the browser's part, bundled at start where no build has done it. */
   clientFolder?: string;
 }
@@ -37,14 +41,13 @@ export interface BoardOptions {
  * Starts the board; it may start before ClickHouse does.
  * @throws LeadstreamError `PORT_TAKEN`, `BUNDLE`
  */
-export async function startBoard({ config, dashboards, log, clientFolder = CLIENT }: BoardOptions) {
-  const { limits, locale, timeZone, baseCurrency } = config;
+export async function startBoard({ config, dashboards, log, limits = LIMITS, clientFolder = CLIENT }: BoardOptions) {
+  const { locale, timeZone, baseCurrency } = config;
   const assets = await assetsOf((await readBundle(PREBUILT)) ?? (await bundle(clientFolder)));
   const catalogue = createCatalogue(dashboards);
   for (const { uid, reasons } of catalogue.refused) log.error({ uid, reasons }, 'dashboard is not served');
   const clickhouse = createClickHouse(config.clickhouse, 'board');
   const registry = createRegistry('board');
-  const metrics = createMetrics(registry);
 
   /** Ready once the views are there: reading one without a row proves connection, database and migrations. */
   async function ready(): Promise<Readiness> {
@@ -58,26 +61,24 @@ export async function startBoard({ config, dashboards, log, clientFolder = CLIEN
   }
 
   const app = createServer({
-    settings: { locale, timeZone, baseCurrency, homeUid: HOME_UID, texts: textsOf(locale) },
+    settings: { locale, timeZone, baseCurrency, homeUid: HOME_UID, texts: TEXTS[locale] },
     catalogue,
     reports: createReports({
       catalogue,
-      ask: createAsk({ clickhouse, limits, metrics }),
-      zoned: createZonedText(timeZone),
-      locale,
+      runQuery: createQueryRunner({ clickhouse, limits, registry }),
+      timeZone,
       limits,
     }),
     assets,
-    hosts: config.hosts,
+    hosts: config.boardHosts,
     metricsToken: config.metricsToken,
     limits,
     ready,
     registry,
-    metrics,
     log,
   });
   try {
-    const url = await app.listen({ host: config.host, port: config.port });
+    const url = await app.listen({ host: config.bindHost, port: config.ports.board });
     return {
       url,
       /** Takes no more requests, answers those that run, closes the client. */
@@ -90,7 +91,7 @@ export async function startBoard({ config, dashboards, log, clientFolder = CLIEN
     await clickhouse.close();
     throw new LeadstreamError(
       'PORT_TAKEN',
-      `cannot listen on ${config.host}:${config.port} (BOARD_PORT): ${messageOf(cause)}`,
+      `cannot listen on ${config.bindHost}:${config.ports.board} (BOARD_PORT): ${messageOf(cause)}`,
       { cause },
     );
   }

@@ -3,11 +3,10 @@ import { loadConfig } from '../shared/env.ts';
 import { createLifecycle } from '../shared/lifecycle.ts';
 import { createLogger } from '../shared/log.ts';
 import { startBoard } from './board.ts';
-import { boardConfig } from './config.ts';
 
 const log = createLogger('board');
 const lifecycle = createLifecycle(log);
 const config = loadConfig();
-const board = await startBoard({ config: boardConfig(config), dashboards: await installationDashboards(config), log });
+const board = await startBoard({ config, dashboards: await installationDashboards(config), log });
 lifecycle.onStop('board', board.stop);
 log.info({ url: board.url }, 'listening');

@@ -1,11 +1,9 @@
 import { buildDashboards } from '../../../grafana/build.ts';
 import { foldedPanelsOf } from '../../../grafana/builder/inspect.ts';
 import { createCatalogue, type ServedDashboard } from '../../../services/board/dashboards/catalogue.ts';
-import { LIMITS } from '../../../services/board/limits.ts';
-import { createMetrics } from '../../../services/board/metrics.ts';
-import { createAsk } from '../../../services/board/query/ask.ts';
+import { LIMITS } from '../../../services/board/query/limits.ts';
+import { createQueryRunner } from '../../../services/board/query/query-runner.ts';
 import { createReports } from '../../../services/board/query/reports.ts';
-import { createZonedText } from '../../../services/board/query/zoned.ts';
 import type { ClickHouseClient } from '../../../services/shared/clickhouse.ts';
 import { createRegistry } from '../../../services/shared/ops-server.ts';
 
@@ -45,9 +43,8 @@ export async function openBoards(client: ClickHouseClient, database: string): Pr
   );
   const reports = createReports({
     catalogue,
-    ask: createAsk({ clickhouse: client, limits: LIMITS, metrics: createMetrics(createRegistry('bench')) }),
-    zoned: createZonedText(timeZone),
-    locale: 'en',
+    runQuery: createQueryRunner({ clickhouse: client, limits: LIMITS, registry: createRegistry('bench') }),
+    timeZone,
     limits: LIMITS,
   });
   const values = await chosen(client);

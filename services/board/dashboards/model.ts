@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FieldConfigSource } from '../client/model/schema/field-config.ts';
+import { FieldConfigSource } from '../model/schema/field-config.ts';
 
 /**
  * What the server reads of Grafana's dashboard model (test/helpers/grafana/subset.ts has the subset); the browser gets the JSON as built.

@@ -1,6 +1,6 @@
 import { MACROS } from '../../../grafana/model/interpolate/index.ts';
 import { type DashboardModel, panelsOf, type Variable } from './model.ts';
-import { placeholdersOf } from './placeholders.ts';
+import { placeholdersOf } from './variables.ts';
 
 const macros: ReadonlySet<string> = new Set(MACROS);
 /** Formats that mean something in SQL; the others make addresses and texts. None at all puts the value in as it is. */

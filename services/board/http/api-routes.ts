@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { HttpError } from '../../shared/http-error.ts';
+import { downloadOf } from '../export/download.ts';
 import { DownloadBody, OptionsBody, parseBody, QueryBody } from '../query/request.ts';
 import type { ServerOptions } from './server.ts';
 
@@ -45,7 +46,8 @@ export function addApiRoutes(app: FastifyInstance, { settings, catalogue, report
   });
   app.post('/api/download', async (request, reply) => {
     const body = parseBody(DownloadBody, request.body);
-    const { name, contentType, bytes } = await reports.download(body, goneSignal(reply));
+    const { panel, title, frame } = await reports.firstFrame(body, goneSignal(reply));
+    const { name, contentType, bytes } = await downloadOf(panel, title, frame, body.format, settings.locale);
     return reply
       .header('cache-control', 'no-store')
       .header('content-type', contentType)

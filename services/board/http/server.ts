@@ -1,5 +1,5 @@
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import type { Registry } from 'prom-client';
+import { Counter, Histogram, type Registry } from 'prom-client';
 import { rememberMethods, withoutRoute } from '../../shared/allowed-methods.ts';
 import { createHostCheck, type Origin } from '../../shared/hosts.ts';
 import { HttpError } from '../../shared/http-error.ts';
@@ -8,28 +8,19 @@ import { createMetricsDoor, DOOR_CLOSED } from '../../shared/metrics-door.ts';
 import type { Readiness } from '../../shared/ops-server.ts';
 import { sendProblem } from '../../shared/send-problem.ts';
 import { answerBadUrl, answerUnreadable, rememberAnswers } from '../../shared/unreadable.ts';
-import type { Assets } from '../assets/assets.ts';
 import type { Catalogue } from '../dashboards/catalogue.ts';
-import type { Limits } from '../limits.ts';
-import type { Metrics } from '../metrics.ts';
+import type { Settings } from '../model/schema/api.ts';
+import type { Limits } from '../query/limits.ts';
 import type { Reports } from '../query/reports.ts';
 import type { Texts } from '../texts/en.ts';
 import { answerError } from './answer-error.ts';
 import { addApiRoutes } from './api-routes.ts';
-import { addPageRoutes } from './page-routes.ts';
+import { type Assets, addPageRoutes } from './page.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 
-/** What the browser is told of the installation (`GET /api/settings`). */
-export interface Settings {
-  locale: string;
-  timeZone: string;
-  baseCurrency: string;
-  homeUid: string;
-  texts: Texts;
-}
-
 export interface ServerOptions {
-  settings: Settings;
+  /** What the browser is told of the installation. */
+  settings: Settings & { texts: Texts };
   catalogue: Catalogue;
   reports: Reports;
   assets: Assets;
@@ -38,7 +29,6 @@ export interface ServerOptions {
   limits: Limits;
   ready: () => Promise<Readiness>;
   registry: Registry;
-  metrics: Metrics;
   log: Logger;
 }
 
@@ -58,9 +48,30 @@ const originOf = (request: FastifyRequest): Origin => ({
   fetchSite: header(request, 'sec-fetch-site'),
 });
 
+/** Labels hold no text that a browser chooses: `route` is the pattern, not the address. */
+function createMetrics(registry: Registry) {
+  const registers = [registry];
+  return {
+    requests: new Counter({
+      name: 'leadstream_board_requests_total',
+      help: 'Requests by route and status',
+      labelNames: ['route', 'status'] as const,
+      registers,
+    }),
+    seconds: new Histogram({
+      name: 'leadstream_board_request_seconds',
+      help: 'Time to answer a request',
+      labelNames: ['route'] as const,
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+      registers,
+    }),
+  };
+}
+
 /** The HTTP interface of the board (README.md, "Interface"), not listening yet. */
 export function createServer(options: ServerOptions): FastifyInstance {
-  const { metrics, registry, log } = options;
+  const { registry, log } = options;
+  const metrics = createMetrics(registry);
   const app = Fastify({
     logger: false,
     bodyLimit: options.limits.maxBodyBytes,

@@ -1,8 +1,8 @@
 import { ALL } from '../../../grafana/model/interpolate/index.ts';
 import { HttpError } from '../../shared/http-error.ts';
-import { customOptions } from '../dashboards/custom-options.ts';
 import type { Variable } from '../dashboards/model.ts';
-import type { Limits } from '../limits.ts';
+import { customOptions } from '../dashboards/variables.ts';
+import type { Limits } from './limits.ts';
 
 const bad = (name: string, rule: string) =>
   new HttpError(400, 'bad_variable', `variables.${name}: ${rule}`, `variables.${name}`);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { kindOf } from '../client/model/frame.ts';
+import { kindOf } from '../model/frame.ts';
+import type { Frame } from '../model/schema/api.ts';
 
 /** ClickHouse's answer in the format JSONCompact. */
 export const CompactResult = z.object({
@@ -7,16 +8,6 @@ export const CompactResult = z.object({
   data: z.array(z.array(z.unknown())),
 });
 export type CompactResult = z.infer<typeof CompactResult>;
-
-/**
- * One statement's answer, its types ClickHouse's. Integers and floats are numbers, decimals exact texts, times ISO 8601 with offset,
- * days `YYYY-MM-DD`.
- */
-export type Frame = {
-  refId: string;
-  columns: Array<{ name: string; type: string }>;
-  rows: unknown[][];
-};
 
 /** Puts ClickHouse's UTC times into the business time zone; everything else is as ClickHouse writes it. */
 export function frameOf(refId: string, { meta, data }: CompactResult, zoned: (epochMs: number) => string): Frame {
@@ -29,4 +20,32 @@ export function frameOf(refId: string, { meta, data }: CompactResult, zoned: (ep
   // Copies: an answer may be shared by several who asked at the same time.
   const rows = data.map((row) => row.map((value, index) => (times.has(index) ? inZone(value) : value)));
   return { refId, columns: meta, rows };
+}
+
+/** 15 minutes: no zone changes its offset at another time, so one look-up holds for all instants of a quarter of an hour. */
+const STEP_MS = 15 * 60_000;
+const MAX_CACHED = 10_000;
+
+/** Writes instants as ISO 8601 with the offset that a time zone has then: `2026-10-25T02:30:00.120+02:00`. */
+export function createZonedText(timeZone: string): (epochMs: number) => string {
+  const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+  const offsets = new Map<number, { ms: number; text: string }>();
+
+  function offsetAt(epochMs: number) {
+    const step = Math.floor(epochMs / STEP_MS);
+    const known = offsets.get(step);
+    if (known) return known;
+    const name = format.formatToParts(epochMs).find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
+    const [, sign = '+', hours = '00', minutes = '00'] = /([+-])(\d{2}):(\d{2})/.exec(name) ?? [];
+    const ms = (Number(hours) * 60 + Number(minutes)) * 60_000 * (sign === '-' ? -1 : 1);
+    const offset = { ms, text: `${sign}${hours}:${minutes}` };
+    if (offsets.size >= MAX_CACHED) offsets.clear();
+    offsets.set(step, offset);
+    return offset;
+  }
+
+  return (epochMs) => {
+    const offset = offsetAt(epochMs);
+    return `${new Date(epochMs + offset.ms).toISOString().slice(0, -1)}${offset.text}`;
+  };
 }

@@ -1,16 +1,15 @@
 import { interpolate, isAll, type TimeRange, type VariableValue } from '../../../grafana/model/interpolate/index.ts';
 import { HttpError } from '../../shared/http-error.ts';
 import type { Catalogue } from '../dashboards/catalogue.ts';
-import { customOptions, type Option } from '../dashboards/custom-options.ts';
-import type { Variable } from '../dashboards/model.ts';
-import { type Download, downloadOf } from '../download/download.ts';
-import type { Limits } from '../limits.ts';
-import type { Ask } from './ask.ts';
+import type { Panel, Variable } from '../dashboards/model.ts';
+import { customOptions } from '../dashboards/variables.ts';
+import type { Frame, Option } from '../model/schema/api.ts';
 import { choicesOf } from './choices.ts';
-import { type Frame, frameOf } from './frame.ts';
-import { neededBy, variablesBefore } from './needed.ts';
-import type { DownloadBody, OptionsBody, QueryBody } from './request.ts';
-import { statementOf } from './statement.ts';
+import { createZonedText, frameOf } from './frame.ts';
+import type { Limits } from './limits.ts';
+import type { QueryRunner } from './query-runner.ts';
+import type { OptionsBody, QueryBody } from './request.ts';
+import { neededBy, statementOf, variablesBefore } from './statement.ts';
 
 export interface Answer {
   frames: Frame[];
@@ -20,18 +19,19 @@ export interface Answer {
 
 export interface ReportsOptions {
   catalogue: Catalogue;
-  ask: Ask;
-  zoned: (epochMs: number) => string;
-  /** Language that a panel's transformations sort in. */
-  locale: string;
+  runQuery: QueryRunner;
+  /** Business time zone, which times are written in. */
+  timeZone: string;
   limits: Limits;
 }
 
 /** Answers of panels and of variables' lists of options. Browsers name them; the statements are the dashboards' own. */
-export function createReports({ catalogue, ask, zoned, locale, limits }: ReportsOptions) {
+export function createReports({ catalogue, runQuery, timeZone, limits }: ReportsOptions) {
+  const zoned = createZonedText(timeZone);
+
   /** Answers of one column are text and value, of two value and text: as Grafana's ClickHouse plugin reads them. */
   async function askOptions(sql: string, signal: AbortSignal): Promise<Option[]> {
-    const { rows } = frameOf('options', await ask(sql, signal), zoned);
+    const { rows } = frameOf('options', await runQuery(sql, signal), zoned);
     return rows
       .slice(0, limits.maxOptions)
       .map(([value, text = value]) => ({ text: String(text), value: String(value) }));
@@ -83,13 +83,13 @@ export function createReports({ catalogue, ask, zoned, locale, limits }: Reports
     const variables = await resolve(dashboard.variables, choices, texts, body, signal);
     const asked = targets.map(({ refId, rawSql }) => ({ refId, sql: statementOf(rawSql, body, variables) }));
     const frames = await Promise.all(
-      asked.map(async ({ refId, sql }) => frameOf(refId, await ask(sql, signal), zoned)),
+      asked.map(async ({ refId, sql }) => frameOf(refId, await runQuery(sql, signal), zoned)),
     );
     return { panel, variables, frames, sql: asked.map(({ sql }) => sql).join(';\n\n') };
   }
 
   return {
-    /** @throws HttpError 400 unknown names or values; what {@link Ask} throws */
+    /** @throws HttpError 400 unknown names or values; what {@link QueryRunner} throws */
     async query(body: QueryBody, signal: AbortSignal): Promise<Answer> {
       const { frames, sql } = await answer(body, signal);
       return { frames, sql };
@@ -108,12 +108,12 @@ export function createReports({ catalogue, ask, zoned, locale, limits }: Reports
       return { options: await optionsOf(variable, resolved, body, signal) };
     },
 
-    /** A panel's first answer as a file. @throws HttpError as {@link query} */
-    async download(body: DownloadBody, signal: AbortSignal): Promise<Download> {
+    /** A panel's first answer, and its title with variables put in. @throws HttpError as {@link query} */
+    async firstFrame(body: QueryBody, signal: AbortSignal): Promise<{ panel: Panel; title: string; frame: Frame }> {
       const { panel, variables, frames } = await answer(body, signal);
       const [frame] = frames;
       if (!frame) throw new HttpError(400, 'no_query', `panel ${body.panelId} asks nothing`, 'panelId');
-      return await downloadOf(panel, interpolate(panel.title, variables), frame, body.format, locale);
+      return { panel, title: interpolate(panel.title, variables), frame };
     },
   };
 }

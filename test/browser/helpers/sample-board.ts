@@ -1,6 +1,5 @@
 import { type BuiltDashboard, buildDashboards } from '../../../grafana/build.ts';
 import { startBoard } from '../../../services/board/board.ts';
-import { boardConfig } from '../../../services/board/config.ts';
 import { loadConfig } from '../../../services/shared/env.ts';
 import { createLogger } from '../../../services/shared/log.ts';
 import { fillWithSample } from '../../helpers/sample.ts';
@@ -20,7 +19,7 @@ export async function startSampleBoard(locale: 'en' | 'vi' | 'pl' = 'en'): Promi
   const installation = await createInstallation({ env: { LOCALE: locale } });
   try {
     await fillWithSample(installation, CONTACTS);
-    const config = boardConfig(loadConfig({ ...installation.env, BOARD_PORT: '0' }));
+    const config = loadConfig({ ...installation.env, BOARD_PORT: '0' });
     const { timeZone, baseCurrency } = config;
     const dashboards = buildDashboards({ locale, timeZone, baseCurrency, database: installation.database });
     const board = await startBoard({ config, dashboards, log: createLogger('board', 'silent') });

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { startBoard } from '../../../services/board/board.ts';
-import { boardConfig } from '../../../services/board/config.ts';
 import type { BuiltDashboard } from '../../../services/board/dashboards/catalogue.ts';
-import type { Limits } from '../../../services/board/limits.ts';
+import { LIMITS, type Limits } from '../../../services/board/query/limits.ts';
 import { loadConfig } from '../../../services/shared/env.ts';
 import { createLogger } from '../../../services/shared/log.ts';
 import { fixtureDashboard } from '../../fixtures/board/dashboard.ts';
@@ -25,11 +24,11 @@ export async function boardOf(
   env: Record<string, string>,
   over: { limits?: Partial<Limits>; dashboards?: BuiltDashboard[]; clickhouseUrl?: string } = {},
 ): Promise<BoardUnderTest> {
-  const config = boardConfig(
-    loadConfig({ ...env, BOARD_PORT: '0', ...(over.clickhouseUrl ? { CLICKHOUSE_URL: over.clickhouseUrl } : {}) }),
-  );
+  const clickhouse = over.clickhouseUrl ? { CLICKHOUSE_URL: over.clickhouseUrl } : {};
+  const config = loadConfig({ ...env, BOARD_PORT: '0', ...clickhouse });
   const board = await startBoard({
-    config: { ...config, limits: { ...config.limits, ...over.limits } },
+    config,
+    limits: { ...LIMITS, ...over.limits },
     dashboards: over.dashboards ?? [fixtureDashboard(config.clickhouse.database)],
     log: createLogger('test', 'silent'),
     clientFolder: FIXTURE_CLIENT,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatAddress, parseAddress } from '../../../services/board/client/model/address.ts';
-import { dependencies, rounds, settle, toggle } from '../../../services/board/client/model/variables.ts';
+import { formatAddress, parseAddress } from '../../../services/board/model/address.ts';
+import { dependencies, rounds, settle, toggle } from '../../../services/board/model/variables.ts';
 
 describe('addresses', () => {
   it('are read as Grafana writes them', () => {

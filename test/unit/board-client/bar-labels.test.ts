@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { barOption } from '../../../services/board/client/model/chart/bar-option.ts';
-import { chartData } from '../../../services/board/client/model/chart/data.ts';
-import type { Field } from '../../../services/board/client/model/frame.ts';
-import type { BarChartOptions } from '../../../services/board/client/model/schema/panel-options.ts';
+import { barOption } from '../../../services/board/model/chart/bar-option.ts';
+import { chartData } from '../../../services/board/model/chart/data.ts';
+import type { Field } from '../../../services/board/model/frame.ts';
+import type { BarChartOptions } from '../../../services/board/model/schema/panel-options.ts';
 
 const formats = { locale: 'en', timeZone: 'UTC', now: () => 0 };
 const field = (name: string, values: Field['values'], kind: Field['kind'], config: Field['config'] = {}): Field => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Cell, Field, Kind } from '../../../services/board/client/model/frame.ts';
-import type { FieldConfig } from '../../../services/board/client/model/schema/field-config.ts';
-import { show, showOnAxis } from '../../../services/board/client/model/show.ts';
+import type { Cell, Field, Kind } from '../../../services/board/model/frame.ts';
+import type { FieldConfig } from '../../../services/board/model/schema/field-config.ts';
+import { show, showOnAxis } from '../../../services/board/model/show.ts';
 
 const NOW = Date.parse('2026-10-31T12:00:00Z');
 const formats = (locale: string, timeZone = 'UTC') => ({ locale, timeZone, now: () => NOW });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sectionsOf } from '../../../services/board/client/model/layout.ts';
-import { Panel } from '../../../services/board/client/model/schema/dashboard.ts';
+import { sectionsOf } from '../../../services/board/model/layout.ts';
+import { Panel } from '../../../services/board/model/schema/dashboard.ts';
 
 const panel = (id: number, type: string, [x, y, w, h]: [number, number, number, number], over = {}) =>
   Panel.parse({ id, type, gridPos: { x, y, w, h }, ...over });

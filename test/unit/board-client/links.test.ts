@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Field } from '../../../services/board/client/model/frame.ts';
-import type { Scope } from '../../../services/board/client/model/interpolate.ts';
-import { interpolate } from '../../../services/board/client/model/interpolate.ts';
-import { targetsOf } from '../../../services/board/client/model/links.ts';
-import { reduce } from '../../../services/board/client/model/reduce.ts';
+import type { Field } from '../../../services/board/model/frame.ts';
+import type { Scope } from '../../../services/board/model/interpolate.ts';
+import { interpolate } from '../../../services/board/model/interpolate.ts';
+import { targetsOf } from '../../../services/board/model/links.ts';
+import { reduce } from '../../../services/board/model/reduce.ts';
 
 const formats = { locale: 'en', timeZone: 'UTC', now: () => 0 };
 const scope: Scope = {

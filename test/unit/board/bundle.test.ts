@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { bundle } from '../../../services/board/assets/bundle.ts';
-import { readBundle, writeBundle } from '../../../services/board/assets/prebuilt.ts';
+import { bundle, readBundle, writeBundle } from '../../../services/board/http/bundle.ts';
 
 const FIXTURE = join(import.meta.dirname, '../../fixtures/board/client');
 const BOARD = join(import.meta.dirname, '../../../services/board/client');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { toCsv } from '../../../services/board/download/csv.ts';
-import { fileNameOf } from '../../../services/board/download/download.ts';
+import { toCsv } from '../../../services/board/export/csv.ts';
+import { fileNameOf } from '../../../services/board/export/download.ts';
 
 const column = (title: string, kind: 'text' | 'number' | 'money' | 'time') => ({ title, kind });
 const body = (value: string | number | null, kind: 'text' | 'number' | 'money' | 'time') =>

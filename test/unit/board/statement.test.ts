@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseCustomQuery } from '../../../services/board/dashboards/custom-options.ts';
+import { parseCustomQuery } from '../../../services/board/dashboards/variables.ts';
 import { statementOf } from '../../../services/board/query/statement.ts';
 
 const v = (name: string, format: string) => `\${${name}:${format}}`;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { expect, it } from 'vitest';
-import { createZonedText } from '../../../services/board/query/zoned.ts';
+import { createZonedText } from '../../../services/board/query/frame.ts';
 
 it.each(['Europe/Warsaw', 'Asia/Ho_Chi_Minh', 'America/St_Johns', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'UTC'])(
   'writes any instant as luxon does in %s',

@@ -1,7 +1,7 @@
-import type { Address } from '../model/address.ts';
-import type { Option } from '../model/schema/answers.ts';
-import type { Dashboard, Variable } from '../model/schema/dashboard.ts';
-import type { Range } from '../model/time-range.ts';
+import type { Address } from '../../model/address.ts';
+import type { Option } from '../../model/schema/api.ts';
+import type { Dashboard, Variable } from '../../model/schema/dashboard.ts';
+import type { Range } from '../../model/time-range.ts';
 import {
   defaultValues,
   dependencies,
@@ -10,8 +10,8 @@ import {
   rounds,
   settle,
   type Values,
-} from '../model/variables.ts';
-import { variablesOf } from '../model/view.ts';
+} from '../../model/variables.ts';
+import { variablesOf } from '../../model/view.ts';
 import { askOptions } from './api.ts';
 
 interface Chosen {

@@ -1,5 +1,5 @@
 import { computed, effect, signal } from '@preact/signals';
-import type { Theme } from '../model/colour.ts';
+import type { Theme } from '../../model/colour.ts';
 
 export type ThemeChoice = Theme | 'system';
 const KEY = 'leadstream.theme';

@@ -1,9 +1,9 @@
 import { computed, signal } from '@preact/signals';
-import { type Address, formatAddress, parseAddress } from '../model/address.ts';
-import type { Dashboard } from '../model/schema/dashboard.ts';
-import { type RawRange, resolveRange } from '../model/time-range.ts';
-import type { Values } from '../model/variables.ts';
-import { type View, variablesOf } from '../model/view.ts';
+import { type Address, formatAddress, parseAddress } from '../../model/address.ts';
+import type { Dashboard } from '../../model/schema/dashboard.ts';
+import { type RawRange, resolveRange } from '../../model/time-range.ts';
+import type { Values } from '../../model/variables.ts';
+import { type View, variablesOf } from '../../model/view.ts';
 import { loadDashboard } from './api.ts';
 import { chooseValues, type OptionCache } from './choose-values.ts';
 import { settings } from './settings.ts';

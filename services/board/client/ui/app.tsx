@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import { sectionsOf } from '../model/layout.ts';
-import { repeatValuesOf, type View } from '../model/view.ts';
+import { sectionsOf } from '../../model/layout.ts';
+import { repeatValuesOf, type View } from '../../model/view.ts';
 import { ApiError } from '../state/api.ts';
 import { settings, t } from '../state/settings.ts';
 import { failure, settling, title, view } from '../state/view.ts';

@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
-import { interpolate } from '../model/interpolate.ts';
-import type { Section } from '../model/layout.ts';
-import { scopeOf, type View } from '../model/view.ts';
+import { interpolate } from '../../model/interpolate.ts';
+import type { Section } from '../../model/layout.ts';
+import { scopeOf, type View } from '../../model/view.ts';
 import { t } from '../state/settings.ts';
 import { Icon } from './icon.tsx';
 import { PanelView } from './panel/panel.tsx';

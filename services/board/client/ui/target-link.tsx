@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Target } from '../model/links.ts';
+import type { Target } from '../../model/links.ts';
 import { t } from '../state/settings.ts';
 import { Icon } from './icon.tsx';
 import { Popover } from './popover.tsx';

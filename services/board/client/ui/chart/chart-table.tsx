@@ -1,4 +1,4 @@
-import type { ChartData } from '../../model/chart/data.ts';
+import type { ChartData } from '../../../model/chart/data.ts';
 import { t } from '../../state/settings.ts';
 import { TargetLink } from '../target-link.tsx';
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { ChartData } from '../../model/chart/data.ts';
-import type { ChartOption } from '../../model/chart/echarts.ts';
-import type { Target } from '../../model/links.ts';
+import type { ChartData } from '../../../model/chart/data.ts';
+import type { ChartOption } from '../../../model/chart/echarts.ts';
+import type { Target } from '../../../model/links.ts';
 import { t } from '../../state/settings.ts';
 import { navigate } from '../../state/view.ts';
 import { announce } from '../status.tsx';

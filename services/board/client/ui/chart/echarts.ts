@@ -3,7 +3,7 @@ import { GridComponent, TooltipComponent } from 'echarts/components';
 import { type EChartsType, init, use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
-import type { ChartOption } from '../../model/chart/echarts.ts';
+import type { ChartOption } from '../../../model/chart/echarts.ts';
 
 // Only what the panels draw with: legends and tables are elements of the page.
 use([BarChart, LineChart, PieChart, GridComponent, TooltipComponent, LabelLayout, SVGRenderer]);

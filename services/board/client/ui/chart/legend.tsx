@@ -1,4 +1,4 @@
-import type { Target } from '../../model/links.ts';
+import type { Target } from '../../../model/links.ts';
 import { t } from '../../state/settings.ts';
 import { TargetLink } from '../target-link.tsx';
 

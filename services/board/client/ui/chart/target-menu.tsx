@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Target } from '../../model/links.ts';
+import type { Target } from '../../../model/links.ts';
 import { t } from '../../state/settings.ts';
 
 interface TargetMenuProps {

@@ -1,6 +1,6 @@
-import type { Variable } from '../../model/schema/dashboard.ts';
-import { defaultValues } from '../../model/variables.ts';
-import { type View, variablesOf } from '../../model/view.ts';
+import type { Variable } from '../../../model/schema/dashboard.ts';
+import { defaultValues } from '../../../model/variables.ts';
+import { type View, variablesOf } from '../../../model/view.ts';
 import { t } from '../../state/settings.ts';
 import { change } from '../../state/view.ts';
 import { Icon } from '../icon.tsx';

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { Option } from '../../model/schema/answers.ts';
-import type { Variable } from '../../model/schema/dashboard.ts';
-import { fold } from '../../model/table.ts';
-import { ALL, toggle } from '../../model/variables.ts';
-import { textsOfValues, type View } from '../../model/view.ts';
+import type { Option } from '../../../model/schema/api.ts';
+import type { Variable } from '../../../model/schema/dashboard.ts';
+import { fold } from '../../../model/table.ts';
+import { ALL, toggle } from '../../../model/variables.ts';
+import { textsOfValues, type View } from '../../../model/view.ts';
 import { t } from '../../state/settings.ts';
 import { change } from '../../state/view.ts';
 import { Icon } from '../icon.tsx';

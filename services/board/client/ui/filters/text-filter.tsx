@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Variable } from '../../model/schema/dashboard.ts';
-import type { View } from '../../model/view.ts';
+import type { Variable } from '../../../model/schema/dashboard.ts';
+import type { View } from '../../../model/view.ts';
 import { change } from '../../state/view.ts';
 
 /** Free text, taken over by Enter or on leaving the field. */

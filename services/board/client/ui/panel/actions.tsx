@@ -1,5 +1,5 @@
-import type { Target } from '../../model/links.ts';
-import type { Question } from '../../model/view.ts';
+import type { Target } from '../../../model/links.ts';
+import type { Question } from '../../../model/view.ts';
 import { download } from '../../state/api.ts';
 import { t } from '../../state/settings.ts';
 import { errorText } from '../error-text.ts';

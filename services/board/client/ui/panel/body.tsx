@@ -1,5 +1,5 @@
 import { Component, type ComponentChildren, type FunctionComponent } from 'preact';
-import { rowCount } from '../../model/frame.ts';
+import { rowCount } from '../../../model/frame.ts';
 import { t } from '../../state/settings.ts';
 import { errorText } from '../error-text.ts';
 import { Icon } from '../icon.tsx';

@@ -1,9 +1,9 @@
 import { useId, useMemo, useRef, useState } from 'preact/hooks';
-import { interpolate } from '../../model/interpolate.ts';
-import type { Placed } from '../../model/layout.ts';
-import { target } from '../../model/links.ts';
-import { unsupported } from '../../model/unsupported.ts';
-import { questionOf, scopeOf, type View } from '../../model/view.ts';
+import { interpolate } from '../../../model/interpolate.ts';
+import type { Placed } from '../../../model/layout.ts';
+import { target } from '../../../model/links.ts';
+import { unsupported } from '../../../model/unsupported.ts';
+import { questionOf, scopeOf, type View } from '../../../model/view.ts';
 import { formats, t } from '../../state/settings.ts';
 import { Text } from '../panels/text.tsx';
 import { Actions } from './actions.tsx';

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import { configure } from '../../model/field-config.ts';
-import { type Field, fieldsOf } from '../../model/frame.ts';
-import type { Scoped } from '../../model/layout.ts';
-import type { Panel } from '../../model/schema/dashboard.ts';
-import { transform } from '../../model/transform/index.ts';
-import { questionOf, type View } from '../../model/view.ts';
+import { configure } from '../../../model/field-config.ts';
+import { type Field, fieldsOf } from '../../../model/frame.ts';
+import type { Scoped } from '../../../model/layout.ts';
+import type { Panel } from '../../../model/schema/dashboard.ts';
+import { transform } from '../../../model/transform/index.ts';
+import { questionOf, type View } from '../../../model/view.ts';
 import { ask } from '../../state/api.ts';
 import { settings } from '../../state/settings.ts';
 

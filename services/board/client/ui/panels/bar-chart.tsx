@@ -1,10 +1,10 @@
 import { useMemo } from 'preact/hooks';
-import { barOption, type Space } from '../../model/chart/bar-option.ts';
-import { type ChartData, chartData, isEmpty } from '../../model/chart/data.ts';
-import { dayLabels } from '../../model/chart/labels.ts';
-import type { Field } from '../../model/frame.ts';
-import type { Panel } from '../../model/schema/dashboard.ts';
-import { BarChartOptions } from '../../model/schema/panel-options.ts';
+import { barOption, type Space } from '../../../model/chart/bar-option.ts';
+import { type ChartData, chartData, isEmpty } from '../../../model/chart/data.ts';
+import { dayLabels } from '../../../model/chart/labels.ts';
+import type { Field } from '../../../model/frame.ts';
+import type { Panel } from '../../../model/schema/dashboard.ts';
+import { BarChartOptions } from '../../../model/schema/panel-options.ts';
 import { theme } from '../../state/theme.ts';
 import { Chart } from '../chart/chart.tsx';
 import { ChartTable } from '../chart/chart-table.tsx';

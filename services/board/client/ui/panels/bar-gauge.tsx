@@ -1,6 +1,6 @@
-import { hexOf, paletteColour } from '../../model/colour.ts';
-import { reduce } from '../../model/reduce.ts';
-import { BarGaugeOptions } from '../../model/schema/panel-options.ts';
+import { hexOf, paletteColour } from '../../../model/colour.ts';
+import { reduce } from '../../../model/reduce.ts';
+import { BarGaugeOptions } from '../../../model/schema/panel-options.ts';
 import { theme } from '../../state/theme.ts';
 import { TargetLink } from '../target-link.tsx';
 import { NoData } from './no-data.tsx';

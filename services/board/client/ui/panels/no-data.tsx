@@ -1,4 +1,4 @@
-import type { Panel } from '../../model/schema/dashboard.ts';
+import type { Panel } from '../../../model/schema/dashboard.ts';
 import { t } from '../../state/settings.ts';
 
 /** The panel's own words for "nothing here". */

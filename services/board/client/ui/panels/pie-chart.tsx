@@ -1,8 +1,8 @@
 import { useMemo } from 'preact/hooks';
-import { type ChartData, isEmpty, pieData } from '../../model/chart/data.ts';
-import { pieOption, shares, shareText } from '../../model/chart/pie-option.ts';
-import { reduce } from '../../model/reduce.ts';
-import { PieChartOptions } from '../../model/schema/panel-options.ts';
+import { type ChartData, isEmpty, pieData } from '../../../model/chart/data.ts';
+import { pieOption, shares, shareText } from '../../../model/chart/pie-option.ts';
+import { reduce } from '../../../model/reduce.ts';
+import { PieChartOptions } from '../../../model/schema/panel-options.ts';
 import { theme } from '../../state/theme.ts';
 import { Chart } from '../chart/chart.tsx';
 import { ChartTable } from '../chart/chart-table.tsx';

@@ -1,6 +1,6 @@
-import type { Field } from '../../model/frame.ts';
-import type { Panel } from '../../model/schema/dashboard.ts';
-import type { PanelContext } from '../../model/view.ts';
+import type { Field } from '../../../model/frame.ts';
+import type { Panel } from '../../../model/schema/dashboard.ts';
+import type { PanelContext } from '../../../model/view.ts';
 
 /** What every kind of panel is drawn from. */
 export interface PanelProps {

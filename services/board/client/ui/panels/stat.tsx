@@ -1,6 +1,6 @@
-import { hexOf, mix, readable, SURFACES } from '../../model/colour.ts';
-import { type Reduced, reduce } from '../../model/reduce.ts';
-import { StatOptions } from '../../model/schema/panel-options.ts';
+import { hexOf, mix, readable, SURFACES } from '../../../model/colour.ts';
+import { type Reduced, reduce } from '../../../model/reduce.ts';
+import { StatOptions } from '../../../model/schema/panel-options.ts';
 import { theme } from '../../state/theme.ts';
 import { TargetLink } from '../target-link.tsx';
 import { NoData } from './no-data.tsx';

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'preact/hooks';
-import { labelOf } from '../../model/field-config.ts';
-import { formatNumber } from '../../model/format/number.ts';
-import { rowCount } from '../../model/frame.ts';
-import { interpolate } from '../../model/interpolate.ts';
-import { TableOptions } from '../../model/schema/panel-options.ts';
-import { show } from '../../model/show.ts';
-import { matching, type Sort, sortedRows, visible } from '../../model/table.ts';
+import { labelOf } from '../../../model/field-config.ts';
+import { formatNumber } from '../../../model/format/number.ts';
+import { rowCount } from '../../../model/frame.ts';
+import { interpolate } from '../../../model/interpolate.ts';
+import { TableOptions } from '../../../model/schema/panel-options.ts';
+import { show } from '../../../model/show.ts';
+import { matching, type Sort, sortedRows, visible } from '../../../model/table.ts';
 import { settings, t } from '../../state/settings.ts';
 import { Icon } from '../icon.tsx';
 import { alignOf, Cell } from '../table/cell.tsx';

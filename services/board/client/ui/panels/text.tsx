@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { interpolate, type Scope } from '../../model/interpolate.ts';
-import { decodeEntities, type MarkdownToken, parseMarkdown, safeHref, type Tokens } from '../../model/markdown.ts';
-import type { Panel } from '../../model/schema/dashboard.ts';
-import { TextOptions } from '../../model/schema/panel-options.ts';
+import { interpolate, type Scope } from '../../../model/interpolate.ts';
+import { decodeEntities, type MarkdownToken, parseMarkdown, safeHref, type Tokens } from '../../../model/markdown.ts';
+import type { Panel } from '../../../model/schema/dashboard.ts';
+import { TextOptions } from '../../../model/schema/panel-options.ts';
 
 /** Panels are headed by h3; headings of their text go below it. */
 const HEADINGS = ['h4', 'h5', 'h6'] as const;

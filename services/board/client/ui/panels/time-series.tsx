@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
-import { chartData, isEmpty } from '../../model/chart/data.ts';
-import { timeOption } from '../../model/chart/time-option.ts';
-import { TimeSeriesOptions } from '../../model/schema/panel-options.ts';
+import { chartData, isEmpty } from '../../../model/chart/data.ts';
+import { timeOption } from '../../../model/chart/time-option.ts';
+import { TimeSeriesOptions } from '../../../model/schema/panel-options.ts';
 import { theme } from '../../state/theme.ts';
 import { Chart } from '../chart/chart.tsx';
 import { ChartTable } from '../chart/chart-table.tsx';

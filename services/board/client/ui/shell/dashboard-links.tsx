@@ -1,7 +1,7 @@
-import { timeParameters, variableParameters } from '../../model/address.ts';
-import { target } from '../../model/links.ts';
-import type { DashboardLink } from '../../model/schema/dashboard.ts';
-import { scopeOf, type View } from '../../model/view.ts';
+import { timeParameters, variableParameters } from '../../../model/address.ts';
+import { target } from '../../../model/links.ts';
+import type { DashboardLink } from '../../../model/schema/dashboard.ts';
+import { scopeOf, type View } from '../../../model/view.ts';
 import { forgetView, savedViews } from '../../state/saved-views.ts';
 import { t } from '../../state/settings.ts';
 import { Icon } from '../icon.tsx';

@@ -1,4 +1,4 @@
-import type { View } from '../../model/view.ts';
+import type { View } from '../../../model/view.ts';
 import { t } from '../../state/settings.ts';
 import { refresh, refreshEvery } from '../../state/view.ts';
 import { Icon } from '../icon.tsx';

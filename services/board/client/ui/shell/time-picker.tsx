@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { daysOf, describeRange, type RawRange, rangeOfDays } from '../../model/time-range.ts';
-import type { View } from '../../model/view.ts';
+import { daysOf, describeRange, type RawRange, rangeOfDays } from '../../../model/time-range.ts';
+import type { View } from '../../../model/view.ts';
 import { settings, t } from '../../state/settings.ts';
 import { change } from '../../state/view.ts';
 import { Icon } from '../icon.tsx';

@@ -1,8 +1,8 @@
-import { hexOf, mix, paletteColour, readable, SURFACES } from '../../model/colour.ts';
-import { type Field, numberOf } from '../../model/frame.ts';
-import { targetsOf } from '../../model/links.ts';
-import { show } from '../../model/show.ts';
-import type { PanelContext } from '../../model/view.ts';
+import { hexOf, mix, paletteColour, readable, SURFACES } from '../../../model/colour.ts';
+import { type Field, numberOf } from '../../../model/frame.ts';
+import { targetsOf } from '../../../model/links.ts';
+import { show } from '../../../model/show.ts';
+import type { PanelContext } from '../../../model/view.ts';
 import { theme } from '../../state/theme.ts';
 import { TargetLink } from '../target-link.tsx';
 

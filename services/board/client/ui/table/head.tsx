@@ -1,6 +1,6 @@
-import { labelOf } from '../../model/field-config.ts';
-import type { Field } from '../../model/frame.ts';
-import { nextSort, type Sort } from '../../model/table.ts';
+import { labelOf } from '../../../model/field-config.ts';
+import type { Field } from '../../../model/frame.ts';
+import { nextSort, type Sort } from '../../../model/table.ts';
 import { t } from '../../state/settings.ts';
 import { Icon } from '../icon.tsx';
 import { announce } from '../status.tsx';

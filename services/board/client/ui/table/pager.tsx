@@ -1,4 +1,4 @@
-import { formatNumber } from '../../model/format/number.ts';
+import { formatNumber } from '../../../model/format/number.ts';
 import { settings, t } from '../../state/settings.ts';
 import { Icon } from '../icon.tsx';
 

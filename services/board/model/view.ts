@@ -1,8 +1,8 @@
-import type { VariableValue } from '../../../../grafana/model/interpolate/index.ts';
+import type { VariableValue } from '../../../grafana/model/interpolate/index.ts';
 import type { Formats } from './format/number.ts';
 import type { Scope } from './interpolate.ts';
 import type { Scoped } from './layout.ts';
-import type { Option } from './schema/answers.ts';
+import type { Option } from './schema/api.ts';
 import type { Dashboard, Panel, Variable } from './schema/dashboard.ts';
 import type { Range, RawRange } from './time-range.ts';
 import { ALL, ownOptions, type Values } from './variables.ts';

@@ -1,4 +1,4 @@
-import type { Option } from './schema/answers.ts';
+import type { Option } from './schema/api.ts';
 import type { Variable } from './schema/dashboard.ts';
 
 /** What stands in the address, and in requests, for "all values". */

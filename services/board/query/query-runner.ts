@@ -1,22 +1,22 @@
 import { type ClickHouseClient, ClickHouseError, type ClickHouseSettings } from '@clickhouse/client';
+import { Counter, type Registry } from 'prom-client';
 import { HttpError } from '../../shared/http-error.ts';
 import { asHttpError } from '../../shared/query-errors.ts';
 import { createSlots } from '../../shared/slots.ts';
-import type { Limits } from '../limits.ts';
-import type { Metrics } from '../metrics.ts';
 import { CompactResult } from './frame.ts';
 import { createInFlight } from './in-flight.ts';
+import type { Limits } from './limits.ts';
 
 /**
  * Asks ClickHouse one statement, read-only and within bounds.
  * @throws HttpError 413 too large, 429 line full, 502 refused by ClickHouse (with its message), 503 away, 504 too slow; the signal's reason
  */
-export type Ask = (sql: string, signal: AbortSignal) => Promise<CompactResult>;
+export type QueryRunner = (sql: string, signal: AbortSignal) => Promise<CompactResult>;
 
-export interface AskOptions {
+export interface QueryRunnerOptions {
   clickhouse: ClickHouseClient;
   limits: Limits;
-  metrics: Pick<Metrics, 'queries' | 'shared'>;
+  registry: Registry;
 }
 
 function settingsOf(limits: Limits): ClickHouseSettings {
@@ -36,8 +36,25 @@ function settingsOf(limits: Limits): ClickHouseSettings {
   };
 }
 
+function createMetrics(registry: Registry) {
+  const registers = [registry];
+  return {
+    queries: new Counter({
+      name: 'leadstream_board_queries_total',
+      help: 'Statements asked of ClickHouse',
+      registers,
+    }),
+    shared: new Counter({
+      name: 'leadstream_board_shared_queries_total',
+      help: 'Statements that were being asked already, and were not asked again',
+      registers,
+    }),
+  };
+}
+
 /** Statements wait in line, and the same statement asked twice at a time is asked once. */
-export function createAsk({ clickhouse, limits, metrics }: AskOptions): Ask {
+export function createQueryRunner({ clickhouse, limits, registry }: QueryRunnerOptions): QueryRunner {
+  const metrics = createMetrics(registry);
   const slots = createSlots(limits.maxRunning, limits.maxWaiting);
   const inFlight = createInFlight<CompactResult>(() => metrics.shared.inc());
   const settings = settingsOf(limits);

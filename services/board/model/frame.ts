@@ -1,4 +1,4 @@
-import type { Frame } from './schema/answers.ts';
+import type { Frame } from './schema/api.ts';
 import type { FieldConfig } from './schema/field-config.ts';
 
 /** A value as it came from ClickHouse; Decimals and 64-bit integers are strings, so that no digit is lost. */

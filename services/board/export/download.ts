@@ -1,7 +1,7 @@
 import { HttpError } from '../../shared/http-error.ts';
 import { toWorkbook } from '../../shared/workbook/to-workbook.ts';
 import type { Panel } from '../dashboards/model.ts';
-import type { Frame } from '../query/frame.ts';
+import type { Frame } from '../model/schema/api.ts';
 import { toCsv } from './csv.ts';
 import { tableOf } from './table.ts';
 

@@ -1,8 +1,22 @@
+import { replaceVariables } from '../../../grafana/model/interpolate/index.ts';
+import type { Option } from '../model/schema/api.ts';
 import type { Variable } from './model.ts';
 
-export interface Option {
-  text: string;
-  value: string;
+/** A place for a variable's value, in any of Grafana's spellings: `$v`, `${v:format}`, `[[v:format]]`. */
+export interface Placeholder {
+  name: string;
+  /** `sqlstring` in `${v:sqlstring}`; undefined: none is named. */
+  format: string | undefined;
+}
+
+/** Every placeholder of a text, in order; macros (`$__fromTime`) look the same and are among them. */
+export function placeholdersOf(text: string): Placeholder[] {
+  const found: Placeholder[] = [];
+  replaceVariables(text, (name, _path, format) => {
+    found.push({ name, format });
+    return undefined;
+  });
+  return found;
 }
 
 const first = (text: string | string[]): string => (Array.isArray(text) ? (text[0] ?? '') : text);

@@ -1,11 +1,11 @@
 import type { CellKind, Sheet, SheetValue } from '../../shared/workbook/sheet.ts';
-import { configure, labelOf } from '../client/model/field-config.ts';
-import { type Cell, type Field, fieldsOf, rowCount } from '../client/model/frame.ts';
-import { mappedTo } from '../client/model/mapping.ts';
-import { visible } from '../client/model/table.ts';
-import { transform } from '../client/model/transform/index.ts';
 import type { Panel } from '../dashboards/model.ts';
-import type { Frame } from '../query/frame.ts';
+import { configure, labelOf } from '../model/field-config.ts';
+import { type Cell, type Field, fieldsOf, rowCount } from '../model/frame.ts';
+import { mappedTo } from '../model/mapping.ts';
+import type { Frame } from '../model/schema/api.ts';
+import { visible } from '../model/table.ts';
+import { transform } from '../model/transform/index.ts';
 
 /** Days come from the dashboards' statements as text, lest a reader west of Greenwich see the evening before. */
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

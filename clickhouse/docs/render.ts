@@ -1,7 +1,7 @@
 import type { SqlFile } from '../catalogue/sql-files.ts';
 import { type Column, columnsOf, headerOf, type MetricView, type Parameter } from '../catalogue/views.ts';
 
-/** Order in which the reports stand in metrics.md of the specification. */
+/** Reports in the order of docs/contract/metrics.md. */
 const REPORTS = ['Marketing overview', 'Campaign KPI', 'Lead routing', 'Sales pipeline'];
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replaceAll('{{timezone}}', 'business time zone');
@@ -77,7 +77,7 @@ export function renderReference(views: readonly MetricView[], tables: readonly S
     return own.length === 0 ? [] : [`## ${report}`, '', ...own.flatMap((view) => metricSection(view, shown))];
   });
   return [
-    '# Metric reference',
+    '# Reference of views',
     '',
     '<!-- Generated from clickhouse/metrics, clickhouse/marts and grafana/dashboards by `npm run docs:metrics`. Change those files, not this one. -->',
     '',

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import packageJson from '../../package.json' with { type: 'json' };
@@ -7,8 +7,6 @@ import { documents } from './docs/documents.ts';
 /** `npm run docs:generate` writes the documents below docs/; `npm run docs:check` fails where they differ from the schemas. */
 const docs = fileURLToPath(new URL('../../docs/', import.meta.url));
 const wanted = await documents(packageJson.version);
-const present = (await readdir(join(docs, 'schemas')).catch(() => [])).map((name) => `schemas/${name}`);
-const stale = present.filter((path) => path.endsWith('.json') && !wanted.has(path));
 
 const differing: string[] = [];
 for (const [path, text] of wanted) {
@@ -16,12 +14,9 @@ for (const [path, text] of wanted) {
 }
 
 if (process.argv.includes('--check')) {
-  for (const path of [...differing, ...stale])
-    console.error(`docs/${path} is not what the schemas say: npm run docs:generate`);
-  process.exitCode = differing.length + stale.length > 0 ? 1 : 0;
+  for (const path of differing) console.error(`docs/${path} is not what the schemas say: npm run docs:generate`);
+  process.exitCode = differing.length > 0 ? 1 : 0;
 } else {
-  await mkdir(join(docs, 'schemas'), { recursive: true });
   for (const path of differing) await writeFile(join(docs, path), wanted.get(path) ?? '');
-  for (const path of stale) await rm(join(docs, path));
-  console.log(`${wanted.size} documents, ${differing.length} written, ${stale.length} removed`);
+  console.log(`${wanted.size} documents, ${differing.length} written`);
 }

@@ -1,7 +1,7 @@
 import { readMetricViews } from '../../../clickhouse/catalogue/views.ts';
 import { asyncApi } from './asyncapi.ts';
 import type { JsonObject } from './json.ts';
-import { asDocument, eventSchemas } from './json-schemas.ts';
+import { schemaOfEvents } from './json-schemas.ts';
 import { openApi } from './openapi.ts';
 import { openApiOfGateway } from './openapi-gateway.ts';
 
@@ -11,8 +11,8 @@ export async function documents(version: string): Promise<Map<string, string>> {
   const files = new Map<string, JsonObject>([
     ['openapi.json', openApi(version)],
     ['openapi-gateway.json', openApiOfGateway(version, views)],
-    ['asyncapi.json', asyncApi(version)],
+    ['reference/asyncapi.json', asyncApi(version)],
+    ['reference/events.schema.json', schemaOfEvents()],
   ]);
-  for (const [type, schema] of Object.entries(eventSchemas())) files.set(`schemas/${type}.json`, asDocument(schema));
   return new Map([...files].map(([path, document]) => [path, `${JSON.stringify(document, null, 2)}\n`]));
 }

@@ -43,8 +43,10 @@ export function eventSchemas(rules: Rules = 'all'): Record<string, JsonObject> {
   return Object.fromEntries(EVENT_TYPES.map((type) => [type, schemaOf(type, rules)]));
 }
 
-/** A schema as a document of its own. */
-export const asDocument = (schema: JsonObject): JsonObject => ({
+/** One document for all events. `$defs` has each type by its name; the document itself accepts any of them. */
+export const schemaOfEvents = (): JsonObject => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
-  ...schema,
+  title: 'Leadstream events',
+  oneOf: EVENT_TYPES.map((type) => ({ $ref: `#/$defs/${type}` })),
+  $defs: eventSchemas(),
 });

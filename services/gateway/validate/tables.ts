@@ -75,7 +75,7 @@ export function tableProblem(name: string, catalogue: Catalogue): string | undef
   if (tables.has(own) || views.has(own)) return undefined;
   if (baseTables.has(own))
     return `${own} holds old versions of rows, too: read the views upon it (opportunities, orders, contacts, …)`;
-  return `${own} is not a table for analysts (docs/metrics.md lists them)`;
+  return `${own} is not a table for analysts (docs/reference/views.md lists them)`;
 }
 
 /** Name in SQL of the view that a call such as `crm.campaign_stages(…)` reads: of a report, or of a table for analysts with parameters. */

@@ -11,7 +11,7 @@ afterAll(() => installation.cleanup());
 
 it('every report can be read from another database', async () => {
   const elsewhere = createClickHouse({ ...installation.config.clickhouse, database: 'default' }, 'test');
-  const text = await readFile(new URL('../../../docs/metrics.md', import.meta.url), 'utf8');
+  const text = await readFile(new URL('../../../docs/reference/views.md', import.meta.url), 'utf8');
   try {
     for (const [, sql = ''] of text.matchAll(/```sql\n([\s\S]*?)\n```/g)) {
       const query = sql.replaceAll('crm.', `${installation.database}.`);
@@ -22,8 +22,8 @@ it('every report can be read from another database', async () => {
   }
 });
 
-it('every example of docs/metrics.md can be run as it stands there', async () => {
-  const text = await readFile(new URL('../../../docs/metrics.md', import.meta.url), 'utf8');
+it('every example of docs/reference/views.md can be run as it stands there', async () => {
+  const text = await readFile(new URL('../../../docs/reference/views.md', import.meta.url), 'utf8');
   const examples = [...text.matchAll(/```sql\n([\s\S]*?)\n```/g)].map(([, sql = '']) => sql);
   expect(examples.length).toBeGreaterThan(30);
   for (const sql of examples) await installation.query(sql.replaceAll('crm.', `${installation.database}.`));

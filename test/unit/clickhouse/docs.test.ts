@@ -5,8 +5,8 @@ import { readMetricViews } from '../../../clickhouse/catalogue/views.ts';
 import { renderReference } from '../../../clickhouse/docs/render.ts';
 import { whereShown } from '../../../clickhouse/docs/shown.ts';
 
-it('docs/metrics.md is what SQL files and dashboards say (npm run docs:metrics)', async () => {
-  const written = await readFile(new URL('../../../docs/metrics.md', import.meta.url), 'utf8');
+it('docs/reference/views.md is what SQL files and dashboards say (npm run docs:metrics)', async () => {
+  const written = await readFile(new URL('../../../docs/reference/views.md', import.meta.url), 'utf8');
   const views = [...(await readMetricViews()).values()];
   expect(written).toBe(renderReference(views, await readTableFiles(), whereShown()));
 });

@@ -19,7 +19,7 @@ export function compareUtf8(a: string, b: string): number {
 /** What orders events. */
 export type EventPosition = Instant & { source: string; id: string };
 
-/** Order of events by `(time, source, id)`: times as instants, then UTF-8 bytes (events.md, "Order, duplicates, lateness"). */
+/** Order of events by `(time, source, id)`: times as instants, then UTF-8 bytes (docs/contract/events.md, "Order, duplicates, lateness"). */
 export function compareEvents(a: EventPosition, b: EventPosition): number {
   return compareInstants(a, b) || compareUtf8(a.source, b.source) || compareUtf8(a.id, b.id);
 }

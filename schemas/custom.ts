@@ -1,6 +1,6 @@
 import { type FieldError, outOfRange, younger } from './problem.ts';
 
-/** Custom fields that one event may say, and that an entity may hold (events.md, "Added: bounds"). */
+/** Custom fields that one event may say, and that an entity may hold (docs/contract/events.md, "Bounds"). */
 export const MOST_CUSTOM_FIELDS = 1_000;
 const CROWDED = younger(
   outOfRange(`must be at most ${MOST_CUSTOM_FIELDS} fields, those that the contract does not name included`),

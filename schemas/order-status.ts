@@ -4,7 +4,7 @@ import { trimInvisible } from './visible.ts';
 export const CANCELLED = 'cancelled';
 
 /**
- * An order's status as it counts and is shown: revenue must not hang on a spelling (events.md, "Changed: order status").
+ * An order's status as it counts and is shown: revenue must not hang on a spelling (docs/contract/events.md, "Rules of derivation").
  * Trimmed of all that can't be seen, as texts that were copied end in a zero width space. Events keep what was sent.
  */
 export function orderStatus(said: string): string {

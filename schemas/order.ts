@@ -5,7 +5,7 @@ import { currency, id, money, quantity, word } from './values.ts';
 
 const entityId = (data: { contact_id: string }) => data.contact_id;
 
-/** events.md, "Added: bounds" */
+/** docs/contract/events.md, "Bounds" */
 const MOST_LINES = 2_000;
 
 const line = z.object({

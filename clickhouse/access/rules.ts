@@ -49,7 +49,7 @@ export function termsOf(scope: AccessScope): AccessTerms {
 }
 
 /**
- * Which rows of every base table are seen: the one definition of metrics.md, "Who sees what". Each condition holds on the latest version of a row
+ * Which rows of every base table are seen: the one definition of docs/contract/access.md, "Access policies". Each condition holds on the latest version of a row
  * (after FINAL). A table that is not named here is seen by nobody.
  * @param database where `opportunities_by_month` is read from, by conditions on what only names an opportunity or a contact
  */

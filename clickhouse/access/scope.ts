@@ -5,7 +5,7 @@ import type { AccessTerms } from './rules.ts';
 /** Which ids are seen: every one, or these. */
 export type Scope = 'all' | readonly string[];
 
-/** What one viewer may see of what one request reads: the rights of metrics.md, "Who sees what", narrowed to the report that is asked. */
+/** What one viewer may see of what one request reads: the rights of docs/contract/access.md, "Access policies", narrowed to the report that is asked. */
 export interface AccessScope {
   /** Nothing is held back but who may see what. */
   everything: boolean;

@@ -22,7 +22,7 @@ const choice = (byDefault: string, allowed: readonly string[], description: stri
   description,
 });
 
-/** Every parameter that a report may have (metrics.md, "Conventions"). A report with another one does not start: it is named here first. */
+/** Every parameter that a report may have (docs/contract/metrics.md, "Conventions"). A report with another one does not start: it is named here first. */
 export const PARAMETERS: Readonly<Record<string, ParameterMeaning>> = {
   campaign: id('campaign_id; left out: all campaigns that the viewer may see'),
   from: {

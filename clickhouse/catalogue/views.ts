@@ -23,7 +23,7 @@ export interface MetricView {
   title: string;
   /** Notes of the header by their label: Report, Guide, Definition, Units, Rows. */
   notes: Record<string, string>;
-  /** In the order of metrics.md: `campaign`, `from`, `to`, `sources`, `categories`, `bucket`. */
+  /** In this order: `campaign`, `from`, `to`, `sources`, `categories`, `bucket`. */
   parameters: Parameter[];
   columns: Column[];
   /** Columns in whose order pages are, the last ones together naming one row: the note `Order`. */

@@ -12,7 +12,7 @@ export interface ProgressState {
   text: string;
 }
 
-/** 2 s (running.md): what is done sooner needs no bar. */
+/** 2 s (docs/contract/running.md, "Command line"): what is done sooner needs no bar. */
 const QUIET_MS = 2_000;
 const TERMINAL_EVERY_MS = 100;
 const LOG_EVERY_MS = 2_000;

@@ -32,7 +32,7 @@ export async function readDeriveContext(client: ClickHouseClient, config: Config
   return { directory, dayOf, baseCurrency: config.baseCurrency, print: hash.digest('base64url') };
 }
 
-/** Every fact of a set, derived by the one `derive` (design.md, invariant 5); the event loop turns meanwhile. */
+/** Every fact of a set, derived by the one `derive` (docs/architecture.md, "Invariants"); the event loop turns meanwhile. */
 export async function deriveAll(set: StoredSet, context: DeriveContext, slicer: Slicer): Promise<Facts> {
   const events = await slicer.run(sortInSteps(set.events, compareEvents));
   return slicer.run(deriveInSteps(set.key, events, context, () => true));

@@ -23,7 +23,7 @@ export interface ServerOptions extends ReportsOptions {
   registry: Registry;
 }
 
-/** The HTTP API of the gateway (running.md, "HTTP"), not listening yet. */
+/** The HTTP API of the gateway (docs/contract/running.md, "HTTP"), not listening yet. */
 export function createServer(options: ServerOptions): FastifyInstance {
   const { registry } = options;
   const app = Fastify(httpBounds(options.http));

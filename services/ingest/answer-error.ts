@@ -33,7 +33,7 @@ export function answerError(reply: FastifyReply, error: unknown, log: Logger) {
 const statusOf = (error: unknown): number =>
   error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
 
-/** A receipt that accepts nothing is a problem, with `accepted` and `rejected` beside (running.md, "Added: HTTP"). */
+/** A receipt that accepts nothing is a problem, with `accepted` and `rejected` beside (docs/contract/running.md, "HTTP"). */
 export function problemOfReceipt({ accepted, rejected }: Receipt): Problem | undefined {
   const [first, ...others] = rejected;
   if (accepted > 0 || !first) return undefined;

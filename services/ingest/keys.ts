@@ -17,7 +17,7 @@ interface Entry {
 }
 
 const ADMIN_SUFFIX = '+admin';
-/** They decide who sees what (running.md): a viewer's rights, a salesperson's role and team, a campaign's managers and participants. */
+/** They decide who sees what (docs/contract/running.md, "Environment"): a viewer's rights, a salesperson's role and team, a campaign's managers and participants. */
 const ADMIN_TYPES: ReadonlySet<string> = new Set(['crm.viewer.set', 'crm.salesperson.set', 'crm.campaign.set']);
 
 function parseEntry(text: string): Entry {

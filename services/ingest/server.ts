@@ -42,7 +42,7 @@ const MOST_DISCARDED_BYTES = 1024 * 1024;
  */
 const EVENT_PATHS = ['/v1/events', '/v1/events/batch'];
 
-/** The HTTP API of ingest (running.md, "HTTP"), not listening yet. */
+/** The HTTP API of ingest (docs/contract/running.md, "HTTP"), not listening yet. */
 export function createServer(options: ServerOptions): FastifyInstance {
   const { limits, metrics, registry } = options;
   const bounds = httpBounds(options.http);

@@ -11,7 +11,7 @@ export interface Endpoints {
   metricsToken?: string;
 }
 
-/** `key@/source+admin` → `key` (running.md, `INGEST_KEYS`). */
+/** `key@/source+admin` → `key` (docs/contract/running.md, "Environment"). */
 export function bareKey(entry: string): string {
   return (
     entry

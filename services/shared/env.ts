@@ -13,7 +13,7 @@ const port = (fallback: number) => z.coerce.number().int().min(0).max(65535).def
 const blankIsUnset = (env: Record<string, string | undefined>) =>
   Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
 
-/** Every variable of running.md, with its default and bounds; names of ours carry units. */
+/** Every variable of docs/contract/running.md, "Environment", with its default and bounds; names of ours carry units. */
 const Env = z.object({
   LEADSTREAM_DATA: z.string().default('.data'),
   LEADSTREAM_SAMPLE: z.enum(['0', '1']).default('1'),

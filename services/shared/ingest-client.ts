@@ -21,7 +21,7 @@ export interface IngestClientOptions {
   /** e.g. `http://127.0.0.1:8080` */
   url: string;
   key: string;
-  /** Fill in what history does not say instead of rejecting it (events.md, "Defaults"). */
+  /** Fill in what history does not say instead of rejecting it (docs/contract/events.md, "Defaults"). */
   lenient?: boolean;
   /** Time without an answer after which a push fails; default: never. */
   giveUpAfterMs?: number;
@@ -48,7 +48,7 @@ const REQUEST_TIMEOUT_MS = 30_000;
 const TOO_LARGE = { index: 0, code: 'event_too_large', field: '', message: 'larger than ingest accepts' };
 const zip = promisify(gzip);
 
-/** Client of `POST /v1/events` (running.md, "HTTP"): gzip batches, retries of what may pass later. */
+/** Client of `POST /v1/events` (docs/contract/running.md, "HTTP"): gzip batches, retries of what may pass later. */
 export function createIngestClient(options: IngestClientOptions) {
   const address = `${options.url}/v1/events${options.lenient ? '?lenient=true' : ''}`;
 

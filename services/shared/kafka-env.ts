@@ -12,7 +12,7 @@ const pem = (problemOf: (text: string) => string | undefined, what: string) =>
 
 const certificate = pem(problemOfCertificates, 'a certificate');
 
-/** Variables of a Kafka cluster elsewhere (running.md, "Added: engines elsewhere"). */
+/** Variables of a Kafka cluster elsewhere (docs/contract/running.md, "Engines elsewhere"). */
 export const KafkaEnv = {
   KAFKA_REPLICATION_FACTOR: z.coerce.number().int().min(1).max(32_767).optional(),
   KAFKA_MIN_INSYNC_REPLICAS: z.coerce.number().int().min(1).max(32_767).optional(),

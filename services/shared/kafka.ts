@@ -8,7 +8,7 @@ import { steadyAdmin } from './kafka/steady-admin.ts';
 import { registerCodecs } from './kafka-codecs.ts';
 import type { Logger } from './log.ts';
 
-/** The three topics of an installation (events.md, "Topics"). */
+/** The three topics of an installation (docs/contract/events.md, "Topics"). */
 export function topicNames(prefix: string) {
   return { events: `${prefix}.events`, directory: `${prefix}.directory`, dlq: `${prefix}.events.dlq` };
 }

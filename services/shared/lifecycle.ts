@@ -1,7 +1,7 @@
 import { messageOf } from './errors.ts';
 import type { Logger } from './log.ts';
 
-/** 10 s (design.md): longer than a slow flush, shorter than what orchestrators wait before they kill. */
+/** 10 s (docs/architecture.md, "Processes"): longer than a slow flush, shorter than what orchestrators wait before they kill. */
 const STOP_WITHIN_MS = 10_000;
 
 type Step = { name: string; stop: () => Promise<unknown> | unknown };

@@ -10,7 +10,7 @@ export interface Listening {
   gatewaySecret: string | undefined;
 }
 
-/** Why services must not listen with this configuration (running.md, `LEADSTREAM_PUBLIC`); undefined: they may. */
+/** Why services must not listen with this configuration (docs/contract/running.md, "Environment"); undefined: they may. */
 export function problemOfListening({ bindHost, isPublic, ingestKeys, gatewaySecret }: Listening): string | undefined {
   if (!isPublic && !isLoopback(bindHost))
     return `BIND_HOST: ${bindHost} is reached from beyond this machine, which needs LEADSTREAM_PUBLIC=1 and keys of your own`;

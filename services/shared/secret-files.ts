@@ -36,7 +36,7 @@ function resultOf(name: string, path: string, env: Environment): { value: string
 }
 
 /**
- * The environment with every secret that is given as `<NAME>_FILE` read from its file (running.md, "Added: engines elsewhere").
+ * The environment with every secret that is given as `<NAME>_FILE` read from its file (docs/contract/running.md, "Engines elsewhere").
  * @throws LeadstreamError `CONFIG` naming each variable and file that can't be read or is empty, and each secret that is given both ways
  */
 export function withSecretFiles(env: Environment): Environment {

@@ -84,7 +84,7 @@ export type WaitResult =
   | { ok: false; waitedMs: number; lags: Lag[]; reason: string };
 
 /**
- * Waits until everything that ingest had acknowledged when this was called is readable in ClickHouse (running.md, "Reading one's own writes").
+ * Waits until everything that ingest had acknowledged when this was called is readable in ClickHouse (docs/contract/running.md, "Reading one's own writes").
  * A service that is away for a moment is asked again until the time is over.
  * @returns what lags, and by how much, if the time ran out
  */

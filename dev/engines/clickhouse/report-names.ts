@@ -1,7 +1,7 @@
 import { type Token, tokens } from './sql-tokens.ts';
 
 /**
- * Reports whose public name is also that of a table. The contract (metrics.md) names both; a ClickHouse database holds one thing per name and
+ * Reports whose public name is also that of a table. The contract (docs/contract/metrics.md, "Campaign KPI") names both; a ClickHouse database holds one thing per name and
  * has no view that can be read with arguments and without. The table keeps the name, the report's view has another, and here, where every
  * statement passes anyway, the name with arguments is led to it. A ClickHouse server does not do that: there the gateway serves the report.
  */

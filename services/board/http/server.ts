@@ -68,7 +68,7 @@ function createMetrics(registry: Registry) {
   };
 }
 
-/** The HTTP interface of the board (README.md, "Interface"), not listening yet. */
+/** The HTTP interface of the board (services/board/README.md, "Interface"), not listening yet. */
 export function createServer(options: ServerOptions): FastifyInstance {
   const { registry, log } = options;
   const metrics = createMetrics(registry);

@@ -49,7 +49,7 @@ export interface Report {
 const MOST_RANGES_TOLD = 20;
 
 /**
- * Proves that nothing vanished (design.md, invariant 4): every offset read is an event, a duplicate or a dead letter, exactly one of them.
+ * Proves that nothing vanished (docs/architecture.md, "Invariants"): every offset read is an event, a duplicate or a dead letter, exactly one of them.
  * Reads only; may run beside everything.
  * @throws if Kafka or ClickHouse is away
  */

@@ -29,7 +29,7 @@ const dead = (code: string, message: string, field = ''): { kind: 'dead'; fault:
   fault: { code, field, message },
 });
 
-/** Reads the CloudEvent of a record; the same contract that ingest applies (events.md, "Topics"). */
+/** Reads the CloudEvent of a record; the same contract that ingest applies (docs/contract/events.md, "Topics"). */
 export function decodeEvent(record: Record): { kind: 'parsed'; event: ParsedEvent } | { kind: 'dead'; fault: Fault } {
   const { value } = record;
   if (value === null || value.length === 0) return dead('empty_record', 'the record has no value');

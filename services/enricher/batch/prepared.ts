@@ -12,7 +12,7 @@ export interface OffsetRange {
   next: number;
 }
 
-/** Counts of what the records turned out to be. Their sum is the number of records read (design.md, invariant 4). */
+/** Counts of what the records turned out to be. Their sum is the number of records read (docs/architecture.md, "Invariants"). */
 export interface Counts {
   events: number;
   redelivered: number;

@@ -42,7 +42,7 @@ export function* timelineOf(
 }
 
 /**
- * What the contact's events with the same or an earlier time than `at` say last (events.md, "At that time");
+ * What the contact's events with the same or an earlier time than `at` say last (docs/contract/events.md, "Rules of derivation");
  * all of them without `at`. `null`: cleared, `undefined`: never said.
  */
 function saidBy<T>(
@@ -140,7 +140,7 @@ export function* deriveContact(
   };
 }
 
-/** Over the opportunities that live: stage changes of deleted ones are no interactions (metrics.md, "Sales pipeline"). */
+/** Over the opportunities that live: stage changes of deleted ones are no interactions (docs/contract/metrics.md, "Sales pipeline"). */
 function stageChanges(opportunities: Iterable<Opportunity>): Pick<ContactFact, 'stageChanges' | 'lastStageChangeAtMs'> {
   let stageChanges = 0;
   let lastStageChangeAtMs: number | undefined;

@@ -4,7 +4,7 @@ import { type CostFact, type DeriveContext, NONE, type StoredEvent } from './mod
 import { toBase } from './money.ts';
 
 /**
- * The last event of a cost replaces the ones before; an amount of 0 cancels it (events.md, `crm.cost.recorded`).
+ * The last event of a cost replaces the ones before; an amount of 0 cancels it (docs/contract/events.md, "Activity events").
  * @param events of one `cost_id`, sorted by (time, source, id)
  */
 export function deriveCost(

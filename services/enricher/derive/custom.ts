@@ -3,7 +3,7 @@ import { MOST_CUSTOM_FIELDS } from '../../../schemas/custom.ts';
 import { KNOWN_FIELDS } from '../../../schemas/types.ts';
 import type { StoredEvent } from './model.ts';
 
-/** Most tags in force of a contact (events.md, "Added: bounds"). */
+/** Most tags in force of a contact (docs/contract/events.md, "Bounds"). */
 export const MAX_TAGS = 1_000;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -27,7 +27,7 @@ export class CustomFields {
 
   /**
    * Merges an event's unknown fields and its `custom` map, key by key: `null` removes a key, a value that is not a
-   * string is its JSON text (events.md, "Envelope"). `custom` wins over an unknown field of the same name.
+   * string is its JSON text (docs/contract/events.md, "Envelope"). `custom` wins over an unknown field of the same name.
    * Where there is no room for all new keys of an event, the first by name are taken.
    */
   merge(type: StoredEvent['type'], data: Record<string, unknown>): void {

@@ -4,7 +4,7 @@ import type { StoredEvent, SupersededContent } from './model.ts';
 /**
  * Size of a set of events and whether any of them is new in this batch.
  * A row's version is the size of the set of events it can depend on, so that of two writers the one that knew more wins
- * (design.md, invariant 2), and a row is written again exactly when that set grew or a member was delivered again.
+ * (docs/architecture.md, "Invariants"), and a row is written again exactly when that set grew or a member was delivered again.
  */
 export interface Extent {
   size: number;

@@ -24,7 +24,7 @@ import { deriveTask } from './task.ts';
 type Unversioned<T> = Omit<T, 'version'>;
 
 /**
- * The one derivation (design.md, invariants 1 and 5): facts are a pure function of the set of a contact's events and the directory.
+ * The one derivation (docs/architecture.md, "Invariants"): facts are a pure function of the set of a contact's events and the directory.
  * In steps of some microseconds each, so that a set of any size can be derived without holding up the event loop.
  * @param key contact_id, or cost_id if the events are costs
  * @param events the whole set, sorted by (time, source, id), each identity once
@@ -240,7 +240,7 @@ class Derivation {
 
 /**
  * Index of the first event that may have been written with another enrichment: the first of the same time as a fresh event
- * that changes it ("at that time" includes it, events.md), or the very first if a fresh one won against another content,
+ * that changes it ("at that time" includes it; docs/contract/events.md, "Rules of derivation"), or the very first if a fresh one won against another content,
  * since that may have stood earlier.
  */
 function firstStale(events: readonly StoredEvent[], isFresh: (event: StoredEvent) => boolean): number {

@@ -1,6 +1,6 @@
 import type { ActivityEvent } from '../../../schemas/types.ts';
 
-/** What else came under an event's identity and was superseded (events.md, "Envelope"). */
+/** What else came under an event's identity and was superseded (docs/contract/events.md, "Envelope"). */
 export interface SupersededContent {
   type: string;
   time: string;
@@ -24,10 +24,10 @@ export type StoredEvent = ActivityEvent & Provenance;
 
 export type EventOf<T extends StoredEvent['type']> = Extract<StoredEvent, { type: T }>;
 
-/** How missing ids, names and categories read everywhere (metrics.md, "Conventions"). */
+/** How missing ids, names and categories read everywhere (docs/contract/metrics.md, "Conventions"). */
 export const NONE = '(none)';
 
-/** A row that replaces its predecessor if its version is greater (design.md, invariant 2). */
+/** A row that replaces its predecessor if its version is greater (docs/architecture.md, "Invariants"). */
 export interface Versioned {
   version: number;
 }
@@ -49,11 +49,11 @@ export interface ContactFact extends Versioned {
   stageEnteredAtMs: number | undefined;
   tags: string[];
   custom: ReadonlyMap<string, string>;
-  /** Whether keys found no room in `custom` (events.md, "Added: bounds"). */
+  /** Whether keys found no room in `custom` (docs/contract/events.md, "Bounds"). */
   customDropped: boolean;
   interactions: number;
   lastInteractionAtMs: number | undefined;
-  /** Applied stage changes of its opportunities that live: interactions too (metrics.md, "Sales pipeline"). */
+  /** Applied stage changes of its opportunities that live: interactions too (docs/contract/metrics.md, "Sales pipeline"). */
   stageChanges: number;
   lastStageChangeAtMs: number | undefined;
   createdAtMs: number | undefined;
@@ -108,7 +108,7 @@ export interface OpportunityFact extends Versioned {
   probabilityMicros: number;
   expectedCloseDay: number | undefined;
   custom: ReadonlyMap<string, string>;
-  /** Whether keys found no room in `custom` (events.md, "Added: bounds"). */
+  /** Whether keys found no room in `custom` (docs/contract/events.md, "Bounds"). */
   customDropped: boolean;
   createdAtMs: number;
   updatedAtMs: number;

@@ -10,7 +10,7 @@ export interface Converted {
   missing: boolean;
 }
 
-/** Converts once, rounding half away from zero (metrics.md, "Conventions"). */
+/** Converts once, rounding half away from zero (docs/contract/metrics.md, "Conventions"). */
 export function toBase(context: DeriveContext, amount: string | number, currency: string, day: number): Converted {
   if (currency === context.baseCurrency) return { cents: clamp(convert(amount, undefined)), missing: false };
   const rate = context.directory.rateOn(currency, day);

@@ -16,7 +16,7 @@ const DEFAULT_RATE_MICROS = 50_000_000;
 type Unversioned<T> = Omit<T, 'version'>;
 type Contact = Unversioned<ContactFact>;
 
-/** Orders that count for an opportunity: placed, not cancelled (metrics.md, "revenue"). */
+/** Orders that count for an opportunity: placed, not cancelled (docs/contract/metrics.md, "Terms"). */
 function totals(orders: readonly Unversioned<OrderFact>[]) {
   const counting = orders.filter((order) => order.state === 'live' && !order.cancelled);
   const first = counting.reduce<Unversioned<OrderFact> | undefined>(

@@ -34,7 +34,7 @@ export interface Opportunity {
   refusals: Refusal[];
 }
 
-/** The first `created` counts as the first event whatever the others' times; a second acts as `updated` (events.md). */
+/** The first `created` counts as the first event whatever the others' times; a second acts as `updated` (docs/contract/events.md, "Rules of derivation"). */
 export function* foldOpportunity(
   group: Group,
   timeline: ContactTimeline,
@@ -203,12 +203,12 @@ function isClosed(opportunity: Opportunity, stageId: string, context: DeriveCont
   return outcome !== 'in_progress';
 }
 
-/** Roles of the directory now; nobody named and unknown ids may (metrics.md, "Sales pipeline"). */
+/** Roles of the directory now; nobody named and unknown ids may (docs/contract/metrics.md, "Sales pipeline"). */
 const mayNotReopen = (role: string | undefined): boolean => role === 'agent' || role === 'supervisor';
 
 /**
  * Where it stands now. Order, name and outcome are those of the stage by the campaign it has now, which may not be the one it entered the stage in;
- * a stage that this campaign does not list has the order 0 (metrics.md, "Conventions").
+ * a stage that this campaign does not list has the order 0 (docs/contract/metrics.md, "Conventions").
  */
 export function placeOf(opportunity: Opportunity, context: DeriveContext) {
   const stageId = opportunity.history.at(-1)?.stageId ?? NONE;

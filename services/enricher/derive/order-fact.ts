@@ -20,7 +20,7 @@ export function orderFact(
 ): Unversioned<OrderFact> {
   if (!order) return missing(group, contact);
   const named = order.opportunityId === undefined ? undefined : opportunityOf(order.opportunityId);
-  // Orders of a deleted or unknown opportunity count as orders without one (events.md, "Rules of derivation").
+  // Orders of a deleted or unknown opportunity count as orders without one (docs/contract/events.md, "Rules of derivation").
   const opportunity = named?.deleted ? undefined : named;
   const place = opportunity ? placeOf(opportunity, context) : NOWHERE;
   const { lines, missingFx } = linesOf(order, opportunity, context);

@@ -23,7 +23,7 @@ export interface Order {
 const isOrderEvent = (event: StoredEvent): event is OrderEvent =>
   event.type === 'crm.order.placed' || event.type === 'crm.order.updated';
 
-/** The first `placed` counts as the first event; a second acts as `updated` (events.md, "Rules of derivation"). */
+/** The first `placed` counts as the first event; a second acts as `updated` (docs/contract/events.md, "Rules of derivation"). */
 export function* foldOrder(group: Group): Steps<Order | undefined> {
   const placed = group.events.find((event) => event.type === 'crm.order.placed');
   if (!placed) return undefined;

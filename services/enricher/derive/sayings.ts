@@ -20,7 +20,7 @@ export class Sayings<T> {
     return this.#said.at(-1);
   }
 
-  /** What was said last by an event of the same or an earlier time (events.md, "At that time"). */
+  /** What was said last by an event of the same or an earlier time (docs/contract/events.md, "Rules of derivation"). */
   atTime(instant: Instant): T | undefined {
     return this.#said[this.#count((event) => compareInstants(event, instant) <= 0) - 1];
   }

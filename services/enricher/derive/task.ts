@@ -21,7 +21,7 @@ function stateOf(events: readonly StoredEvent[]): TaskFact['state'] {
   return events.some((event) => event.type === 'crm.task.deleted') ? 'deleted' : 'live';
 }
 
-/** Done once `completed` came and gone once `deleted` came, in whatever order (events.md, "Rules of derivation"). */
+/** Done once `completed` came and gone once `deleted` came, in whatever order (docs/contract/events.md, "Rules of derivation"). */
 export function deriveTask(group: Group, contactId: string): Omit<TaskFact, 'version'> {
   const created = group.events.find((event) => event.type === 'crm.task.created');
   const completed = group.events.find((event) => event.type === 'crm.task.completed');

@@ -46,7 +46,7 @@ const entityOf = (event: DirectoryEvent): string => `${event.type}\n${entityId(e
 
 /**
  * Everything that `*.set` events say. Per entity the last by (time, source, id) wins and replaces it as a whole
- * (events.md, "Directory events"), so the order of arrival decides nothing. A version that lies more than five minutes ahead counts once it no longer
+ * (docs/contract/events.md, "Directory events"), so the order of arrival decides nothing. A version that lies more than five minutes ahead counts once it no longer
  * does: the directory is a function of the versions and the clock.
  */
 export class Directory implements DirectoryView {
@@ -222,7 +222,7 @@ export class Directory implements DirectoryView {
     }
   }
 
-  /** A tag named by several sources belongs to the smallest source_id, by UTF-8 bytes (events.md). */
+  /** A tag named by several sources belongs to the smallest source_id, by UTF-8 bytes (docs/contract/events.md, "Directory events"). */
   #claim(tag: string, sourceId: string, isClaimed: boolean): void {
     const lookup = lookups.tag(tag);
     const claims = this.#claims.get(lookup) ?? new Set();

@@ -15,7 +15,7 @@ export interface RetryOptions {
 }
 
 /**
- * Repeats a step until it works: for ever, with capped, jittered back-off (design.md, "Errors have two classes").
+ * Repeats a step until it works: for ever, with capped, jittered back-off (docs/architecture.md, "Errors").
  * @throws what `isTransient` says no to, and AbortError when the signal says stop
  */
 export async function retry<T>(step: () => Promise<T>, options: RetryOptions): Promise<T> {

@@ -13,7 +13,7 @@ const LOG_EVERY_MS = 5_000;
 
 /**
  * Rebuilds a partition's state from ClickHouse: it has every event before `committed`, since offsets are committed
- * only after the insert (design.md, invariant 3).
+ * only after the insert (docs/architecture.md, "Invariants").
  * @returns number of events restored
  */
 export async function restorePartition(

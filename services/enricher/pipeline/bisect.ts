@@ -15,7 +15,7 @@ export interface BisectSteps<T> {
 
 /**
  * Finds the records that can't be processed by halving, in their order: all others are flushed, each bad one becomes a
- * dead letter, and none holds up the rest (design.md, "Errors have two classes").
+ * dead letter, and none holds up the rest (docs/architecture.md, "Errors").
  */
 export async function bisect<T>(records: readonly T[], steps: BisectSteps<T>): Promise<void> {
   await steps.forget();

@@ -19,7 +19,7 @@ export interface StoreDeps {
 }
 
 /**
- * Names a batch by what it was made from (design.md: tokens name `topic:partition:first-last`) and what came out: the same
+ * Names a batch by what it was made from (docs/architecture.md, "Flush") and what came out: the same
  * records replayed after the directory changed are other rows, which ClickHouse must not take for a repetition.
  */
 export function tokenOf(topic: string, { ranges, blocks }: Prepared): string {

@@ -1,7 +1,7 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { Prepared } from '../batch/prepared.ts';
 
-/** Above this a contact is counted as oversized (design.md, "Bounds"): it is derived like any other, only slower. */
+/** Above this a contact is counted as oversized (docs/operations.md, "Limits"): it is derived like any other, only slower. */
 const OVERSIZED_EVENTS = 10_000;
 
 /** What an operator sees of a worker. */

@@ -15,7 +15,7 @@ export interface QueueLimits {
 }
 
 /**
- * A lone event waits 100 ms; in a stream two batches a second, unless 5,000 records wait (design.md: 20,000 records or 250 ms). At 500
+ * A lone event waits 100 ms; in a stream two batches a second, unless 5,000 records wait (docs/adr/0027-half-a-second-between-batches.md). At 500
  * events a second inserts and merges of tiny parts took 1.06 cores at 250 ms, 0.57 at 500 ms and 0.37 at 1 s; contract: within a second.
  * 32 MiB of records at most wait in memory, plus one fetch.
  */

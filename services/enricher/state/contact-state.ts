@@ -97,7 +97,7 @@ function contentsOf(state: ContactState, known: StoredEvent): Contents {
 
 /**
  * Adds a record's event to the set. Of two contents under one identity the greater counts, whatever arrived first
- * (events.md, "Envelope"); the other is kept, since rows may have been derived from it and versions count it.
+ * (docs/contract/events.md, "Envelope"); the other is kept, since rows may have been derived from it and versions count it.
  * @returns what it was, and the event of the set that it now stands for
  */
 export function admit(state: ContactState, event: StoredEvent): { admission: Admission; event: StoredEvent } {

@@ -37,8 +37,8 @@ function decoded(value: string): string {
 }
 
 /**
- * The credential of a request, in any of the places where ClickHouse's clients put a password, and the user names beside it (running.md, "Added:
- * personal tokens").
+ * The credential of a request, in any of the places where ClickHouse's clients put a password, and the user names beside it (docs/contract/running.md,
+ * "Viewers").
  * @throws HttpError 401 without a credential, and with two that differ: which of them counts must not depend on the reader
  */
 export function presentedBy(headers: IncomingHttpHeaders, search: URLSearchParams): Presented {

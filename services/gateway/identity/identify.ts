@@ -32,7 +32,7 @@ export interface IdentifierOptions {
   requireGrafanaId?: boolean;
 }
 
-/** Callers of requests (running.md, "HTTP" and "Added: personal tokens"). */
+/** Callers of requests (docs/contract/running.md, "Viewers"). */
 export interface Identifier {
   /** @throws HttpError 401, 403, 429; 503 while tokens or Grafana's keys can't be read */
   identify: (request: Identifiable) => Promise<Caller>;

@@ -42,7 +42,7 @@ const CODES: Record<string | number, [number, string]> = {
 };
 
 /**
- * `POST /` and `GET /ping` as ClickHouse answers them (running.md, "HTTP"): what Grafana's ClickHouse plugin talks to. Grafana's health check and its
+ * `POST /` and `GET /ping` as ClickHouse answers them (docs/contract/running.md, "HTTP"): what Grafana's ClickHouse plugin talks to. Grafana's health check and its
  * hello name no viewer: they pass, and see what an unknown viewer sees, which is nothing.
  */
 export function addProtocol(app: FastifyInstance, options: ProtocolOptions): void {

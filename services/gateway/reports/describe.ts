@@ -4,7 +4,7 @@ import { isSortable } from '../paging/order.ts';
 import { type Lens, lensOf } from '../rights/lenses.ts';
 import type { Rights } from '../rights/rights.ts';
 
-/** Who may see rows of a report, in words (metrics.md, "Who sees what"). */
+/** Who may see rows of a report, in words (docs/contract/access.md, "Access policies"). */
 const POLICIES: Readonly<Record<Lens, string>> = {
   campaign_kpi:
     'campaign_kpi of the login: view_all: every campaign; access: those that name the viewer as manager or participant',

@@ -2,7 +2,7 @@ import { filtersOf } from './filters.ts';
 import type { Rights } from './rights.ts';
 
 /**
- * Through what a report is seen (metrics.md, "Who sees what").
+ * Through what a report is seen (docs/contract/access.md, "Access policies").
  * `everything`: marketing overview and lead routing, for `view_all` only. `tables`: what analysts read, the union of the others.
  * `nobody`: a report without a rule.
  */

@@ -13,7 +13,7 @@ export interface Directory {
 }
 
 /**
- * What a viewer may see (metrics.md, "Who sees what"). Campaigns decide the campaign KPI, and if it is every one also marketing overview and lead
+ * What a viewer may see (docs/contract/access.md, "Access policies"). Campaigns decide the campaign KPI, and if it is every one also marketing overview and lead
  * routing; owners decide the pipeline. Neither adds to the other: a report is seen through one of them.
  */
 export interface Rights {

@@ -7,7 +7,7 @@ export interface Configuration {
 }
 
 /**
- * The configuration of a report's generation over what was before an instant (metrics.md, "Generation"): the frozen one if there was a generation
+ * The configuration of a report's generation over what was before an instant (docs/contract/metrics.md, "Daily snapshots"): the frozen one if there was a generation
  * before, else the last version by (time, source, id) before that instant. Pure.
  * @returns undefined if there was none before it
  */

@@ -2,7 +2,7 @@ import type { ContactEvent } from '../model.ts';
 
 type Said = string | null | undefined;
 
-/** The first `created` counts before everything else, whatever the others' times (events.md, "Rules of derivation"). */
+/** The first `created` counts before everything else, whatever the others' times (docs/contract/events.md, "Rules of derivation"). */
 function createdFirst(events: readonly ContactEvent[]): readonly ContactEvent[] {
   const index = events.findIndex(({ kind }) => kind === 'created');
   const created = events[index];

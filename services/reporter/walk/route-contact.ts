@@ -5,7 +5,7 @@ import { assignedFrom } from './assigned-from.ts';
 type Assignment = ContactEvent & { kind: 'assigned' };
 
 /**
- * The way of one contact through a lead report (metrics.md, "Lead routing"). Pure.
+ * The way of one contact through a lead report (docs/contract/metrics.md, "Lead routing"). Pure.
  * @param events the contact's before the generation's midnight, by (time, source, id)
  * @returns undefined if the report did not acquire it
  */

@@ -126,7 +126,7 @@ describe('an answer in JSON', () => {
     expect(rows.map((row) => row.bucket_start)).toEqual([`${month}-01`]);
   });
 
-  it('serves campaign_stages under its name of metrics.md', async () => {
+  it('serves campaign_stages under its public name', async () => {
     const { rows } = await answerOf(get('campaign_stages', { ...OCTOBER, campaign: 'c' }));
     expect(rows).toEqual([{ stage_order: 1, stage_id: 's', stage_name: 'S', opportunities: 2, share: 1 }]);
   });

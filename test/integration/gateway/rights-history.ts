@@ -211,7 +211,7 @@ async function writeRest(facts: Facts): Promise<void> {
   await facts.insert('fact_duplicates', [{ ...record, offset: 2, kind: 'same', source: '/crm/test', id: 'e1' }]);
 }
 
-/** The lenses by viewer, as metrics.md has them. */
+/** The lenses by viewer, as docs/contract/access.md, "Access policies" has them. */
 const everything: Visible = { opportunity: () => true, campaign: () => true, rest: true };
 const nothing: Visible = { opportunity: () => false, campaign: () => false, rest: false };
 

@@ -10,7 +10,7 @@ import {
 } from '../../../schemas/types.ts';
 import { eventJson, parse, verdict } from './make.ts';
 
-/** Fields that stand without a question mark in events.md. */
+/** Fields that stand without a question mark in docs/contract/events.md. */
 const REQUIRED: Record<string, string> = {
   'crm.campaign.set': 'campaign_id name stages managers participants',
   'crm.pipeline.set': 'stages',

@@ -20,7 +20,8 @@ const docs = join(import.meta.dirname, '../../../docs');
 const asyncApi3: object = createRequire(import.meta.url)('@asyncapi/specs/schemas/3.0.0-without-$id.json');
 
 it('the committed documents are what the schemas say (npm run docs:generate)', async () => {
-  for (const [path, text] of await documents(packageJson.version)) expect(readFileSync(join(docs, path), 'utf8') === text, path).toBe(true);
+  for (const [path, text] of await documents(packageJson.version))
+    expect(readFileSync(join(docs, path), 'utf8') === text, path).toBe(true);
 });
 
 const views = [...(await readMetricViews()).values()];

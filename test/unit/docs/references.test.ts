@@ -1,0 +1,77 @@
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { anchorOf, filesOf, foldersOf, headingsOf, isFile, named, proseOf, textOf } from './project-text.ts';
+
+const MARKDOWN = filesOf(/\.md$/);
+const CODE = filesOf(/\.(tsx?|mjs|mts|sql|xml|ya?ml|sh|css)$|^(\.env\.example|Dockerfile)$/);
+
+/** A document that a comment or a text names, with the heading in it: docs/contract/events.md, "Envelope". */
+const MENTION = /(?<![\w./>}$*-])((?:\.{1,2}\/)*\w[\w./-]*\.md)\b(?:, "([^"\n]+)")?/g;
+const COMMENT = /\/\*[\s\S]*?\*\/|(?<!:)\/\/[^\n]*|^\s*(?:--|#)[^\n]*|<!--[\s\S]*?-->/gm;
+const LINK = /\[[^\]\n]*\]\(([^)\s]+)\)/g;
+
+/** Comments of a file; a sentence that goes on in the next line is one line. */
+const commentsOf = (path: string): string =>
+  [...textOf(path).matchAll(COMMENT)]
+    .map(([comment]) => comment.replaceAll(/\n\s*(?:\*|\/\/|--|#)\s+/g, ' '))
+    .join('\n');
+
+function mentionsIn(path: string, text: string): string[] {
+  return [...text.matchAll(MENTION)].flatMap(([mention, document = '', heading]) => {
+    const target = named(document, path);
+    if (target === undefined) return [`${path}: ${mention} is no document of the project`];
+    if (heading === undefined || headingsOf(target).includes(heading)) return [];
+    return [`${path}: ${target} has no heading "${heading}"`];
+  });
+}
+
+function brokenLinksOf(path: string): string[] {
+  return [...proseOf(textOf(path)).matchAll(LINK)].flatMap(([link, address = '']) => {
+    if (/^(https?:|mailto:)/.test(address)) return [];
+    const [file = '', anchor] = address.split('#');
+    const target = file === '' ? path : join(dirname(path), file).replace(/\/$/, '');
+    if (named(target, '') === undefined) return [`${path}: ${link} leads nowhere`];
+    if (anchor === undefined || !isFile(target) || headingsOf(target).map(anchorOf).includes(anchor)) return [];
+    return [`${path}: ${link}: no such heading`];
+  });
+}
+
+describe('references', () => {
+  it('of code comments name documents and headings that exist', () => {
+    expect(CODE.length).toBeGreaterThan(500);
+    expect(CODE.flatMap((path) => mentionsIn(path, commentsOf(path)))).toEqual([]);
+  });
+
+  it('of Markdown name documents and headings that exist', () => {
+    expect(MARKDOWN.length).toBeGreaterThan(50);
+    expect(MARKDOWN.flatMap((path) => mentionsIn(path, proseOf(textOf(path))))).toEqual([]);
+  });
+
+  it('by link lead to files and headings that exist', () => {
+    expect(MARKDOWN.flatMap(brokenLinksOf)).toEqual([]);
+  });
+});
+
+describe('a newcomer finds every folder:', () => {
+  it.each([
+    ['README.md', ''],
+    ['services/README.md', 'services'],
+    ['clickhouse/README.md', 'clickhouse'],
+    ['docs/README.md', 'docs'],
+    ['README.md', 'dev'],
+    ['test/README.md', 'test'],
+  ])('%s names the folders of %j', (readme, folder) => {
+    const text = textOf(readme);
+    const missing = foldersOf(folder).filter((name) => !text.includes(`${name}/`) && !text.includes(`](${name})`));
+    expect(missing).toEqual([]);
+  });
+
+  it('every decision is in the index of decisions', () => {
+    const index = textOf('docs/adr/README.md');
+    const decisions = filesOf(/^docs\/adr\/\d{4}-.*\.md$/);
+    expect(decisions.length).toBeGreaterThan(50);
+    const numbers = decisions.map((path) => path.slice('docs/adr/'.length, 'docs/adr/'.length + 4));
+    expect(new Set(numbers).size).toBe(numbers.length);
+    expect(decisions.filter((path) => !index.includes(`(${path.slice('docs/adr/'.length)})`))).toEqual([]);
+  });
+});

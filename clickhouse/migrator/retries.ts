@@ -1,9 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { type BackOff, retry } from '../../services/shared/back-off.ts';
 
 /** 8 attempts, 50 ms doubling to 2 s: about 6 s, enough for other processes that create the same objects at this moment. */
 const ATTEMPTS = 8;
-const FIRST_DELAY_MS = 50;
-const MAX_DELAY_MS = 2_000;
+const BACK_OFF: BackOff = { firstMs: 50, longestMs: 2_000 };
 
 /**
  * Codes of ClickHouse that another process's concurrent create or replace causes: unknown table (60) or already existing
@@ -19,13 +18,5 @@ function isTransient(error: unknown): boolean {
 }
 
 /** Repeats `action` while it fails with what concurrency or a starting server causes; other errors are thrown at once. */
-export async function withRetries<T>(action: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await action();
-    } catch (error) {
-      if (attempt >= ATTEMPTS || !isTransient(error)) throw error;
-      await delay(Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 2 ** (attempt - 1)) * (0.5 + Math.random() / 2));
-    }
-  }
-}
+export const withRetries = <T>(action: () => Promise<T>): Promise<T> =>
+  retry(action, { what: 'migrate', attempts: ATTEMPTS, backOff: BACK_OFF, isTransient });

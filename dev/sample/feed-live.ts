@@ -1,4 +1,4 @@
-import { pause } from '../../services/shared/http-retry.ts';
+import { pause } from '../../services/shared/back-off.ts';
 import { DAY_MS, startOf } from './calendar.ts';
 import type { SampleEvent, TimedEvent } from './event.ts';
 import { type FeedContext, throwIfStopped } from './feed-history.ts';

@@ -1,5 +1,5 @@
+import { type BackOff, backOffMs, pause } from '../shared/back-off.ts';
 import { LeadstreamError, messageOf } from '../shared/errors.ts';
-import { backOff, pause } from '../shared/http-retry.ts';
 import type { Logger } from '../shared/log.ts';
 import type { Readiness } from '../shared/ops-server.ts';
 import { type GenerateContext, generate } from './generate.ts';
@@ -12,6 +12,8 @@ import { dueTasks } from './plan/due.ts';
 
 /** 20 s: what the daily alarm misses (the machine slept, the clock was set) is noticed soon; a look costs two small queries. */
 const LOOK_EVERY_MS = 20_000;
+/** 10 s: a ClickHouse that is back is noticed before the next look. */
+const BACK_OFF: BackOff = { firstMs: 400, longestMs: 10_000 };
 const LOG_EVERY_MS = 5_000;
 
 export interface ReporterOptions extends GenerateContext {
@@ -104,7 +106,7 @@ export function createReporter(options: ReporterOptions) {
         failures++;
       }
       wake = new AbortController();
-      const waitMs = failures > 0 ? backOff(failures) : LOOK_EVERY_MS;
+      const waitMs = failures > 0 ? backOffMs(BACK_OFF, failures) : LOOK_EVERY_MS;
       // Told to stop or to look: both end the pause.
       await pause(waitMs, AbortSignal.any([signal, wake.signal])).catch(() => {});
     }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { type BackOff, backOffMs, pause, withoutJitter } from './back-off.ts';
 import { networkOf } from './network-of.ts';
 
 export interface CredentialGuardOptions {
@@ -19,9 +19,8 @@ export interface CredentialGuard {
 
 /** Wrong ones that cost nothing: a tool with an old secret asks a few times before somebody sees it. */
 const FREE = 10;
-const FIRST_WAIT_MS = 50;
 /** 1 s: with {@link MOST_WAITING} at once an address gets eight guesses a second at most, and a right credential beside them still comes through. */
-const LONGEST_WAIT_MS = 1_000;
+const BACK_OFF: BackOff = { firstMs: 50, longestMs: 1_000 };
 const MOST_WAITING = 8;
 /** One wrong credential is forgotten in this time. */
 const FORGET_ONE_MS = 30_000;
@@ -41,7 +40,7 @@ interface Attempts {
  * passes at once, a new one waits a second at most, unless eight others wait.
  */
 export function createCredentialGuard(options: CredentialGuardOptions = {}): CredentialGuard {
-  const { now = Date.now, pauseMs = (ms: number) => sleep(ms) } = options;
+  const { now = Date.now, pauseMs = pause } = options;
   const attempts = new Map<string, Attempts>();
   const proven = new Set<string>();
   // Not the credential itself: nothing keeps one longer than a request.
@@ -61,7 +60,7 @@ export function createCredentialGuard(options: CredentialGuardOptions = {}): Cre
       if (known.waiting >= MOST_WAITING) return 'refused';
       known.waiting += 1;
       try {
-        await pauseMs(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (excess - 1)));
+        await pauseMs(backOffMs(BACK_OFF, excess, withoutJitter));
       } finally {
         known.waiting -= 1;
       }

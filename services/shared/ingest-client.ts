@@ -1,8 +1,8 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { z } from 'zod';
+import { type BackOff, backOffMs, pause, retryAfterMs } from './back-off.ts';
 import { LeadstreamError, messageOf } from './errors.ts';
-import { backOff, pause, retryAfterMs } from './http-retry.ts';
 
 /** One event that ingest refused; `index` is its place in what was pushed. */
 export interface Rejection {
@@ -45,6 +45,8 @@ const Answer = z.object({
 
 /** 30 s: ingest answers in milliseconds; a connection that hangs longer is dead. */
 const REQUEST_TIMEOUT_MS = 30_000;
+/** 10 s: an ingest that is started again is noticed soon, one that is away is not hammered. */
+const BACK_OFF: BackOff = { firstMs: 200, longestMs: 10_000 };
 const TOO_LARGE = { index: 0, code: 'event_too_large', field: '', message: 'larger than ingest accepts' };
 const zip = promisify(gzip);
 
@@ -111,11 +113,11 @@ export function createIngestClient(options: IngestClientOptions) {
    */
   async function push(events: readonly string[]): Promise<PushResult> {
     const startedAt = performance.now();
-    for (let n = 0; ; n++) {
+    for (let failures = 1; ; failures++) {
       const outcome = await attempt(events);
       if (outcome.kind === 'done') return outcome.result;
       if (outcome.kind === 'too_large') return pushHalves(events);
-      const waitMs = outcome.waitMs ?? backOff(n);
+      const waitMs = outcome.waitMs ?? backOffMs(BACK_OFF, failures);
       if (performance.now() - startedAt + waitMs > (options.giveUpAfterMs ?? Number.POSITIVE_INFINITY)) {
         const message = `${outcome.reason}; is it running (npm start)?`;
         throw new LeadstreamError('INGEST_UNREACHABLE', message, { retryable: true, cause: outcome.cause });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { pause } from './back-off.ts';
 import { LeadstreamError, messageOf } from './errors.ts';
-import { pause } from './http-retry.ts';
 
 /** Next offset per topic and partition; what is missing counts as 0. */
 export type Watermark = Map<string, Map<number, bigint>>;

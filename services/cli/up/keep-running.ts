@@ -1,11 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Child } from '../../../dev/engines/lib/child.ts';
+import { type BackOff, backOffMs, pause, withoutJitter } from '../../shared/back-off.ts';
 import { messageOf } from '../../shared/errors.ts';
 
 /** After a run of this length a death counts as the first again. */
 const HEALTHY_MS = 30_000;
-const FIRST_WAIT_MS = 500;
-const MAX_WAIT_MS = 15_000;
+const BACK_OFF: BackOff = { firstMs: 500, longestMs: 15_000 };
 
 export interface KeepRunningOptions {
   name: string;
@@ -16,6 +15,7 @@ export interface KeepRunningOptions {
   /** Code 0 means that it is done, not that it died. */
   mayFinish?: boolean;
   now?: () => number;
+  wait?: typeof pause;
 }
 
 export interface Kept {
@@ -24,15 +24,12 @@ export interface Kept {
   stop: (graceMs: number) => Promise<void>;
 }
 
-/** Wait before the nth start in a row (0 = the first restart). */
-export const backOffMs = (restarts: number): number => Math.min(FIRST_WAIT_MS * 2 ** restarts, MAX_WAIT_MS);
-
 /**
  * Starts a process, and starts it again whenever it ends, after 0.5 s at first and at most 15 s.
  * @throws what the first start throws
  */
 export async function keepRunning(options: KeepRunningOptions): Promise<Kept> {
-  const { name, say, now = Date.now } = options;
+  const { name, say, now = Date.now, wait = pause } = options;
   const stopping = new AbortController();
   let child = await options.start();
   const loop = watch();
@@ -47,10 +44,10 @@ export async function keepRunning(options: KeepRunningOptions): Promise<Kept> {
       if (now() - startedAt > HEALTHY_MS) restarts = 0;
       let cause = `${name} ended (${signal ?? `code ${code}`})`;
       for (let started = false; !started; ) {
-        const waitMs = backOffMs(restarts);
-        say(`${cause}; starting it again in ${waitMs / 1000} s. Its log: ${options.logFile}`);
         restarts += 1;
-        await pause(waitMs, undefined, { signal: stopping.signal }).catch(() => {});
+        const waitMs = backOffMs(BACK_OFF, restarts, withoutJitter);
+        say(`${cause}; starting it again in ${waitMs / 1000} s. Its log: ${options.logFile}`);
+        await wait(waitMs, stopping.signal).catch(() => {});
         if (stopping.signal.aborted) return;
         startedAt = now();
         try {

@@ -1,10 +1,10 @@
 import type { Kafka } from 'kafkajs';
+import { retry } from '../../shared/back-off.ts';
 import type { ClickHouseClient } from '../../shared/clickhouse.ts';
 import { messageOf } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/log.ts';
 import type { Prepared } from '../batch/prepared.ts';
 import type { Record } from '../batch/record.ts';
-import { retry } from '../io/backoff.ts';
 import { createEventConsumer } from '../io/consumer.ts';
 import type { DlqProducer } from '../io/dlq-producer.ts';
 import type { Sink } from '../io/sink.ts';

@@ -1,8 +1,8 @@
 import type { Admin, Kafka, Producer } from 'kafkajs';
+import { retry } from '../../shared/back-off.ts';
 import { messageOf } from '../../shared/errors.ts';
 import { explainKafkaError } from '../../shared/kafka/explain.ts';
 import type { Logger } from '../../shared/log.ts';
-import { retry } from './backoff.ts';
 
 export interface KafkaConnections {
   admin: Admin;
@@ -24,7 +24,7 @@ export interface ConnectOptions {
 /**
  * Connects and asks for the topic, again and again with back-off: while Kafka is away, refuses us or has no topics, for all of which somebody else is
  * needed, a process that waits and says why is worth more than one that ends.
- * @throws AbortError when the signal says stop
+ * @throws LeadstreamError `ABORTED` when the signal says stop
  */
 export async function connectKafka(kafka: Kafka, options: ConnectOptions): Promise<KafkaConnections> {
   const { topic, log, signal, onProblem } = options;

@@ -1,9 +1,9 @@
 import type { IHeaders, Producer } from 'kafkajs';
+import { retry } from '../../shared/back-off.ts';
 import { DLQ_HEADERS, ORIGINAL_PREFIX } from '../../shared/dlq-headers.ts';
 import { CompressionTypes } from '../../shared/kafka/kafkajs.ts';
 import type { Logger } from '../../shared/log.ts';
 import type { DeadLetter, Record } from '../batch/record.ts';
-import { retry } from './backoff.ts';
 
 /** Sends what leaves the normal way: dead letters, and records that lie in the wrong partition. */
 export interface DlqProducer {

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
+import { retry } from '../../shared/back-off.ts';
 import type { ClickHouseClient } from '../../shared/clickhouse.ts';
 import type { Logger } from '../../shared/log.ts';
 import { PartitionState } from '../state/partition-state.ts';
 import { PartitionStore } from '../state/partition-store.ts';
 import type { StateCache } from '../state/state-cache.ts';
-import { retry } from './backoff.ts';
 import { restorePartition } from './restore-partition.ts';
 
 export interface OpenPartitionOptions {

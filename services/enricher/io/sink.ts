@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { ClickHouseError } from '@clickhouse/client';
 import { identifiers } from '../../../clickhouse/quote.ts';
+import { retry } from '../../shared/back-off.ts';
 import type { ClickHouseClient } from '../../shared/clickhouse.ts';
 import type { Logger } from '../../shared/log.ts';
 import type { Block } from '../batch/rows.ts';
-import { retry } from './backoff.ts';
 
 /**
  * Errors that say something about the rows, not about the server: the batch is bisected down to the record.

@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { backOff, retryAfterMs } from '../../../services/shared/http-retry.ts';
 import { createIngestClient } from '../../../services/shared/ingest-client.ts';
 import { type FakeAnswer, type FakeIngest, type FakeRequest, startFakeIngest } from './fake-ingest.ts';
 
@@ -77,20 +76,5 @@ describe('ingest client', () => {
       code: 'INGEST_UNREACHABLE',
       retryable: true,
     });
-  });
-});
-
-describe('waiting before another try', () => {
-  it('doubles up to ten seconds', () => {
-    const longest = [0, 1, 2, 9, 500].map((attempt) => backOff(attempt, () => 1));
-    expect(longest).toEqual([200, 400, 800, 10_000, 10_000]);
-    expect(backOff(0, () => 0)).toBe(100);
-  });
-
-  it('reads Retry-After as seconds or as a date', () => {
-    expect(retryAfterMs('2', 0)).toBe(2_000);
-    expect(retryAfterMs('Thu, 01 Jan 1970 00:00:05 GMT', 2_000)).toBe(3_000);
-    expect(retryAfterMs('soon', 0)).toBeUndefined();
-    expect(retryAfterMs(null, 0)).toBeUndefined();
   });
 });

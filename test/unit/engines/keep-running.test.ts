@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Child, spawnChild } from '../../../dev/engines/lib/child.ts';
 import { waitFor } from '../../../dev/engines/lib/wait-for.ts';
-import { backOffMs, keepRunning } from '../../../services/cli/up/keep-running.ts';
+import { keepRunning } from '../../../services/cli/up/keep-running.ts';
 
 describe('a process that is kept running', () => {
   let dir: string;
@@ -51,8 +51,19 @@ describe('a process that is kept running', () => {
     expect(started).toHaveLength(1);
   });
 
-  it('waits longer each time, up to 15 s', () => {
-    expect([0, 1, 2, 3, 4, 5, 20].map(backOffMs)).toEqual([500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000]);
+  it('waits longer each time, up to 15 s', async () => {
+    const { start, ...others } = options('true', []);
+    let starts = 0;
+    const failing = async () => {
+      starts++;
+      if (starts > 1 && starts < 9) throw new Error('no room');
+      return await start();
+    };
+    const waits: number[] = [];
+    const kept = await keepRunning({ ...others, start: failing, wait: async (ms) => void waits.push(ms) });
+    await waitFor(() => waits.length >= 7, { timeoutMs: 10_000 });
+    await kept.stop(1_000);
+    expect(waits.slice(0, 7)).toEqual([500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000]);
   });
 
   it('dies by SIGKILL when it does not heed SIGTERM', async () => {

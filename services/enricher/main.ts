@@ -9,9 +9,9 @@ import { createLogger } from '../shared/log.ts';
 import { createRegistry, type Readiness, startOpsServer } from '../shared/ops-server.ts';
 import { createBusinessTime } from './derive/business-time.ts';
 import { Directory } from './directory/directory.ts';
-import { settingsPrint } from './directory/fingerprint.ts';
-import { startFollower } from './directory/follower.ts';
-import { startPersister } from './directory/persister.ts';
+import { settingsFingerprint } from './directory/fingerprint.ts';
+import { startReplica } from './directory/replica.ts';
+import { startDirectoryWriter } from './directory/writer.ts';
 import { clickhousePlace } from './io/clickhouse-place.ts';
 import { connectKafka } from './io/connect-kafka.ts';
 import { createEventConsumer } from './io/consumer.ts';
@@ -83,7 +83,7 @@ const directory = new Directory(Date.now());
 const changed = new Signal();
 const cache = new StateCache();
 
-const persister = await startPersister({
+const directoryWriter = await startDirectoryWriter({
   kafka,
   topic: topics.directory,
   groupId: groups.directory,
@@ -94,8 +94,8 @@ const persister = await startPersister({
   signal: abort.signal,
   onFatal: lifecycle.fatal,
 });
-lifecycle.onStop('persister', persister.stop);
-const follower = await startFollower({
+lifecycle.onStop('directory writer', directoryWriter.stop);
+const replica = await startReplica({
   kafka,
   topic: topics.directory,
   groupPrefix: groups.directory,
@@ -105,7 +105,7 @@ const follower = await startFollower({
   onFatal: lifecycle.fatal,
   onChange: () => changed.raise(),
 });
-lifecycle.onStop('follower', follower.stop);
+lifecycle.onStop('directory replica', replica.stop);
 
 const worker = new Worker({
   topic: topics.events,
@@ -115,10 +115,10 @@ const worker = new Worker({
   sink,
   dlqProducer,
   directory,
-  directoryOffset: follower.offset,
+  directoryOffset: replica.offset,
   wake: changed,
   derive: { directory, dayOf: createBusinessTime(config.timeZone).dayOf, baseCurrency: config.baseCurrency },
-  print: settingsPrint(config),
+  fingerprint: settingsFingerprint(config),
   queue: new RecordQueue(DEFAULT_LIMITS),
   cache,
   openPartition: (partition, committed) =>

@@ -7,7 +7,7 @@ import { createBusinessTime } from './derive/business-time.ts';
 import { derive, deriveInSteps } from './derive/derive.ts';
 import type { DeriveContext, Facts } from './derive/model.ts';
 import { Directory } from './directory/directory.ts';
-import { settingsPrint } from './directory/fingerprint.ts';
+import { settingsFingerprint } from './directory/fingerprint.ts';
 import { readDirectory } from './directory/read-directory.ts';
 import type { StoredSet } from './io/restore.ts';
 import type { Slicer } from './slicer.ts';
@@ -15,7 +15,7 @@ import { sortInSteps } from './state/sort.ts';
 
 /** What facts are derived with, and what tells that it is the same as before. */
 export interface OfflineContext extends DeriveContext {
-  print: string;
+  fingerprint: string;
 }
 
 /** The directory as ClickHouse has it, and what else facts depend on: what a worker derives with. */
@@ -26,10 +26,10 @@ export async function readDeriveContext(client: ClickHouseClient, config: Config
     directory.add(event);
     contents.push(JSON.stringify([event.type, event.source, event.id, event.time, event.data]));
   }
-  const hash = createHash('sha256').update(settingsPrint(config)).update(String(directory.revision));
+  const hash = createHash('sha256').update(settingsFingerprint(config)).update(String(directory.revision));
   for (const content of contents.sort()) hash.update(content);
   const { dayOf } = createBusinessTime(config.timeZone);
-  return { directory, dayOf, baseCurrency: config.baseCurrency, print: hash.digest('base64url') };
+  return { directory, dayOf, baseCurrency: config.baseCurrency, fingerprint: hash.digest('base64url') };
 }
 
 /** Every fact of a set, derived by the one `derive` (docs/architecture.md, "Invariants"); the event loop turns meanwhile. */

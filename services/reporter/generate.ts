@@ -7,7 +7,7 @@ import { type ContactWay, readContacts } from './io/read-contacts.ts';
 import { newRun } from './io/runs.ts';
 import { insertContacts, type MadeGeneration, type RoutedRow, recordGenerations } from './io/write-generation.ts';
 import type { ContactEvent, GenerationTask } from './model.ts';
-import { routeContact } from './walk/route-contact.ts';
+import { routeContact } from './routing/route-contact.ts';
 
 /** 20,000 contacts a block: 5 MB of JSON. */
 const ROWS_A_BLOCK = 20_000;
@@ -82,7 +82,7 @@ export async function generate(
   if (tasks.length === 0) return [];
   const startedAtMs = now();
   const attempts = tasks.map((task) => new Attempt(client, task, startedAtMs));
-  await walkAll(context, attempts);
+  await routeAll(context, attempts);
   if (now() - startedAtMs > LONGEST_RUN_MS) {
     throw new LeadstreamError('RUN_TOO_LONG', 'the generations took more than 6 hours and were given up', {
       retryable: true,
@@ -101,7 +101,7 @@ export async function generate(
   return results;
 }
 
-async function walkAll(context: GenerateContext, attempts: readonly Attempt[]): Promise<void> {
+async function routeAll(context: GenerateContext, attempts: readonly Attempt[]): Promise<void> {
   const { client, signal } = context;
   const interest = {
     beforeMs: Math.max(...attempts.map(({ task }) => task.beforeMs)),
@@ -119,7 +119,7 @@ async function walkAll(context: GenerateContext, attempts: readonly Attempt[]): 
   for (let done = 1; done <= ranges.length; done++) {
     if (signal?.aborted) throw new LeadstreamError('ABORTED', 'stopped');
     const ways = await next;
-    // ClickHouse reads on while we walk.
+    // ClickHouse reads on while contacts are routed.
     next = read(ranges[done]);
     for (const way of ways) for (const attempt of attempts) attempt.add(way);
     contacts += ways.length;

@@ -102,8 +102,8 @@ async function decide(
     const entries = inPartition(prepared.states, partition);
     for (const [entry, bytes] of await slicer.run(encodeState(key, state))) entries.set(entry, bytes);
     const isWhole = fresh.size === state.events.length;
-    const extent = isFirst ? 'first' : isWhole ? 'whole' : 'part';
-    inPartition(prepared.lookups, partition).set(key, { asked: directory.take(), extent });
+    const coverage = isFirst ? 'first' : isWhole ? 'whole' : 'part';
+    inPartition(prepared.lookups, partition).set(key, { asked: directory.take(), coverage });
   }
   cache.trim();
   prepared.blocks = rows.blocks();

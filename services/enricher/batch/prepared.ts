@@ -1,5 +1,5 @@
 import type { Lookups } from '../directory/recorder.ts';
-import type { Extent } from '../state/lookup-index.ts';
+import type { Coverage } from '../state/lookup-index.ts';
 import type { StateEntries } from '../state/set-codec.ts';
 import type { Item } from './decode.ts';
 import type { DeadLetter, Record } from './record.ts';
@@ -33,7 +33,7 @@ export interface Prepared {
   slow: Item[];
   states: Map<number, StateEntries>;
   /** By partition and key: what was asked of the directory, and of how many of its rows. */
-  lookups: Map<number, Map<string, { asked: Lookups; extent: Extent }>>;
+  lookups: Map<number, Map<string, { asked: Lookups; coverage: Coverage }>>;
   counts: Counts;
   /** Number of events in the largest set touched. */
   largestSet: number;

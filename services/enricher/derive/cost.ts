@@ -1,5 +1,5 @@
 import { dayNumber } from './business-time.ts';
-import { versionOf, weightOf } from './depends.ts';
+import { versionOf, weightOf } from './dependencies.ts';
 import { type CostFact, type DeriveContext, NONE, type StoredEvent } from './model.ts';
 import { toBase } from './money.ts';
 

@@ -2,7 +2,7 @@ import { compareInstants } from '../../../schemas/instant.ts';
 import { atOnce, type Steps } from '../slicer.ts';
 import { type ContactTimeline, deriveContact, timelineOf } from './contact.ts';
 import { deriveCost } from './cost.ts';
-import { changesEnrichment, type Extent, emptyExtent, join, versionOf } from './depends.ts';
+import { changesEnrichment, type Dependencies, join, noDependencies, versionOf } from './dependencies.ts';
 import { enrich } from './enrich.ts';
 import { type Group, type Grouped, groupEvents } from './group.ts';
 import {
@@ -128,13 +128,13 @@ class Derivation {
   }
 
   *fill(facts: Facts, events: readonly StoredEvent[], isFresh: (event: StoredEvent) => boolean): Steps<void> {
-    const { contactExtent, opportunities, orders, tasks } = this.#grouped;
+    const { contactDependencies, opportunities, orders, tasks } = this.#grouped;
     // A contact that no event of its own describes still exists: its row is written with whatever made it known.
-    const extent: Extent = emptyExtent();
-    join(extent, contactExtent);
-    for (const group of opportunities.values()) join(extent, group.own);
-    if (extent.fresh || contactExtent.size === 0) {
-      facts.contact = { ...this.#folded.contact, version: this.#version(extent.size + 1) };
+    const dependencies: Dependencies = noDependencies();
+    join(dependencies, contactDependencies);
+    for (const group of opportunities.values()) join(dependencies, group.own);
+    if (dependencies.fresh || contactDependencies.size === 0) {
+      facts.contact = { ...this.#folded.contact, version: this.#version(dependencies.size + 1) };
     }
     for (const group of opportunities.values()) {
       yield* this.#fillOpportunity(facts.opportunities, group);
@@ -163,18 +163,18 @@ class Derivation {
   *#fillOpportunity(rows: OpportunityFact[], group: Group): Steps<void> {
     const orders = this.#grouped.ordersOf.get(group.id) ?? [];
     const tasks = this.#grouped.tasksOf.get(group.id) ?? [];
-    const extent: Extent = emptyExtent();
-    join(extent, this.#grouped.core);
-    join(extent, group.own);
-    for (const order of orders) join(extent, order.own);
-    for (const task of tasks) join(extent, task.own);
-    if (!extent.fresh) return;
+    const dependencies: Dependencies = noDependencies();
+    join(dependencies, this.#grouped.core);
+    join(dependencies, group.own);
+    for (const order of orders) join(dependencies, order.own);
+    for (const task of tasks) join(dependencies, task.own);
+    if (!dependencies.fresh) return;
     // One opportunity may have fifty thousand orders: each is put together in a step of its own.
     for (const order of orders) {
       this.#order(order);
       yield;
     }
-    const version = this.#version(extent.size);
+    const version = this.#version(dependencies.size);
     const opportunity = this.#folded.opportunities.get(group.id);
     const elsewhere = new Set([...group.campaignIds].map((campaignId) => campaignId ?? NONE));
     if (opportunity) {
@@ -205,14 +205,14 @@ class Derivation {
   }
 
   #fillOrder(rows: OrderFact[], group: Group): void {
-    const extent: Extent = emptyExtent();
-    join(extent, this.#grouped.core);
-    join(extent, group.own);
+    const dependencies: Dependencies = noDependencies();
+    join(dependencies, this.#grouped.core);
+    join(dependencies, group.own);
     for (const opportunityId of group.opportunityIds) {
       const opportunity = this.#grouped.opportunities.get(opportunityId);
-      if (opportunity) join(extent, opportunity.own);
+      if (opportunity) join(dependencies, opportunity.own);
     }
-    if (extent.fresh) rows.push({ ...this.#order(group), version: this.#version(extent.size) });
+    if (dependencies.fresh) rows.push({ ...this.#order(group), version: this.#version(dependencies.size) });
   }
 
   #order(group: Group): Unversioned<OrderFact> {

@@ -1,5 +1,5 @@
 import type { Steps } from '../slicer.ts';
-import { type Extent, emptyExtent, grow, isCore, kindOf, mentionOf, weightOf } from './depends.ts';
+import { type Dependencies, grow, isCore, kindOf, mentionOf, noDependencies, weightOf } from './dependencies.ts';
 import type { StoredEvent, SupersededContent } from './model.ts';
 import { addMonth, type Months, noMonths } from './months.ts';
 
@@ -7,7 +7,7 @@ import { addMonth, type Months, noMonths } from './months.ts';
 export interface Group {
   id: string;
   events: StoredEvent[];
-  own: Extent;
+  own: Dependencies;
   /** Opportunities that any of its contents names (orders, tasks). */
   opportunityIds: Set<string>;
   /** Campaigns that any of its contents names; `null` is "none" (opportunities). */
@@ -24,11 +24,11 @@ export interface Grouped {
   orders: Map<string, Group>;
   tasks: Map<string, Group>;
   /** What the contact's row depends on beside its opportunities. */
-  contactExtent: Extent;
+  contactDependencies: Dependencies;
   /** What every opportunity and order of the contact depends on. */
-  core: Extent;
+  core: Dependencies;
   /** All events. */
-  all: Extent;
+  all: Dependencies;
   /** Orders and tasks by the opportunities that any of their contents names. */
   ordersOf: Map<string, Group[]>;
   tasksOf: Map<string, Group[]>;
@@ -40,7 +40,7 @@ function groupIn(groups: Map<string, Group>, id: string): Group {
     group = {
       id,
       events: [],
-      own: emptyExtent(),
+      own: noDependencies(),
       opportunityIds: new Set(),
       campaignIds: new Set(),
       months: noMonths(),
@@ -64,9 +64,9 @@ export function* groupEvents(events: readonly StoredEvent[], isFresh: (event: St
     opportunities: new Map(),
     orders: new Map(),
     tasks: new Map(),
-    contactExtent: emptyExtent(),
-    core: emptyExtent(),
-    all: emptyExtent(),
+    contactDependencies: noDependencies(),
+    core: noDependencies(),
+    all: noDependencies(),
     ordersOf: new Map(),
     tasksOf: new Map(),
   };
@@ -74,7 +74,7 @@ export function* groupEvents(events: readonly StoredEvent[], isFresh: (event: St
   const include = (content: SupersededContent | StoredEvent, event: StoredEvent, fresh: boolean) => {
     const kind = kindOf(content.type);
     if (kind === undefined) {
-      grow(grouped.contactExtent, 1, fresh);
+      grow(grouped.contactDependencies, 1, fresh);
       if (isCore(content.type)) grow(grouped.core, 1, fresh);
       return;
     }

@@ -2,7 +2,7 @@ import { compareEvents, type EventPosition } from '../../../schemas/compare.ts';
 import { compareInstants, type Instant } from '../../../schemas/instant.ts';
 
 /**
- * What a contact's or an entity's events said of one attribute, in their order. Looked up in O(log n): a walk back over the events, for every
+ * What a contact's or an entity's events said of one attribute, in their order. Looked up in O(log n): a pass back over the events, for every
  * event of the contact, cost 16 s for 40,000 events of one that never named an owner.
  */
 export class Sayings<T> {

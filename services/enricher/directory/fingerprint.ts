@@ -4,6 +4,6 @@
 const DERIVATION = 5;
 
 /** What all facts depend on beside the directory: the derivation, and the settings that it reads. As text. */
-export function settingsPrint(settings: { timeZone: string; baseCurrency: string }): string {
+export function settingsFingerprint(settings: { timeZone: string; baseCurrency: string }): string {
   return JSON.stringify([DERIVATION, settings.timeZone, settings.baseCurrency]);
 }

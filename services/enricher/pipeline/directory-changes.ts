@@ -26,8 +26,8 @@ export interface DirectoryChangesDeps {
   directory: Directory;
   directoryOffset: () => number;
   derive: DeriveContext;
-  /** What all facts depend on beside the directory ({@link settingsPrint}). */
-  print: string;
+  /** What all facts depend on beside the directory ({@link settingsFingerprint}). */
+  fingerprint: string;
   metrics: Pick<WorkerMetrics, 'rederived' | 'notRederived'>;
   log: Logger;
   nowMs: () => number;
@@ -57,7 +57,7 @@ export class DirectoryChanges {
   #changedAtMs = Number.NEGATIVE_INFINITY;
   #waitingSinceMs: number | undefined;
   #slicedAtMs = 0;
-  #lastKind: 'walk' | 'round' = 'walk';
+  #lastKind: 'backfill' | 'round' = 'backfill';
 
   constructor(deps: DirectoryChangesDeps, assignment: Assignment) {
     this.#deps = deps;
@@ -74,10 +74,10 @@ export class DirectoryChanges {
 
   /** Takes up a partition. @returns directory offset that its facts are derived up to; −1: not all are by the present derivation */
   open(state: PartitionState, committed: number): number {
-    const { directory, print, directoryOffset, log } = this.#deps;
-    const changes = new PartitionChanges(state, directory, print, committed, directoryOffset());
+    const { directory, fingerprint, directoryOffset, log } = this.#deps;
+    const changes = new PartitionChanges(state, directory, fingerprint, committed, directoryOffset());
     this.#partitions.set(state.partition, changes);
-    if (changes.isWalking) log.info({ partition: state.partition }, 'deriving all facts of a partition again');
+    if (changes.isInBackfill) log.info({ partition: state.partition }, 'deriving all facts of a partition again');
     return changes.derivedTo;
   }
 
@@ -100,7 +100,7 @@ export class DirectoryChanges {
   dueInMs(nowMs: number): number {
     const { directory, directoryOffset } = this.#deps;
     const owned = this.#owned();
-    if (this.#hasNotes() || owned.some((changes) => changes.isWalking || changes.isInRound)) return 0;
+    if (this.#hasNotes() || owned.some((changes) => changes.isInBackfill || changes.isInRound)) return 0;
     const dueMs = Math.max((directory.nextDueMs() ?? Number.POSITIVE_INFINITY) - nowMs, 1);
     const isChanged = directory.hasChanges || directoryOffset() !== this.#notedTo;
     const lookMs = isChanged ? Math.max(0, this.#lookedAtMs + LOOK_EVERY_MS - nowMs) : NEVER_MS;
@@ -161,18 +161,18 @@ export class DirectoryChanges {
     return true;
   }
 
-  /** One slice of rounds or of walks in turn: neither holds up the other. The partition that is furthest behind comes first. */
+  /** One slice of rounds or of backfills in turn: neither holds up the other. The partition that is furthest behind comes first. */
   async #slice(owned: readonly PartitionChanges[]): Promise<boolean> {
     const { settle, metrics } = this.#deps;
-    const walking = owned.filter((changes) => changes.isWalking);
+    const inBackfill = owned.filter((changes) => changes.isInBackfill);
     const inRound = owned.filter((changes) => changes.isInRound);
-    if (walking.length === 0 && inRound.length === 0) return false;
-    const kind = inRound.length === 0 || (walking.length > 0 && this.#lastKind === 'round') ? 'walk' : 'round';
+    if (inBackfill.length === 0 && inRound.length === 0) return false;
+    const kind = inRound.length === 0 || (inBackfill.length > 0 && this.#lastKind === 'round') ? 'backfill' : 'round';
     this.#lastKind = kind;
     await settle();
     // Partitions may have been taken away meanwhile.
     const present = new Set(this.#owned());
-    const partitions = (kind === 'walk' ? walking : inRound)
+    const partitions = (kind === 'backfill' ? inBackfill : inRound)
       .filter((changes) => present.has(changes))
       .sort((a, b) => a.reached - b.reached || a.served - b.served);
     metrics.rederived(await this.#rederivation.slice(partitions, kind));

@@ -56,7 +56,8 @@ export async function storeStates(prepared: Prepared, { states, completeTo }: St
       const entries: StateEntries = prepared.states.get(partition) ?? new Map();
       // Compared now, not when the batch was decided: the batch before was flushed since.
       const index = new LookupIndex(state.store);
-      for (const [key, { asked, extent }] of prepared.lookups.get(partition) ?? []) index.record(key, asked, extent);
+      for (const [key, { asked, coverage }] of prepared.lookups.get(partition) ?? [])
+        index.record(key, asked, coverage);
       const complete = completeTo ? completeTo(partition, next) : next;
       // A store that somebody else took over refuses the write: then the new owner has, or will read, the same records.
       await state.store.write(entries, { offset: Math.max(complete, state.store.meta()?.offset ?? 0) }, index.writes);

@@ -2,7 +2,7 @@ import type { Directory, DirectoryChange } from '../directory/directory.ts';
 import { type Lookup, lookups } from '../directory/lookups.ts';
 import { LookupIndex } from '../state/lookup-index.ts';
 import type { PartitionState } from '../state/partition-state.ts';
-import type { Walk } from '../state/partition-store.ts';
+import type { Backfill } from '../state/partition-store.ts';
 
 /** Keys that are looked at in one go. */
 const KEYS_A_LOOK = 500;
@@ -42,25 +42,25 @@ export class PartitionChanges {
   #finished: Scan[] = [];
   /** Lookups with a contact that can't be derived. */
   readonly #failed = new Set<Lookup>();
-  #walk: Walk | undefined;
+  #backfill: Backfill | undefined;
   #buffer: Candidate[] = [];
-  #walkBuffer: string[] = [];
-  /** Directory offset up to which everything that asks the directory is derived, but for what a walk has not reached. */
+  #backfillBuffer: string[] = [];
+  /** Directory offset up to which everything that asks the directory is derived, but for what a backfill has not reached. */
   #reached: number;
   /** When it was served last, in slices. */
   served = 0;
 
   /**
-   * @param print what all facts depend on; another than the store has: everything is derived again
+   * @param fingerprint what all facts depend on; another than the store has: everything is derived again
    * @param committed directory offset that the partition's facts are known to be derived up to
    * @param offset directory offset that the directory is read up to
    */
-  constructor(state: PartitionState, directory: Directory, print: string, committed: number, offset: number) {
+  constructor(state: PartitionState, directory: Directory, fingerprint: string, committed: number, offset: number) {
     this.state = state;
     this.#directory = directory;
-    const walk = state.store.walk();
-    if (walk?.print !== print) this.#walk = { print, after: BEGINNING };
-    else if (walk.after !== undefined) this.#walk = walk;
+    const backfill = state.store.backfill();
+    if (backfill?.fingerprint !== fingerprint) this.#backfill = { fingerprint, after: BEGINNING };
+    else if (backfill.after !== undefined) this.#backfill = backfill;
     this.#gatherStale();
     this.#reached = this.#gathered.size === 0 ? offset : Math.min(committed, offset);
   }
@@ -81,7 +81,7 @@ export class PartitionChanges {
 
   /** Directory offset up to which all facts of the partition are derived; −1: not all are by the present derivation. */
   get derivedTo(): number {
-    return this.#walk ? -1 : this.#reached;
+    return this.#backfill ? -1 : this.#reached;
   }
 
   /** Directory offset that the last round has reached. */
@@ -89,8 +89,8 @@ export class PartitionChanges {
     return this.#reached;
   }
 
-  get isWalking(): boolean {
-    return this.#walk !== undefined;
+  get isInBackfill(): boolean {
+    return this.#backfill !== undefined;
   }
 
   get isInRound(): boolean {
@@ -164,14 +164,14 @@ export class PartitionChanges {
     this.state.mixed.clear();
   }
 
-  /** The next one of the walk over everything; undefined: there is none. */
-  nextOfWalk(): Candidate | undefined {
-    if (this.#walk?.after === undefined) return undefined;
-    if (this.#walkBuffer.length === 0) {
-      this.#walkBuffer = this.state.store.keysAfter(this.#walk.after, KEYS_A_LOOK).reverse();
+  /** The next one of the backfill; undefined: there is none. */
+  nextOfBackfill(): Candidate | undefined {
+    if (this.#backfill?.after === undefined) return undefined;
+    if (this.#backfillBuffer.length === 0) {
+      this.#backfillBuffer = this.state.store.keysAfter(this.#backfill.after, KEYS_A_LOOK).reverse();
     }
-    const key = this.#walkBuffer.pop();
-    this.#walk = { print: this.#walk.print, after: key };
+    const key = this.#backfillBuffer.pop();
+    this.#backfill = { fingerprint: this.#backfill.fingerprint, after: key };
     return key === undefined ? undefined : { key, lookup: undefined };
   }
 
@@ -225,7 +225,7 @@ export class PartitionChanges {
     if (index.writes.size > 0) await this.state.store.writeIndex(index.writes);
   }
 
-  /** Writes what a slice has brought to an end: lookups whose contacts all have one answer again, and how far a walk is. */
+  /** Writes what a slice has brought to an end: lookups whose contacts all have one answer again, and how far a backfill is. */
   async complete(): Promise<void> {
     const index = new LookupIndex(this.state.store);
     for (const scan of this.#finished.filter(({ isSound }) => isSound)) {
@@ -233,8 +233,8 @@ export class PartitionChanges {
       this.#failed.delete(scan.lookup);
     }
     this.#finished = [];
-    if (index.writes.size > 0 || this.#walk) await this.state.store.writeIndex(index.writes, this.#walk);
-    if (this.#walk?.after === undefined) this.#walk = undefined;
+    if (index.writes.size > 0 || this.#backfill) await this.state.store.writeIndex(index.writes, this.#backfill);
+    if (this.#backfill?.after === undefined) this.#backfill = undefined;
     if (!this.#round || this.#scan || this.#buffer.length > 0 || this.#round.lookups.size > 0) return;
     this.#reached = Math.max(this.#reached, this.#round.offset);
     this.#round = undefined;

@@ -112,7 +112,7 @@ export class Rederivation {
    * One slice of what there is to derive, from the partitions in this order.
    * @returns number of contacts derived
    */
-  async slice(partitions: readonly PartitionChanges[], kind: 'walk' | 'round'): Promise<number> {
+  async slice(partitions: readonly PartitionChanges[], kind: 'backfill' | 'round'): Promise<number> {
     const { setsASlice = MOST_SETS } = this.#deps;
     const startedMs = this.#deps.nowMs();
     const slice = new Slice(this.#deps);
@@ -128,7 +128,7 @@ export class Rederivation {
       changes.served = this.#slices;
       served.push(changes);
       for (let isMore = true; isMore && !isFull(); ) {
-        const next = kind === 'walk' ? changes.nextOfWalk() : changes.nextOfRound();
+        const next = kind === 'backfill' ? changes.nextOfBackfill() : changes.nextOfRound();
         if (next !== undefined && next !== 'looked') await this.#add(slice, changes, next);
         isMore = next !== undefined;
       }

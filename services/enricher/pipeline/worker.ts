@@ -38,7 +38,7 @@ export interface WorkerDeps {
   wake: Signal;
   derive: DeriveContext;
   /** What all facts depend on beside the directory. */
-  print: string;
+  fingerprint: string;
   queue: RecordQueue;
   cache: StateCache;
   openPartition: (partition: number, committed: number | undefined) => Promise<PartitionState>;

@@ -23,7 +23,7 @@ const Difference = z.object({
   id: z.string(),
   month: z.number(),
   kind: z.enum(['missing', 'extra', 'differs']),
-  print: z.string(),
+  fingerprint: z.string(),
 });
 type Difference = z.infer<typeof Difference>;
 const Month = z.object({
@@ -81,8 +81,8 @@ async function findDifferences(
       clickhouse_settings: SETTINGS,
     });
     const now = z.array(Difference).parse(await result.json());
-    const known = new Set(before.map(({ id, print }) => `${id} ${print}`));
-    const stable = now.filter(({ id, print }) => known.has(`${id} ${print}`));
+    const known = new Set(before.map(({ id, fingerprint }) => `${id} ${fingerprint}`));
+    const stable = now.filter(({ id, fingerprint }) => known.has(`${id} ${fingerprint}`));
     if (now.length === 0 || (round > 0 && (stable.length === now.length || round === MOST_ROUNDS - 1))) return stable;
     before = now;
     months = [...new Set(now.map(({ month }) => month))];

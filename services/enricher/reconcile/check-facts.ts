@@ -2,20 +2,20 @@ import type { ClickHouseClient } from '../../shared/clickhouse.ts';
 import { readSetsWhere } from '../io/restore.ts';
 import { deriveAll, type OfflineContext } from '../offline.ts';
 import { Slicer } from '../slicer.ts';
+import { type Buckets, bucketOf, bucketsFor, partitionOfBucket } from './buckets.ts';
 import { monthName } from './check-copies.ts';
 import { CHECKED_TABLES, type CheckedTable } from './checked-tables.ts';
 import { chunksOf } from './chunks.ts';
 import {
+  type BucketChunk,
   conditionOf,
   type ExamineOptions,
   type RowDifference,
-  type SlotChunk,
   type WorkerProgress,
 } from './examine.ts';
 import { findDifferences } from './find-differences.ts';
-import { type Memo, type MemoFile, printOfSlot } from './memo.ts';
+import { fingerprintOf, type Memo, type MemoFile } from './memo.ts';
 import { rowChecksums } from './row-checksums.ts';
-import { partitionOfSlot, type Slots, slotOf, slotsFor } from './slots.ts';
 import { readSums, type StoredSums } from './stored.ts';
 import { addRow, isEqual, removeRow, type Sum, Sums } from './sums.ts';
 
@@ -52,51 +52,54 @@ export interface CheckFactsOptions {
   readContext: () => Promise<OfflineContext>;
   readProgress: () => Promise<WorkerProgress>;
   /** Told of differences that stay, chunk by chunk: there may be more than fit into memory. */
-  onDifferences: (differences: readonly RowDifference[], options: ExamineOptions, chunk: SlotChunk) => Promise<void>;
+  onDifferences: (differences: readonly RowDifference[], options: ExamineOptions, chunk: BucketChunk) => Promise<void>;
   onStep: (step: string) => void;
   signal: AbortSignal;
 }
 
 /**
- * Compares every row of every table that is derived from events with what they make: first by sums of slots of keys, then, where sums differ, row by row.
- * Slots that are unchanged since they were found right are not derived anew. May run beside workers.
+ * Compares every row of every table that is derived from events with what they make: first by sums of buckets of keys, then, where sums differ, row by row.
+ * Buckets that are unchanged since they were found right are not derived anew. May run beside workers.
  */
 export async function checkFacts(options: CheckFactsOptions): Promise<FactsReport> {
   const { client, topic, partitions, owned, memo, onStep, signal } = options;
   const context = await options.readContext();
-  const directory = context.print;
+  const directory = context.fingerprint;
   const remembered = options.everything ? undefined : await memo.load();
-  const slots = await chooseSlots(client, partitions, remembered);
-  const known = remembered && isSame(remembered, { slots, directory }) ? remembered.prints : new Map<number, string>();
+  const buckets = await chooseBuckets(client, partitions, remembered);
+  const known =
+    remembered && isSame(remembered, { buckets, directory }) ? remembered.fingerprints : new Map<number, string>();
 
   const stored = new Map<CheckedTable, StoredSums>();
   for (const table of CHECKED_TABLES) {
     onStep(`counting ${table}`);
     signal.throwIfAborted();
-    stored.set(table, await readSums(client, table, slots, owned));
+    stored.set(table, await readSums(client, table, buckets, owned));
   }
-  const storedOf = (slot: number) => CHECKED_TABLES.map((table) => stored.get(table)?.slots.get(slot));
-  const all = new Set([...stored.values()].flatMap((sums) => [...sums.slots.keys()]));
-  const changed = [...all].filter((slot) => known.get(slot) !== printOfSlot(storedOf(slot))).sort((a, b) => a - b);
-  const derived = await deriveSums(changed, slots, context, options);
-  const derivedOf = (slot: number) => CHECKED_TABLES.map((table) => derived.sums.get(table)?.map.get(slot));
-  const isRight = (slot: number) => {
-    const sums = derivedOf(slot);
-    return storedOf(slot).every((sum, at) => isEqual(sum, sums[at]));
+  const storedOf = (bucket: number) => CHECKED_TABLES.map((table) => stored.get(table)?.buckets.get(bucket));
+  const all = new Set([...stored.values()].flatMap((sums) => [...sums.buckets.keys()]));
+  const changed = [...all]
+    .filter((bucket) => known.get(bucket) !== fingerprintOf(storedOf(bucket)))
+    .sort((a, b) => a - b);
+  const derived = await deriveSums(changed, buckets, context, options);
+  const derivedOf = (bucket: number) => CHECKED_TABLES.map((table) => derived.sums.get(table)?.map.get(bucket));
+  const isRight = (bucket: number) => {
+    const sums = derivedOf(bucket);
+    return storedOf(bucket).every((sum, at) => isEqual(sum, sums[at]));
   };
-  const suspects = changed.filter((slot) => !isRight(slot));
+  const suspects = changed.filter((bucket) => !isRight(bucket));
 
-  const report = new MonthReports(stored, slots);
+  const report = new MonthReports(stored, buckets);
   let inFlight = 0;
-  const rowsOf = (slot: number) =>
-    [...storedOf(slot), ...derivedOf(slot)].reduce((sum, one) => sum + (one?.rows ?? 0), 0);
+  const rowsOf = (bucket: number) =>
+    [...storedOf(bucket), ...derivedOf(bucket)].reduce((sum, one) => sum + (one?.rows ?? 0), 0);
   const chunks = chunksOf(suspects, rowsOf);
   for (const [index, chunk] of chunks.entries()) {
     onStep(`comparing rows (${index + 1} of ${chunks.length})`);
     const look = async (): Promise<ExamineOptions> => {
       // Progress before context: what waits for a directory that is read later is known to wait.
       const progress = await options.readProgress();
-      return { client, context: await options.readContext(), topic, slots, progress };
+      return { client, context: await options.readContext(), topic, buckets, progress };
     };
     const settled = await findDifferences(chunk, look, signal);
     inFlight += settled.inFlight;
@@ -104,51 +107,53 @@ export async function checkFacts(options: CheckFactsOptions): Promise<FactsRepor
     if (settled.differences.length > 0) await options.onDifferences(settled.differences, await look(), chunk);
   }
   const wrong = new Set(suspects);
-  const prints = new Map([...known].filter(([slot]) => !owned.includes(partitionOfSlot(slot, slots))));
-  for (const slot of all) if (!wrong.has(slot)) prints.set(slot, printOfSlot(storedOf(slot)));
-  await memo.save({ slots, directory, prints });
+  const fingerprints = new Map([...known].filter(([bucket]) => !owned.includes(partitionOfBucket(bucket, buckets))));
+  for (const bucket of all) if (!wrong.has(bucket)) fingerprints.set(bucket, fingerprintOf(storedOf(bucket)));
+  await memo.save({ buckets, directory, fingerprints });
   return { months: report.all(), derivedKeys: derived.keys, inFlight };
 }
 
-const isSame = (memo: Memo, { slots, directory }: Pick<Memo, 'slots' | 'directory'>): boolean =>
-  memo.directory === directory && memo.slots.slots === slots.slots && memo.slots.partitions === slots.partitions;
+const isSame = (memo: Memo, { buckets, directory }: Pick<Memo, 'buckets' | 'directory'>): boolean =>
+  memo.directory === directory &&
+  memo.buckets.buckets === buckets.buckets &&
+  memo.buckets.partitions === buckets.partitions;
 
 /** Those of before while they fit: others would make all that is remembered worthless. */
-async function chooseSlots(client: ClickHouseClient, partitions: number, memo: Memo | undefined): Promise<Slots> {
+async function chooseBuckets(client: ClickHouseClient, partitions: number, memo: Memo | undefined): Promise<Buckets> {
   const result = await client.query({ query: 'select uniq(key) as n from fact_events', format: 'JSONEachRow' });
-  const wanted = slotsFor(Number((await result.json<{ n: string }>())[0]?.n ?? 0), partitions);
-  if (memo?.slots.partitions !== partitions) return wanted;
-  const ratio = wanted.slots / memo.slots.slots;
-  return ratio <= 4 && ratio >= 1 / 4 ? memo.slots : wanted;
+  const wanted = bucketsFor(Number((await result.json<{ n: string }>())[0]?.n ?? 0), partitions);
+  if (memo?.buckets.partitions !== partitions) return wanted;
+  const ratio = wanted.buckets / memo.buckets.buckets;
+  return ratio <= 4 && ratio >= 1 / 4 ? memo.buckets : wanted;
 }
 
-/** More than so many slots: reading all events once is faster than asking for them in pieces. */
+/** More than so many buckets: reading all events once is faster than asking for them in pieces. */
 const READ_ALL_ABOVE = 1 / 4;
 
 async function deriveSums(
   changed: readonly number[],
-  slots: Slots,
+  buckets: Buckets,
   context: OfflineContext,
   { client, topic, owned, onStep, signal }: CheckFactsOptions,
 ): Promise<{ sums: Map<CheckedTable, Sums<number>>; keys: number }> {
   const sums = new Map(CHECKED_TABLES.map((table) => [table, new Sums<number>()]));
   const wanted = new Set(changed);
-  const chunks: SlotChunk[] =
-    changed.length > slots.slots * READ_ALL_ABOVE
-      ? [{ kind: 'range', first: 0, last: slots.slots }]
+  const chunks: BucketChunk[] =
+    changed.length > buckets.buckets * READ_ALL_ABOVE
+      ? [{ kind: 'range', first: 0, last: buckets.buckets }]
       : chunksOf(changed, () => 1);
   const slicer = new Slicer({ signal });
   let keys = 0;
   for (const chunk of changed.length === 0 ? [] : chunks) {
-    const condition = conditionOf(chunk, slots);
-    const ofOwned = { ...condition.parameters, ...slots, owned: [...owned] };
+    const condition = conditionOf(chunk, buckets);
+    const ofOwned = { ...condition.parameters, ...buckets, owned: [...owned] };
     const sql = `${condition.sql.replaceAll('{owner}', 'key')} and bitAnd(kafkaMurmurHash(key), 2147483647) % {partitions: UInt32} in {owned: Array(UInt32)}`;
     for await (const set of readSetsWhere(client, sql, ofOwned)) {
-      const slot = slotOf(set.key, slots);
-      if (!wanted.has(slot)) continue;
+      const bucket = bucketOf(set.key, buckets);
+      if (!wanted.has(bucket)) continue;
       signal.throwIfAborted();
       for (const row of rowChecksums(await deriveAll(set, context, slicer), topic)) {
-        const sum = sums.get(row.table)?.of(slot);
+        const sum = sums.get(row.table)?.of(bucket);
         if (sum) addRow(sum, row.checksum);
         if (slicer.isOver) await slicer.breathe();
       }
@@ -162,10 +167,10 @@ async function deriveSums(
 /** What was stored by month, and what of it differs. */
 class MonthReports {
   readonly #reports = new Map<string, MonthReport>();
-  readonly #slots: Slots;
+  readonly #buckets: Buckets;
 
-  constructor(stored: ReadonlyMap<CheckedTable, StoredSums>, slots: Slots) {
-    this.#slots = slots;
+  constructor(stored: ReadonlyMap<CheckedTable, StoredSums>, buckets: Buckets) {
+    this.#buckets = buckets;
     for (const [table, { months }] of stored) {
       for (const { partition, month, sum } of months) {
         const report = this.#of(table, partition, month);
@@ -187,7 +192,7 @@ class MonthReports {
   }
 
   add({ kind, table, owner, stored, derived }: RowDifference): void {
-    const partition = partitionOfSlot(slotOf(owner, this.#slots), this.#slots);
+    const partition = partitionOfBucket(bucketOf(owner, this.#buckets), this.#buckets);
     const report = this.#of(table, partition, derived?.month ?? stored?.month ?? 0);
     if (kind === 'missing') report.missing++;
     else if (kind === 'extra') report.extra++;

@@ -1,4 +1,4 @@
-import type { SlotChunk } from './examine.ts';
+import type { BucketChunk } from './examine.ts';
 
 /** Rows that are held at once, stored and derived: some 100 MB. */
 const ROWS_A_CHUNK = 200_000;
@@ -6,12 +6,12 @@ const ROWS_A_CHUNK = 200_000;
 const LONGEST_LIST = 1_000;
 
 /**
- * Cuts slots into chunks of about as many rows. A long list is asked for as a range where most of the range is in it: each chunk reads every table once.
- * @param slots ascending
- * @param rowsOf rows of a slot, stored or derived
+ * Cuts buckets into chunks of about as many rows. A long list is asked for as a range where most of the range is in it: each chunk reads every table once.
+ * @param buckets ascending
+ * @param rowsOf rows of a bucket, stored or derived
  */
-export function chunksOf(slots: readonly number[], rowsOf: (slot: number) => number): SlotChunk[] {
-  const chunks: SlotChunk[] = [];
+export function chunksOf(buckets: readonly number[], rowsOf: (bucket: number) => number): BucketChunk[] {
+  const chunks: BucketChunk[] = [];
   let list: number[] = [];
   let rows = 0;
   const close = () => {
@@ -22,12 +22,12 @@ export function chunksOf(slots: readonly number[], rowsOf: (slot: number) => num
     list = [];
     rows = 0;
   };
-  for (const slot of slots) {
-    const spread = slot - (list[0] ?? slot) + 1;
+  for (const bucket of buckets) {
+    const spread = bucket - (list[0] ?? bucket) + 1;
     const isTooLong = list.length >= LONGEST_LIST && spread > 2 * (list.length + 1);
     if (rows > ROWS_A_CHUNK || isTooLong) close();
-    list.push(slot);
-    rows += rowsOf(slot);
+    list.push(bucket);
+    rows += rowsOf(bucket);
   }
   close();
   return chunks;

@@ -22,13 +22,13 @@ const WITH_CONFLICTS = `
   select distinct toStartOfMinute(toDateTime(received_at)) from fact_events final where notEmpty(conflicts)`;
 
 /**
- * A line per row that is not on both sides alike: `id` (hash of its keys), `month`, `kind`, and `print`, by which it is recognised.
+ * A line per row that is not on both sides alike: `id` (hash of its keys), `month`, `kind`, and `fingerprint`, by which it is recognised.
  * @param condition which rows, over the copy's columns
  */
 export function differencesSql(copy: Copy, condition = '1'): string {
   const values = copy.hasStates ? stateValues(copy) : rowValues(copy);
   return `
-    select toString(id) as id, month, kind, toString(sipHash64(kind, was, should)) as print
+    select toString(id) as id, month, kind, toString(sipHash64(kind, was, should)) as fingerprint
     from (
         select sipHash64(${copy.keys}) as id, toUInt32(any(${copy.month})) as month, ${values.was} as was, ${values.should} as should,
             multiIf(countIf(side = 1) = 0, 'missing', countIf(side = 2) = 0, 'extra', 'differs') as kind

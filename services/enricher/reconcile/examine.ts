@@ -3,9 +3,9 @@ import type { DeriveContext } from '../derive/model.ts';
 import { readSetsWhere } from '../io/restore.ts';
 import { deriveAll } from '../offline.ts';
 import { Slicer } from '../slicer.ts';
+import { type Buckets, bucketOf, bucketSql } from './buckets.ts';
 import { CHECKED_TABLES, type CheckedTable } from './checked-tables.ts';
 import { type RowChecksum, rowChecksums } from './row-checksums.ts';
-import { type Slots, slotOf, slotSql } from './slots.ts';
 import { readRows, type StoredRow } from './stored.ts';
 
 /** A row that is stored otherwise than the events make it: `missing` in the table, `extra` there, or with other values. */
@@ -18,8 +18,8 @@ export interface RowDifference {
   derived: RowChecksum | undefined;
 }
 
-/** Slots that are looked at together: some of them, or all from one to another. */
-export type SlotChunk = { kind: 'list'; list: readonly number[] } | { kind: 'range'; first: number; last: number };
+/** Buckets that are looked at together: some of them, or all from one to another. */
+export type BucketChunk = { kind: 'list'; list: readonly number[] } | { kind: 'range'; first: number; last: number };
 
 /** Where workers stand: what is not committed may be half written. */
 export interface WorkerProgress {
@@ -33,7 +33,7 @@ export interface ExamineOptions {
   client: ClickHouseClient;
   context: DeriveContext;
   topic: string;
-  slots: Slots;
+  buckets: Buckets;
   progress: WorkerProgress;
 }
 
@@ -45,28 +45,31 @@ export interface Examined {
 
 const nameOf = (table: CheckedTable, keys: readonly string[]) => JSON.stringify([table, ...keys]);
 
-export function conditionOf(chunk: SlotChunk, slots: Slots): { sql: string; parameters: Record<string, unknown> } {
-  const slot = slotSql('OWNER').replace('`OWNER`', '{owner}');
+export function conditionOf(
+  chunk: BucketChunk,
+  buckets: Buckets,
+): { sql: string; parameters: Record<string, unknown> } {
+  const bucket = bucketSql('OWNER').replace('`OWNER`', '{owner}');
   if (chunk.kind === 'range') {
-    const parameters = { slots: slots.slots, first: chunk.first, last: chunk.last };
-    return { sql: `${slot} between {first: UInt32} and {last: UInt32}`, parameters };
+    const parameters = { buckets: buckets.buckets, first: chunk.first, last: chunk.last };
+    return { sql: `${bucket} between {first: UInt32} and {last: UInt32}`, parameters };
   }
-  return { sql: `${slot} in {list: Array(UInt32)}`, parameters: { slots: slots.slots, list: [...chunk.list] } };
+  return { sql: `${bucket} in {list: Array(UInt32)}`, parameters: { buckets: buckets.buckets, list: [...chunk.list] } };
 }
 
 /**
- * Compares the rows of some slots one by one with what their events make. Events first, so that what was committed before has its rows.
+ * Compares the rows of some buckets one by one with what their events make. Events first, so that what was committed before has its rows.
  * @throws LeadstreamError `RESTORE` if a stored event no longer parses
  */
-export async function examine(chunk: SlotChunk, options: ExamineOptions): Promise<Examined> {
-  const { client, context, topic, slots, progress } = options;
-  const condition = conditionOf(chunk, slots);
+export async function examine(chunk: BucketChunk, options: ExamineOptions): Promise<Examined> {
+  const { client, context, topic, buckets, progress } = options;
+  const condition = conditionOf(chunk, buckets);
   const derived = new Map<string, { owner: string; row: RowChecksum }>();
   const inFlight = new Set<string>();
   const slicer = new Slicer();
   const sets = readSetsWhere(client, condition.sql.replaceAll('{owner}', 'key'), condition.parameters);
   for await (const set of sets) {
-    const partition = slotOf(set.key, slots) % slots.partitions;
+    const partition = bucketOf(set.key, buckets) % buckets.partitions;
     const isCommitted = set.events.every((event) => event.offset < (progress.committed.get(event.partition) ?? 0));
     if (!isCommitted || progress.behindDirectory.has(partition)) inFlight.add(set.key);
     for (const row of rowChecksums(await deriveAll(set, context, slicer), topic)) {

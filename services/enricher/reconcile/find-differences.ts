@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type ExamineOptions, examine, type RowDifference, type SlotChunk, signatureOf } from './examine.ts';
+import { type BucketChunk, type ExamineOptions, examine, type RowDifference, signatureOf } from './examine.ts';
 
 /** Longer than a batch takes from its first row to its last. */
 const SETTLE_MS = 2_000;
@@ -18,7 +18,7 @@ export interface Settled {
  * @param look what is compared with, asked anew for each round
  */
 export async function findDifferences(
-  chunk: SlotChunk,
+  chunk: BucketChunk,
   look: () => Promise<ExamineOptions>,
   signal: AbortSignal,
 ): Promise<Settled> {

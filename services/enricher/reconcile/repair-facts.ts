@@ -8,7 +8,7 @@ import { deriveAll } from '../offline.ts';
 import { Slicer } from '../slicer.ts';
 import { CHECKED_TABLES, type CheckedTable, SHAPES } from './checked-tables.ts';
 import { deleteRows } from './delete-rows.ts';
-import { conditionOf, type ExamineOptions, type RowDifference, type SlotChunk } from './examine.ts';
+import { type BucketChunk, conditionOf, type ExamineOptions, type RowDifference } from './examine.ts';
 
 /** 2,000 keys a block: some 50,000 rows at most. */
 const KEYS_A_BLOCK = 2_000;
@@ -28,11 +28,11 @@ export interface RepairOptions {
  */
 export async function repairFacts(
   differences: readonly RowDifference[],
-  chunk: SlotChunk,
+  chunk: BucketChunk,
   options: ExamineOptions,
   { sink, cluster, removeExtra }: RepairOptions,
 ): Promise<number> {
-  const { client, context, topic, slots } = options;
+  const { client, context, topic, buckets } = options;
   const removed = differences.filter(({ kind, stored, derived }) => {
     if (kind === 'extra') return removeExtra;
     // What is damaged in its version, too, would outlive the row that is written.
@@ -55,7 +55,7 @@ export async function repairFacts(
       await sink.insert(rows.blocks(), `repair-${run}-${keys}`);
       rows = new Rows();
     };
-    const condition = conditionOf(chunk, slots);
+    const condition = conditionOf(chunk, buckets);
     for await (const set of readSetsWhere(client, condition.sql.replaceAll('{owner}', 'key'), condition.parameters)) {
       const tables = wanted.get(set.key);
       if (!tables) continue;

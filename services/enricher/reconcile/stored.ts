@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { identifier, identifiers } from '../../../clickhouse/quote.ts';
 import type { ClickHouseClient } from '../../shared/clickhouse.ts';
+import { type Buckets, bucketSql } from './buckets.ts';
 import { type CheckedTable, SHAPES } from './checked-tables.ts';
-import { type Slots, slotSql } from './slots.ts';
 import { SUM_BITS, type Sum } from './sums.ts';
 
 /** A stored row as far as it is compared. */
@@ -17,9 +17,9 @@ export interface StoredRow {
   version: number;
 }
 
-/** What a table holds, by slot, and by partition and month. */
+/** What a table holds, by bucket, and by partition and month. */
 export interface StoredSums {
-  slots: Map<number, Sum>;
+  buckets: Map<number, Sum>;
   months: { partition: number; month: number; sum: Sum }[];
 }
 
@@ -35,31 +35,31 @@ const SumLine = z.tuple([z.number(), z.number(), z.number(), z.number(), z.coerc
 export async function readSums(
   client: ClickHouseClient,
   table: CheckedTable,
-  slots: Slots,
+  buckets: Buckets,
   partitions: readonly number[],
 ): Promise<StoredSums> {
   const { owner, month } = SHAPES[table];
   const result = await client.query({
     query: `
       with rows as (
-          select toUInt32(${slotSql(owner)}) as slot, ${monthSql(month)} as month, ${checksumSql(table)} as checksum
+          select toUInt32(${bucketSql(owner)}) as bucket, ${monthSql(month)} as month, ${checksumSql(table)} as checksum
           from ${table} final
-          where slot % {partitions: UInt32} in {owned: Array(UInt32)}
+          where bucket % {partitions: UInt32} in {owned: Array(UInt32)}
       )
       select
-          toUInt8(grouping(slot)) as is_month, slot, toUInt32(slot % {partitions: UInt32}) as partition, month, count() as rows,
+          toUInt8(grouping(bucket)) as is_month, bucket, toUInt32(bucket % {partitions: UInt32}) as partition, month, count() as rows,
           bitAnd(sum(checksum), toUInt64(pow(2, ${SUM_BITS})) - 1) as checksum
-      from (select slot, partition, month, checksum from (select *, toUInt32(slot % {partitions: UInt32}) as partition from rows))
-      group by grouping sets ((slot), (partition, month))`,
-    query_params: { ...slots, owned: [...partitions] },
+      from (select bucket, partition, month, checksum from (select *, toUInt32(bucket % {partitions: UInt32}) as partition from rows))
+      group by grouping sets ((bucket), (partition, month))`,
+    query_params: { ...buckets, owned: [...partitions] },
     format: 'JSONCompactEachRow',
     clickhouse_settings: SETTINGS,
   });
-  const sums: StoredSums = { slots: new Map(), months: [] };
+  const sums: StoredSums = { buckets: new Map(), months: [] };
   for await (const lines of result.stream()) {
     for (const line of lines) {
-      const [isMonth, slot, partition, ofMonth, rows, checksum] = SumLine.parse(line.json());
-      if (isMonth === 0) sums.slots.set(slot, { rows, checksum });
+      const [isMonth, bucket, partition, ofMonth, rows, checksum] = SumLine.parse(line.json());
+      if (isMonth === 0) sums.buckets.set(bucket, { rows, checksum });
       else sums.months.push({ partition, month: ofMonth, sum: { rows, checksum } });
     }
   }
@@ -68,7 +68,7 @@ export async function readSums(
 
 const RowLine = z.tuple([z.string(), z.array(z.string()), z.string(), z.number(), z.number(), z.coerce.number()]);
 
-/** Rows of slots or of keys, one by one. */
+/** Rows of buckets or of keys, one by one. */
 export async function* readRows(
   client: ClickHouseClient,
   table: CheckedTable,

@@ -64,7 +64,7 @@ export class BinaryWriter {
       }
     }
     if (!this.#canonical && length < TWO_BYTE_LENGTH / MOST_BYTES_A_UNIT) {
-      // The length is written after the text, in two bytes whether or not one would do: no second walk over the text.
+      // The length is written after the text, in two bytes whether or not one would do: no second pass over the text.
       this.#reserve(length * MOST_BYTES_A_UNIT + 2);
       const bytes = this.#buffer.write(text, this.#at + 2, 'utf8');
       this.#buffer[this.#at] = (bytes & 0x7f) | 0x80;

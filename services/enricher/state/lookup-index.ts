@@ -35,7 +35,7 @@ export type IndexWrites = ReadonlyMap<string, number | undefined>;
  * How a contact was derived: `first`: it has no entries yet; `whole`: all of its rows; `part`: only some, so that what it asked
  * before may still stand in others.
  */
-export type Extent = 'first' | 'whole' | 'part';
+export type Coverage = 'first' | 'whole' | 'part';
 
 /** Notes an answer that is not the one of all contacts. */
 export function addMixed(mixed: Map<Lookup, Set<number>>, lookup: Lookup, digest: number): void {
@@ -97,13 +97,13 @@ export class LookupIndex {
    * Rows of a contact were derived with these answers.
    * @returns lookups whose answer is another than the one that its rows had been derived with
    */
-  record(key: string, asked: Lookups, extent: Extent): Lookup[] {
+  record(key: string, asked: Lookups, coverage: Coverage): Lookup[] {
     const changed: Lookup[] = [];
     for (const [lookup, digest] of asked) {
       const entry = entryKey(lookup, key);
-      const before = extent === 'first' ? undefined : this.#version(entry);
+      const before = coverage === 'first' ? undefined : this.#version(entry);
       // Other rows of it may still have the answer of before.
-      const now = extent !== 'part' || before === undefined || before === digest ? digest : MIXED;
+      const now = coverage !== 'part' || before === undefined || before === digest ? digest : MIXED;
       if (before === now) continue;
       this.#writes.set(entry, now);
       changed.push(lookup);

@@ -63,7 +63,7 @@ export class PartitionState {
     this.#cache.delete(`${this.partition}/${key}`);
   }
 
-  /** The set as it stands, for reading only: a walk over all contacts must not turn the cache over. */
+  /** The set as it stands, for reading only: a backfill must not turn the cache over. */
   *peekInSteps(key: string): Steps<readonly StoredEvent[]> {
     const { events } = yield* decodeState(key, this.#read(key), this.#read);
     return events;

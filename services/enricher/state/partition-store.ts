@@ -10,16 +10,16 @@ export interface StoreMeta {
 }
 
 /** How far all facts of a partition are derived by the present derivation and settings. */
-export interface Walk {
+export interface Backfill {
   /** The derivation and the settings, as text. */
-  print: string;
+  fingerprint: string;
   /** Every set up to this key; undefined: all of them. */
   after?: string | undefined;
 }
 
 const META_KEY = 'meta';
 const OWNER_KEY = 'owner';
-const WALK_KEY = 'everything';
+const BACKFILL_KEY = 'everything';
 /** What states of before version 4 of the derivation have: no index, so that everything is derived again. */
 const FORMER_KEY = 'prints';
 const META_VERSION = 1;
@@ -97,12 +97,12 @@ export class PartitionStore implements VersionedKeys {
     });
   }
 
-  /** Writes the index after contacts were derived again, and how far a walk over all of them is. */
-  async writeIndex(index: IndexWrites, walk?: Walk): Promise<boolean> {
+  /** Writes the index after contacts were derived again, and how far a backfill is. */
+  async writeIndex(index: IndexWrites, backfill?: Backfill): Promise<boolean> {
     return this.#db.ifVersion(OWNER_KEY, this.#owner, () => {
       this.#putIndex(index);
-      if (!walk) return;
-      this.#db.put(WALK_KEY, packr.pack(walk), META_VERSION);
+      if (!backfill) return;
+      this.#db.put(BACKFILL_KEY, packr.pack(backfill), META_VERSION);
       this.#db.remove(FORMER_KEY);
     });
   }
@@ -114,11 +114,11 @@ export class PartitionStore implements VersionedKeys {
     }
   }
 
-  walk(): Walk | undefined {
-    const bytes = this.#db.get(WALK_KEY);
+  backfill(): Backfill | undefined {
+    const bytes = this.#db.get(BACKFILL_KEY);
     if (!bytes) return undefined;
-    const walk: Walk = packr.unpack(bytes);
-    return walk;
+    const backfill: Backfill = packr.unpack(bytes);
+    return backfill;
   }
 
   versionOf(key: string): number | undefined {
@@ -135,7 +135,7 @@ export class PartitionStore implements VersionedKeys {
     return found;
   }
 
-  /** Keys of sets after `after`, in order, at most `limit`: the store can be walked in steps while it is written. */
+  /** Keys of sets after `after`, in order, at most `limit`: the store can be read in steps while it is written. */
   keysAfter(after: string, limit: number): string[] {
     const keys: string[] = [];
     for (const key of this.#db.getKeys({ start: after, limit: limit + 1 })) {
@@ -147,7 +147,7 @@ export class PartitionStore implements VersionedKeys {
   /** Forgets all sets, and the index with them. First the meta data: what is cut off is then begun again. */
   async clear(): Promise<void> {
     await this.#db.ifVersion(OWNER_KEY, this.#owner, () => {
-      for (const key of [META_KEY, WALK_KEY, FORMER_KEY]) this.#db.remove(key);
+      for (const key of [META_KEY, BACKFILL_KEY, FORMER_KEY]) this.#db.remove(key);
     });
     for (let keys = this.#someKeys(); keys.length > 0; keys = this.#someKeys()) {
       const isOurs = await this.#db.ifVersion(OWNER_KEY, this.#owner, () => {

@@ -16,7 +16,7 @@ export const CHUNK_BYTES = 256 * 1024;
 /** What a set's change writes to the store; `undefined`: the key is removed. */
 export type StateEntries = Map<string, Buffer | undefined>;
 
-/** Before the prefix of sets, so that a walk over these doesn't meet chunks. */
+/** Before the prefix of sets, so that a backfill of these doesn't meet chunks. */
 export const CHUNK_PREFIX = 'chunk ';
 
 const chunkKey = (key: string, generation: number, index: number): string =>

@@ -5,8 +5,8 @@ import { createBusinessTime } from '../../../services/enricher/derive/business-t
 import { createSink } from '../../../services/enricher/io/sink.ts';
 import { createLogger } from '../../../services/shared/log.ts';
 import type { Installation } from '../stack.ts';
+import { persistDirectory } from './directory-writer.ts';
 import { Crash } from './faulty-sink.ts';
-import { persistDirectory } from './persister.ts';
 import type { Action } from './plan.ts';
 import { createTopics, type Produced, produce, type Topics } from './topics.ts';
 import { type Surroundings, WorkerRun } from './worker-run.ts';
@@ -95,9 +95,9 @@ class Pipeline {
         if (!(await this.#surviving(() => worker.batch(count, crash)))) await this.#restart(disk);
         return;
       }
-      case 'walk': {
+      case 'rederive': {
         const worker = await this.#current();
-        if (!(await this.#surviving(() => worker.walk(action.crashAfter)))) await this.#restart(action.disk);
+        if (!(await this.#surviving(() => worker.rederive(action.crashAfter)))) await this.#restart(action.disk);
         return;
       }
       case 'steps': {

@@ -6,10 +6,10 @@ export type Action =
   /** Records are produced. */
   | { readonly do: 'arrive'; readonly count: number }
   | { readonly do: 'persist'; readonly crashAfter?: number }
-  /** The worker's follower catches up with the directory. */
+  /** The worker's replica catches up with the directory. */
   | { readonly do: 'follow' }
   | { readonly do: 'batch'; readonly count: number; readonly crash?: CrashPoint; readonly disk: number }
-  | { readonly do: 'walk'; readonly crashAfter?: number; readonly disk: number }
+  | { readonly do: 'rederive'; readonly crashAfter?: number; readonly disk: number }
   /** Some steps of bringing facts up to the directory, one contact a slice: more arrives before it is done. */
   | { readonly do: 'steps'; readonly count: number; readonly disk: number }
   /** Killed, started again with this local disk: the same as before, or one with an older state or none. */
@@ -17,7 +17,7 @@ export type Action =
   /** Another worker takes over while this one hangs in an insert of which `after` blocks are in. */
   | {
       readonly do: 'overtake';
-      readonly what: 'batch' | 'walk';
+      readonly what: 'batch' | 'rederive';
       readonly count: number;
       readonly after: number;
       readonly disk: number;
@@ -43,7 +43,7 @@ const arrive = fc.record({ do: fc.constant('arrive' as const), count });
 const persist = fc.record({ do: fc.constant('persist' as const) });
 const follow = fc.record({ do: fc.constant('follow' as const) });
 const batch = fc.record({ do: fc.constant('batch' as const), count, disk });
-const walk = fc.record({ do: fc.constant('walk' as const), disk });
+const rederive = fc.record({ do: fc.constant('rederive' as const), disk });
 
 /** Only what an undisturbed worker does: arrivals and cuts. */
 export const calmPlan: fc.Arbitrary<Action[]> = fc.array(
@@ -52,12 +52,12 @@ export const calmPlan: fc.Arbitrary<Action[]> = fc.array(
     { weight: 4, arbitrary: batch },
     { weight: 1, arbitrary: persist },
     { weight: 1, arbitrary: follow },
-    { weight: 1, arbitrary: walk },
+    { weight: 1, arbitrary: rederive },
   ),
   { minLength: 4, maxLength: 12, size: 'max' },
 );
 
-/** Directory events and contacts in turn, in steps of one contact, so that nearly every step meets a walk half done. */
+/** Directory events and contacts in turn, in steps of one contact, so that nearly every step meets a half-done re-derivation. */
 export const directoryPlan: fc.Arbitrary<Action[]> = fc.array(
   fc.oneof(
     { weight: 5, arbitrary: fc.record({ do: fc.constant('arrive' as const), count: fc.integer({ min: 1, max: 6 }) }) },
@@ -71,14 +71,14 @@ export const directoryPlan: fc.Arbitrary<Action[]> = fc.array(
       arbitrary: fc.record({ do: fc.constant('steps' as const), count: fc.integer({ min: 1, max: 4 }), disk }),
     },
     { weight: 1, arbitrary: persist },
-    { weight: 1, arbitrary: fc.record({ do: fc.constant('walk' as const), crashAfter: after, disk }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('rederive' as const), crashAfter: after, disk }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('restart' as const), disk: fc.constant(0) }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('restart' as const), disk }) },
     {
       weight: 2,
       arbitrary: fc.record({
         do: fc.constant('overtake' as const),
-        what: fc.constantFrom('batch' as const, 'walk' as const),
+        what: fc.constantFrom('batch' as const, 'rederive' as const),
         count: fc.integer({ min: 1, max: 6 }),
         after,
         disk: fc.constantFrom(0, 0, 1),
@@ -98,14 +98,14 @@ export const wildPlan: fc.Arbitrary<Action[]> = fc.array(
     { weight: 1, arbitrary: fc.record({ do: fc.constant('persist' as const), crashAfter: after }) },
     { weight: 1, arbitrary: persist },
     { weight: 2, arbitrary: follow },
-    { weight: 1, arbitrary: walk },
-    { weight: 1, arbitrary: fc.record({ do: fc.constant('walk' as const), crashAfter: after, disk }) },
+    { weight: 1, arbitrary: rederive },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('rederive' as const), crashAfter: after, disk }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('restart' as const), disk }) },
     {
       weight: 3,
       arbitrary: fc.record({
         do: fc.constant('overtake' as const),
-        what: fc.constantFrom('batch' as const, 'batch' as const, 'walk' as const),
+        what: fc.constantFrom('batch' as const, 'batch' as const, 'rederive' as const),
         count,
         after,
         disk,

@@ -68,7 +68,7 @@ export function produce(topics: Topics, { text, partition }: Produced): void {
   topics.activity.push(record(to, endOf(topics, to), key, text));
 }
 
-/** What a follower finds: of the persisted records only the last of each key, as compaction leaves it. */
+/** What a replica finds: of the persisted records only the last of each key, as compaction leaves it. */
 export function compactedDirectory({ directoryRecords, committedDirectory }: Topics): Record[] {
   const last = new Map(directoryRecords.map((one) => [String(one.key), one]));
   return directoryRecords.filter((one) => one.offset >= committedDirectory || last.get(String(one.key)) === one);

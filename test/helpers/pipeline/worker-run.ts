@@ -8,7 +8,7 @@ import type { Record } from '../../../services/enricher/batch/record.ts';
 import { derive } from '../../../services/enricher/derive/derive.ts';
 import type { DeriveContext } from '../../../services/enricher/derive/model.ts';
 import { Directory } from '../../../services/enricher/directory/directory.ts';
-import { settingsPrint } from '../../../services/enricher/directory/fingerprint.ts';
+import { settingsFingerprint } from '../../../services/enricher/directory/fingerprint.ts';
 import { readDirectory } from '../../../services/enricher/directory/read-directory.ts';
 import { RecordingDirectory } from '../../../services/enricher/directory/recorder.ts';
 import type { DlqProducer } from '../../../services/enricher/io/dlq-producer.ts';
@@ -56,7 +56,7 @@ export class WorkerRun {
   #read = new Map<number, number>();
   #nowMs = A_WHILE_MS;
   #flight: Prepared | undefined;
-  /** A flush or a walk that another worker overtakes. */
+  /** A flush or a re-derivation that another worker overtakes. */
   #stalled: Promise<unknown> | undefined;
 
   private constructor(around: Surroundings, cachedEvents: number) {
@@ -71,7 +71,7 @@ export class WorkerRun {
         directory: this.#directory,
         directoryOffset: () => this.#directoryOffset,
         derive: this.#derive,
-        print: settingsPrint({ timeZone: 'test', baseCurrency: around.baseCurrency }),
+        fingerprint: settingsFingerprint({ timeZone: 'test', baseCurrency: around.baseCurrency }),
         metrics: { rederived: () => {}, notRederived: () => {} },
         nowMs: () => this.#nowMs,
         setsASlice: 1,
@@ -125,7 +125,7 @@ export class WorkerRun {
     }
   }
 
-  /** The follower catches up with the directory topic. */
+  /** The replica catches up with the directory topic. */
   followDirectory(): void {
     const { directoryRecords } = this.#around.topics;
     this.#follow(directoryRecords.slice(this.#directoryOffset));
@@ -193,7 +193,7 @@ export class WorkerRun {
   }
 
   /** Brings the facts up to the directory that this worker knows. @param crashAfter dies in the first insert after so many blocks */
-  async walk(crashAfter?: number): Promise<void> {
+  async rederive(crashAfter?: number): Promise<void> {
     this.sink.arm(crashAfter === undefined ? undefined : { kind: 'crash', after: crashAfter });
     while (await this.#step());
     this.sink.arm(undefined);
@@ -231,8 +231,8 @@ export class WorkerRun {
     return before || (await this.#changes.step(this.#nowMs));
   }
 
-  /** Its next flush, or walk, hangs in the insert: the group takes its partitions away and it does not notice. */
-  async stall(what: 'batch' | 'walk', count: number, after: number): Promise<void> {
+  /** Its next flush, or re-derivation, hangs in the insert: the group takes its partitions away and it does not notice. */
+  async stall(what: 'batch' | 'rederive', count: number, after: number): Promise<void> {
     await this.settle();
     this.sink.arm({ kind: 'stall', after });
     if (what === 'batch') {
@@ -258,7 +258,7 @@ export class WorkerRun {
   async finish(): Promise<void> {
     this.followDirectory();
     while (await this.batch(1_000));
-    await this.walk();
+    await this.rederive();
   }
 
   /** The process is gone: what was in memory is lost. */

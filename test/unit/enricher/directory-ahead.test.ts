@@ -64,19 +64,19 @@ describe('a version of the directory from the future', () => {
           const events = versions.map(({ role, aheadMinutes, id }) =>
             salesperson(role, NOW + aheadMinutes * MINUTE, id),
           );
-          const walked = new Directory(NOW);
+          const stepped = new Directory(NOW);
           for (const [index, event] of events.entries()) {
-            walked.add(event);
-            walked.advance(NOW + (steps[index] ?? 0) * MINUTE);
+            stepped.add(event);
+            stepped.advance(NOW + (steps[index] ?? 0) * MINUTE);
           }
           const endMs = NOW + Math.max(0, ...steps) * MINUTE;
-          walked.advance(endMs);
+          stepped.advance(endMs);
           const fresh = new Directory(endMs);
           for (const event of events) fresh.add(event);
           expect({
-            role: walked.roleOf('s'),
-            answer: walked.digestOf(lookups.role('s')),
-            revision: walked.revision,
+            role: stepped.roleOf('s'),
+            answer: stepped.digestOf(lookups.role('s')),
+            revision: stepped.revision,
           }).toEqual({
             role: fresh.roleOf('s'),
             answer: fresh.digestOf(lookups.role('s')),

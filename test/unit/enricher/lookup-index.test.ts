@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ABSENT, digestOf, lookups, MIXED, rateAskedFor } from '../../../services/enricher/directory/lookups.ts';
-import { type Extent, LookupIndex } from '../../../services/enricher/state/lookup-index.ts';
+import { type Coverage, LookupIndex } from '../../../services/enricher/state/lookup-index.ts';
 import { PartitionStore, stateKey } from '../../../services/enricher/state/partition-store.ts';
 
 let dir: string;
@@ -23,9 +23,9 @@ const boot = lookups.product('boot');
 const shoes = digestOf('shoes');
 const hats = digestOf('hats');
 
-async function record(key: string, asked: [string, number][], extent: Extent) {
+async function record(key: string, asked: [string, number][], coverage: Coverage) {
   const index = new LookupIndex(store);
-  const changed = index.record(key, new Map(asked), extent);
+  const changed = index.record(key, new Map(asked), coverage);
   await store.writeIndex(index.writes);
   return { changed, mixed: index.mixed };
 }
@@ -68,9 +68,9 @@ describe('the index of who asked what', () => {
 
   it('writes nothing where nothing is new', async () => {
     await record(anna, [[boot, shoes]], 'first');
-    for (const extent of ['part', 'whole'] as const) {
+    for (const coverage of ['part', 'whole'] as const) {
       const index = new LookupIndex(store);
-      expect(index.record(anna, new Map([[boot, shoes]]), extent)).toEqual([]);
+      expect(index.record(anna, new Map([[boot, shoes]]), coverage)).toEqual([]);
       expect(index.writes.size).toBe(0);
     }
   });
@@ -99,18 +99,18 @@ describe('the index of who asked what', () => {
     );
   });
 
-  it('is walked in steps, while it changes', async () => {
+  it('is read in steps, while it changes', async () => {
     const keys = ['a', 'b', 'c', 'd', 'e'].map((id) => stateKey('contact', id));
     for (const key of keys) await record(key, [[boot, shoes]], 'first');
-    const walked: string[] = [];
+    const read: string[] = [];
     for (let after = ''; ; ) {
       const some = new LookupIndex(store).contacts(boot, after, 2);
       const last = some.at(-1);
       if (!last) break;
-      walked.push(...some.map(({ key }) => key));
+      read.push(...some.map(({ key }) => key));
       await record(last.key, [[boot, hats]], 'whole');
       after = last.key;
     }
-    expect(walked).toEqual(keys);
+    expect(read).toEqual(keys);
   });
 });

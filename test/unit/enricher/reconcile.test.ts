@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest';
+import { bucketOf, bucketsFor } from '../../../services/enricher/reconcile/buckets.ts';
 import { chunksOf } from '../../../services/enricher/reconcile/chunks.ts';
 import { overLastVersions } from '../../../services/enricher/reconcile/copies.ts';
 import { isNight } from '../../../services/enricher/reconcile/due.ts';
-import { slotOf, slotsFor } from '../../../services/enricher/reconcile/slots.ts';
 import { addRow, isEqual, noRows, removeRow } from '../../../services/enricher/reconcile/sums.ts';
 import { BinaryWriter } from '../../../services/enricher/rows/binary-writer.ts';
 import { partitionOf } from '../../../services/shared/partitioner.ts';
 
-describe('slots', () => {
+describe('buckets', () => {
   it('hold keys of one partition each, and about 32 of them', () => {
-    const slots = slotsFor(100_000, 6);
-    expect(slots.slots % 6).toBe(0);
-    for (const key of ['a', 'smp-c-000001', 'zażółć']) expect(slotOf(key, slots) % 6).toBe(partitionOf(key, 6));
-    expect(100_000 / slots.slots).toBeLessThanOrEqual(32);
-    expect(slotsFor(1e9, 6).slots).toBeLessThanOrEqual(2 ** 18);
+    const buckets = bucketsFor(100_000, 6);
+    expect(buckets.buckets % 6).toBe(0);
+    for (const key of ['a', 'smp-c-000001', 'zażółć']) expect(bucketOf(key, buckets) % 6).toBe(partitionOf(key, 6));
+    expect(100_000 / buckets.buckets).toBeLessThanOrEqual(32);
+    expect(bucketsFor(1e9, 6).buckets).toBeLessThanOrEqual(2 ** 18);
   });
 
   it('are cut into lists, or ranges where nearly all of one are asked for, by the rows in them', () => {
-    const all = Array.from({ length: 3_000 }, (_, slot) => slot);
+    const all = Array.from({ length: 3_000 }, (_, bucket) => bucket);
     expect(chunksOf(all, () => 10)).toEqual([{ kind: 'range', first: 0, last: 2_999 }]);
-    const sparse = all.map((slot) => slot * 10);
+    const sparse = all.map((bucket) => bucket * 10);
     expect(chunksOf(sparse, () => 10).map((chunk) => chunk.kind === 'list' && chunk.list.length)).toEqual([
       1_000, 1_000, 1_000,
     ]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compareEvents } from '../../../schemas/compare.ts';
 import { parseInstant } from '../../../schemas/instant.ts';
 import type { ContactEvent, RoutingConfig } from '../../../services/reporter/model.ts';
-import { routeContact } from '../../../services/reporter/walk/route-contact.ts';
+import { routeContact } from '../../../services/reporter/routing/route-contact.ts';
 
 const REPORT: RoutingConfig = {
   sourceTags: ['ad', 'site'],

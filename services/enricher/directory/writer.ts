@@ -13,7 +13,7 @@ import { faultOf, isDataError } from '../pipeline/data-error.ts';
 import { KnownVersions } from './decide.ts';
 import { readDirectory } from './read-directory.ts';
 
-export interface PersisterOptions {
+export interface DirectoryWriterOptions {
   kafka: Kafka;
   topic: string;
   groupId: string;
@@ -29,7 +29,7 @@ export interface PersisterOptions {
  * Writes every directory version to ClickHouse, once per installation: one consumer group, whichever worker it gives
  * the topic's partition to. Offsets are committed after the rows are there.
  */
-export async function startPersister(options: PersisterOptions): Promise<{ stop(): Promise<void> }> {
+export async function startDirectoryWriter(options: DirectoryWriterOptions): Promise<{ stop(): Promise<void> }> {
   const { topic, sink, dlqProducer, log } = options;
   let known = new KnownVersions();
   let work: Promise<void> = Promise.resolve();

@@ -4,7 +4,7 @@ import { FaultySink } from './faulty-sink.ts';
 import type { Surroundings } from './worker-run.ts';
 
 /**
- * Persists the directory records that were not committed yet, as a persister that has just been given the partition.
+ * Persists the directory records that were not committed yet, as a directory writer that has just been given the partition.
  * @param crashAfter blocks that are inserted before it dies, so that the records are read again
  * @throws Crash where asked for
  */

@@ -11,7 +11,7 @@ import { fetchRanges } from '../io/offsets.ts';
 import type { Directory } from './directory.ts';
 import { readDirectory } from './read-directory.ts';
 
-export interface FollowerOptions {
+export interface ReplicaOptions {
   kafka: Kafka;
   topic: string;
   groupPrefix: string;
@@ -24,7 +24,7 @@ export interface FollowerOptions {
 }
 
 /** Follows the directory topic in memory, with a group of its own, so that every worker reads all of it. */
-export interface Follower {
+export interface Replica {
   /** Next offset of the topic's one partition that is not applied yet. */
   offset(): number;
   stop(): Promise<void>;
@@ -34,8 +34,9 @@ export interface Follower {
  * First every version in ClickHouse (compaction may have dropped the one that wins), then the topic.
  * Returns when the directory holds all that was in the topic at the call.
  */
-export async function startFollower(options: FollowerOptions): Promise<Follower> {
+export async function startReplica(options: ReplicaOptions): Promise<Replica> {
   const { kafka, topic, directory, log } = options;
+  // Operators' ACLs name this prefix (docs/guides/kafka.md).
   const groupId = `${options.groupPrefix}-follower-${randomUUID()}`;
   for await (const { event } of readDirectory(options.client)) directory.add(event);
   const admin = kafka.admin();
@@ -63,7 +64,7 @@ export async function startFollower(options: FollowerOptions): Promise<Follower>
     autoCommit: false,
     eachBatch: async ({ batch, resolveOffset }) => {
       for (const message of batch.messages) {
-        // What does not parse is the persister's to put aside.
+        // What does not parse is the directory writer's to put aside.
         const decoded = decodeEvent(toRecord(batch.partition, message));
         if (decoded.kind === 'parsed' && isDirectoryEvent(decoded.event)) directory.add(decoded.event);
         next = Number(message.offset) + 1;
@@ -86,7 +87,7 @@ export async function startFollower(options: FollowerOptions): Promise<Follower>
         await admin.deleteGroups([groupId]);
       } catch (error) {
         // An idle group expires by itself.
-        log.debug({ error: messageOf(error) }, 'follower group not deleted');
+        log.debug({ error: messageOf(error) }, 'replica group not deleted');
       }
       await admin.disconnect();
     },

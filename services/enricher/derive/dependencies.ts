@@ -6,19 +6,19 @@ import type { StoredEvent, SupersededContent } from './model.ts';
  * A row's version is the size of the set of events it can depend on, so that of two writers the one that knew more wins
  * (docs/architecture.md, "Invariants"), and a row is written again exactly when that set grew or a member was delivered again.
  */
-export interface Extent {
+export interface Dependencies {
   size: number;
   fresh: boolean;
 }
 
-export const emptyExtent = (): Extent => ({ size: 0, fresh: false });
+export const noDependencies = (): Dependencies => ({ size: 0, fresh: false });
 
-export function grow(extent: Extent, size: number, fresh: boolean): void {
-  extent.size += size;
-  if (fresh) extent.fresh = true;
+export function grow(dependencies: Dependencies, size: number, fresh: boolean): void {
+  dependencies.size += size;
+  if (fresh) dependencies.fresh = true;
 }
 
-export function join(into: Extent, other: Extent): void {
+export function join(into: Dependencies, other: Dependencies): void {
   into.size += other.size;
   if (other.fresh) into.fresh = true;
 }

@@ -2,7 +2,7 @@ import { type ClickHouseClient, ClickHouseError, type ClickHouseSettings } from 
 import { Counter, type Registry } from 'prom-client';
 import { HttpError } from '../../shared/http-error.ts';
 import { asHttpError } from '../../shared/query-errors.ts';
-import { createSlots } from '../../shared/slots.ts';
+import { createSemaphore } from '../../shared/semaphore.ts';
 import { CompactResult } from './frame.ts';
 import { createInFlight } from './in-flight.ts';
 import type { Limits } from './limits.ts';
@@ -55,7 +55,7 @@ function createMetrics(registry: Registry) {
 /** Statements wait in line, and the same statement asked twice at a time is asked once. */
 export function createQueryRunner({ clickhouse, limits, registry }: QueryRunnerOptions): QueryRunner {
   const metrics = createMetrics(registry);
-  const slots = createSlots(limits.maxRunning, limits.maxWaiting);
+  const semaphore = createSemaphore(limits.maxRunning, limits.maxWaiting);
   const inFlight = createInFlight<CompactResult>(() => metrics.shared.inc());
   const settings = settingsOf(limits);
   let readOnly: Promise<ClickHouseSettings> | undefined;
@@ -98,7 +98,7 @@ export function createQueryRunner({ clickhouse, limits, registry }: QueryRunnerO
 
   return (sql, signal) =>
     inFlight.run(sql, signal, (shared) => {
-      const answer = slots.run(() => query(sql, shared), shared);
+      const answer = semaphore.run(() => query(sql, shared), shared);
       return answer ?? Promise.reject(new HttpError(429, 'too_many_requests', 'too many requests at once: try again'));
     });
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createByteCache } from '../../shared/byte-cache.ts';
 import { LeadstreamError } from '../../shared/errors.ts';
-import { createFairSlots } from '../../shared/fair-slots.ts';
+import { createFairSemaphore } from '../../shared/fair-semaphore.ts';
 import { HttpError } from '../../shared/http-error.ts';
 import type { Limits } from '../limits.ts';
 import type { Share } from './engine-settings.ts';
@@ -40,13 +40,13 @@ export interface Lanes {
  * its part is asked again alone, with all of it, when the viewer's others have ended; the next time it is at once.
  */
 export function createLanes(limits: Limits, known: Pick<KnownLogins, 'has'>): Lanes {
-  const viewers = createFairSlots({
+  const viewers = createFairSemaphore({
     maxRunning: limits.maxRunning,
     maxRunningPerKey: limits.maxConcurrent,
     maxWaiting: limits.maxWaiting,
     maxWaitingPerKey: limits.maxWaitingPerViewer,
   });
-  const strangers = createFairSlots({
+  const strangers = createFairSemaphore({
     maxRunning: 1,
     maxRunningPerKey: 1,
     maxWaiting: limits.maxWaitingPerViewer,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createSlots } from '../../../services/shared/slots.ts';
+import { createSemaphore } from '../../../services/shared/semaphore.ts';
 
 /** An action that ends when it is told to. */
 function action(name: string, log: string[]) {
@@ -17,13 +17,13 @@ function action(name: string, log: string[]) {
 
 it('runs so many at once, the others in the order they came, and turns away who finds the line full', async () => {
   const log: string[] = [];
-  const slots = createSlots(1, 2);
+  const semaphore = createSemaphore(1, 2);
   const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((name) => action(name, log));
   if (!a || !b || !c || !d) throw new Error('four actions');
-  const first = slots.run(a.run);
-  const second = slots.run(b.run);
-  const third = slots.run(c.run);
-  expect(slots.run(d.run)).toBeUndefined();
+  const first = semaphore.run(a.run);
+  const second = semaphore.run(b.run);
+  const third = semaphore.run(c.run);
+  expect(semaphore.run(d.run)).toBeUndefined();
   expect(log).toEqual(['a begins']);
   a.end();
   expect(await first).toBe('a');
@@ -35,22 +35,22 @@ it('runs so many at once, the others in the order they came, and turns away who 
 });
 
 it('gives the place back when an action fails', async () => {
-  const slots = createSlots(1, 0);
-  await expect(slots.run(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
-  expect(await slots.run(async () => 'yes')).toBe('yes');
+  const semaphore = createSemaphore(1, 0);
+  await expect(semaphore.run(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  expect(await semaphore.run(async () => 'yes')).toBe('yes');
 });
 
 it('lets who gives up leave the line, and frees his place in it', async () => {
   const log: string[] = [];
-  const slots = createSlots(1, 1);
+  const semaphore = createSemaphore(1, 1);
   const [a, b, c] = ['a', 'b', 'c'].map((name) => action(name, log));
   if (!a || !b || !c) throw new Error('three actions');
-  const first = slots.run(a.run);
+  const first = semaphore.run(a.run);
   const gone = new AbortController();
-  const second = slots.run(b.run, gone.signal);
+  const second = semaphore.run(b.run, gone.signal);
   gone.abort(new Error('went away'));
   await expect(second).rejects.toThrow('went away');
-  const third = slots.run(c.run);
+  const third = semaphore.run(c.run);
   a.end();
   expect(await first).toBe('a');
   c.end();

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { createFairSlots, type FairSlots } from '../../../services/shared/fair-slots.ts';
+import { createFairSemaphore, type FairSemaphore } from '../../../services/shared/fair-semaphore.ts';
 
 const BOUNDS = { maxRunning: 3, maxRunningPerKey: 2, maxWaiting: 6, maxWaitingPerKey: 4 };
 
 /** Actions by name that begin when it is their turn and end when the test says so. */
-function play(slots: FairSlots) {
+function play(semaphore: FairSemaphore) {
   const log: string[] = [];
   const ends = new Map<string, () => void>();
   return {
     log,
     ask: (name: string, options: { signal?: AbortSignal; alone?: boolean } = {}) =>
-      slots.run(
+      semaphore.run(
         name.slice(0, 1),
         () =>
           new Promise<string>((resolve) => {
@@ -27,9 +27,9 @@ function play(slots: FairSlots) {
   };
 }
 
-describe('fair slots', () => {
+describe('fair semaphore', () => {
   it('gives each key its turn, however much another asks for', async () => {
-    const { ask, end, log } = play(createFairSlots(BOUNDS));
+    const { ask, end, log } = play(createFairSemaphore(BOUNDS));
     const all = ['a1', 'a2', 'a3', 'a4', 'a5', 'b1', 'b2', 'c1'].map((name) => ask(name));
     expect(log).toEqual(['a1', 'a2', 'b1']);
     await end('b1');
@@ -42,17 +42,17 @@ describe('fair slots', () => {
   });
 
   it('refuses whose own line is full, while others still get in', async () => {
-    const slots = createFairSlots(BOUNDS);
-    const { ask, log } = play(slots);
+    const semaphore = createFairSemaphore(BOUNDS);
+    const { ask, log } = play(semaphore);
     for (let index = 1; index <= 6; index += 1) void ask(`a${index}`);
     await expect(ask('a7')).rejects.toMatchObject({ code: 'NO_ROOM', retryable: true });
     void ask('b1');
     expect(log).toEqual(['a1', 'a2', 'b1']);
-    expect([slots.running, slots.waiting]).toEqual([3, 4]);
+    expect([semaphore.running, semaphore.waiting]).toEqual([3, 4]);
   });
 
   it('makes room in full lines at the cost of the longest one', async () => {
-    const { ask } = play(createFairSlots({ ...BOUNDS, maxWaiting: 3 }));
+    const { ask } = play(createFairSemaphore({ ...BOUNDS, maxWaiting: 3 }));
     for (const name of ['a1', 'a2', 'a3', 'a4', 'b1']) void ask(name);
     const last = ask('a5');
     const refused = expect(last).rejects.toMatchObject({ code: 'NO_ROOM' });
@@ -63,22 +63,22 @@ describe('fair slots', () => {
   });
 
   it('lets who gives up out of the line at once, and passes his turn on', async () => {
-    const slots = createFairSlots(BOUNDS);
-    const { ask, end, log } = play(slots);
+    const semaphore = createFairSemaphore(BOUNDS);
+    const { ask, end, log } = play(semaphore);
     for (const name of ['a1', 'a2']) void ask(name);
     const leaving = new AbortController();
     const left = expect(ask('a3', { signal: leaving.signal })).rejects.toThrow('gone');
     void ask('a4');
     leaving.abort(new Error('gone'));
     await left;
-    expect(slots.waiting).toBe(1);
+    expect(semaphore.waiting).toBe(1);
     await end('a1');
     expect(log).toEqual(['a1', 'a2', 'a4']);
     await expect(ask('a5', { signal: leaving.signal })).rejects.toThrow('gone');
   });
 
   it('runs alone what needs all of its key, without holding others up', async () => {
-    const { ask, end, log } = play(createFairSlots(BOUNDS));
+    const { ask, end, log } = play(createFairSemaphore(BOUNDS));
     void ask('a1');
     void ask('a2', { alone: true });
     void ask('a3');
@@ -91,7 +91,7 @@ describe('fair slots', () => {
   });
 
   it('lets the next begin when the one before who needs everything gives up', async () => {
-    const { ask, log } = play(createFairSlots(BOUNDS));
+    const { ask, log } = play(createFairSemaphore(BOUNDS));
     const leaving = new AbortController();
     void ask('a1');
     const left = expect(ask('a2', { alone: true, signal: leaving.signal })).rejects.toThrow('gone');
@@ -102,11 +102,11 @@ describe('fair slots', () => {
   });
 
   it('gives the place back when an action fails', async () => {
-    const slots = createFairSlots({ ...BOUNDS, maxWaitingPerKey: 0 });
+    const semaphore = createFairSemaphore({ ...BOUNDS, maxWaitingPerKey: 0 });
     for (const key of ['a', 'a', 'a', 'a']) {
-      const fails = slots.run(key, () => Promise.reject(new Error('no')));
+      const fails = semaphore.run(key, () => Promise.reject(new Error('no')));
       await expect(fails).rejects.toThrow('no');
     }
-    expect([slots.running, slots.waiting]).toEqual([0, 0]);
+    expect([semaphore.running, semaphore.waiting]).toEqual([0, 0]);
   });
 });

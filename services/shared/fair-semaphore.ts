@@ -1,6 +1,6 @@
 import { LeadstreamError } from './errors.ts';
 
-export interface FairSlotsOptions {
+export interface FairSemaphoreOptions {
   /** Actions that run at once, of all keys. */
   maxRunning: number;
   /** Of one key. */
@@ -17,7 +17,7 @@ export interface RunOptions {
 }
 
 /** Room for so many at once, shared fairly between keys: each has a line of its own, and the lines take turns. */
-export interface FairSlots {
+export interface FairSemaphore {
   /**
    * Runs the action when there is room for its key. Who gives up (`signal`) leaves the line at once, and the promise fails with the
    * signal's reason; an action that runs has to heed the signal itself.
@@ -38,7 +38,7 @@ interface Waiter {
 
 const noRoom = () => new LeadstreamError('NO_ROOM', 'too many requests wait already: try again', { retryable: true });
 
-export function createFairSlots(options: FairSlotsOptions): FairSlots {
+export function createFairSemaphore(options: FairSemaphoreOptions): FairSemaphore {
   /** Lines that are not empty, in the order in which they take turns. */
   const lines = new Map<string, Waiter[]>();
   const runningOf = new Map<string, number>();

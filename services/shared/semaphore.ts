@@ -1,5 +1,5 @@
 /** Room for so many at once; others wait in line, up to a bound. */
-export interface Slots {
+export interface Semaphore {
   /**
    * Runs the action when there is room; `undefined` if the line is full. Who gives up (`signal`) leaves the line, and the promise
    * fails with the signal's reason; an action that runs has to heed the signal itself.
@@ -8,7 +8,7 @@ export interface Slots {
 }
 
 /** @param maxWaiting length of the line: a dashboard asks for all its panels at once, so some waiting is normal */
-export function createSlots(maxRunning: number, maxWaiting: number): Slots {
+export function createSemaphore(maxRunning: number, maxWaiting: number): Semaphore {
   const waiting: Array<() => void> = [];
   let running = 0;
 

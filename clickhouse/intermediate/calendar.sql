@@ -1,11 +1,13 @@
--- Grain: one day of the period. Every view with buckets joins its days to this one, so that empty buckets are there too.
--- Weeks begin on Monday. The first bucket may begin before the period, but holds only days of it.
+-- Days of a period [from, to) and the bucket of each: calendar(from, to, bucket).
+-- Grain: one day of the period.
+-- Access: tables
+-- Every view with buckets joins its days to this one, so that empty buckets are there too. Weeks begin on Monday. The first bucket may begin before
+-- the period, but holds only days of it.
 create or replace view calendar
 (
     day           Date comment 'Day of the period',
     bucket_start  Date comment 'First day of the bucket it falls into'
 )
-comment 'Days of a period [from, to) and the bucket of each: calendar(from, to, bucket).'
 as
 with
     {to:Date} - {from:Date} as days,

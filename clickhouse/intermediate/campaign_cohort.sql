@@ -1,5 +1,8 @@
--- Grain: one opportunity of the campaign that lives and was created in the period: what the campaign KPI counts. campaign '' = all campaigns;
--- opportunities without a campaign are left out. Of each month only the campaign's stretch of keys is read. One step, as in created_opportunities.
+-- Opportunities of a campaign created in [from, to): campaign_cohort(campaign, from, to).
+-- Grain: one opportunity of the campaign that lives and was created in the period: what the campaign KPI counts.
+-- Access: tables
+-- campaign '' = all campaigns; opportunities without a campaign are left out. Of each month only the campaign's stretch of keys is read. One step, as
+-- in created_opportunities.
 create or replace view campaign_cohort
 (
     industry              LowCardinality(String) comment 'Current industry of the contact, else (none)',
@@ -11,7 +14,6 @@ create or replace view campaign_cohort
     lost_reason           LowCardinality(String) comment 'Reason given with the change into the current stage, else (none)',
     created_at            DateTime64(3, '{{timezone}}') comment 'Time of its first created event'
 )
-comment 'Opportunities of a campaign created in [from, to): campaign_cohort(campaign, from, to).'
 as
 select
     fact.industry as industry,

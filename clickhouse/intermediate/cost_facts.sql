@@ -1,4 +1,6 @@
--- Grain: one cost that is not cancelled. Names are left out.
+-- Costs without names: what the metrics add up.
+-- Grain: one cost that is not cancelled.
+-- Access: tables
 create or replace view cost_facts
 (
     cost_id           String comment 'Cost',
@@ -8,7 +10,6 @@ create or replace view cost_facts
     source_id         String comment 'Marketing source, else (none)',
     product_category  String comment 'Product category, else (none)'
 )
-comment 'Costs without names: what the metrics add up.'
 as
 select
     cost_id,

@@ -1,5 +1,8 @@
--- Grain: one opportunity that lives and was created in the period: what the marketing overview counts. The months that the period touches are
--- all that is read. In one step and with no more columns than are asked for: the engine takes longer to understand views upon views than to read.
+-- Opportunities created in [from, to): created_opportunities(from, to).
+-- Grain: one opportunity that lives and was created in the period: what the marketing overview counts.
+-- Access: tables
+-- The months that the period touches are all that is read. In one step and with no more columns than are asked for: the engine takes longer to
+-- understand views upon views than to read.
 create or replace view created_opportunities
 (
     source_id             LowCardinality(String) comment 'Own source if said, else first touch of the contact, else (none)',
@@ -9,7 +12,6 @@ create or replace view created_opportunities
     qualified_at          Nullable(DateTime64(3, '{{timezone}}')) comment 'When it first gave rise to a sales opportunity; NULL if it has not happened',
     first_order_at        Nullable(DateTime64(3, '{{timezone}}')) comment 'Placement of its first order that is not cancelled; NULL if there is none'
 )
-comment 'Opportunities created in [from, to): created_opportunities(from, to).'
 as
 select
     fact.source_id as source_id,

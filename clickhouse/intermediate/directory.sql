@@ -1,6 +1,7 @@
--- Grain: one entity of the directory, in the version that counts: the last by (time, source, id), times compared as
--- instants down to the digits beyond milliseconds, ids by UTF-8 bytes. Every directory table below reads this view.
--- A version that lies more than five minutes ahead does not count before it no longer does: tomorrow's rights are not today's.
+-- The directory as it is now: one row per entity, in the version that counts.
+-- Grain: one entity of the directory, in the version that counts.
+-- Access: tables
+-- The macros version_order and counts_already say which version that is. Every other table of the directory reads this view.
 create or replace view directory
 (
     type       LowCardinality(String) comment 'Event type, e.g. crm.campaign.set',
@@ -10,7 +11,6 @@ create or replace view directory
     set_at     DateTime64(3, '{{timezone}}') comment 'Time of the event that counts',
     data       String comment 'Its data as JSON'
 )
-comment 'The directory as it is now: one row per entity, in the version that counts.'
 as
 with versions as
     (

@@ -1,4 +1,6 @@
--- Grain: the last generation of one lead report; no row before the first.
+-- Last generation of a lead report: lead_last_generation(report).
+-- Grain: one row, none before the first generation.
+-- Access: tables
 create or replace view lead_last_generation
 (
     run          String comment 'Attempt that made it',
@@ -6,7 +8,6 @@ create or replace view lead_last_generation
     source_tags  Array(String) comment 'Tags that acquire, sorted',
     salespeople  Array(String) comment 'Salespeople, sorted'
 )
-comment 'Last generation of a lead report: lead_last_generation(report).'
 as
 select
     run,

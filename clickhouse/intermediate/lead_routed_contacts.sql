@@ -1,4 +1,6 @@
+-- Contacts that a lead report acquired, as of its last generation: lead_routed_contacts(report).
 -- Grain: one contact that a lead report acquired, as of the report's last generation.
+-- Access: tables
 create or replace view lead_routed_contacts
 (
     contact_id       String comment 'Contact',
@@ -12,7 +14,6 @@ create or replace view lead_routed_contacts
     final_at         Nullable(DateTime64(3, '{{timezone}}')) comment 'First entered the final stage since acquisition',
     reached          UInt8 comment 'Furthest stage of the nested flow: 1 acquired, 2 transferred, 3 taken up, 4 conversion 1, 5 conversion 2, 6 final'
 )
-comment 'Contacts that a lead report acquired, as of its last generation: lead_routed_contacts(report).'
 as
 select
     contact_id,

@@ -1,5 +1,8 @@
--- Grain: one opportunity that lives. Names are left out, so metrics that need none don't look any up.
--- created_month and key are the order in which rows are stored: a condition on them reads only what it selects.
+-- Opportunities without names: what the metrics count.
+-- Grain: one opportunity that lives.
+-- Access: tables
+-- Names are left out, so metrics that need none don't look any up. created_month and key are the order in which rows are stored: a condition on them
+-- reads only what it selects.
 create or replace view opportunity_facts
 (
     created_month         UInt16 comment 'Month of created_at in UTC: 12 * year + month',
@@ -35,7 +38,6 @@ create or replace view opportunity_facts
     qualified_at          Nullable(DateTime64(3, '{{timezone}}')) comment 'When it first gave rise to a sales opportunity; NULL if it has not happened',
     first_order_at        Nullable(DateTime64(3, '{{timezone}}')) comment 'Placement of its first order that is not cancelled; NULL if there is none'
 )
-comment 'Opportunities without names: what the metrics count.'
 as
 select
     fact.created_month as created_month,

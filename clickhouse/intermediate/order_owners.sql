@@ -1,5 +1,7 @@
--- Grain: one order that lives, cancelled ones included: whose it is. Lists of orders name nobody, and orders lie by their ids:
--- with a condition on placed_month this reads these months alone.
+-- Owners of orders by the month in which they were placed.
+-- Grain: one order that lives, cancelled ones included: whose it is.
+-- Access: tables
+-- Lists of orders name nobody, and orders lie by their ids: with a condition on placed_month this reads these months alone.
 create or replace view order_owners
 (
     placed_month      UInt16 comment 'Month of ordered_at in UTC: 12 * year + month',
@@ -8,7 +10,6 @@ create or replace view order_owners
     salesperson_id    String comment 'Owner of the opportunity behind it, else (none)',
     salesperson_name  String comment 'Name of the owner, else (none)'
 )
-comment 'Owners of orders by the month in which they were placed.'
 as
 with {{names_of(salesperson_id, salesperson_names)}} as people
 select

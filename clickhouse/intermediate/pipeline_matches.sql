@@ -1,5 +1,7 @@
--- Grain: one opportunity that lives and that the filters of the sales pipeline leave (pipeline_board says what each filter means). As it is stored, with
--- no name looked up and nothing computed: totals read a few of its columns, and the board the key of what it shows.
+-- Opportunities that the filters of the sales pipeline leave: what its reports count.
+-- Grain: one opportunity that lives and that the filters of the sales pipeline leave (pipeline_board says what each filter means).
+-- Access: tables
+-- As it is stored, with no name looked up and nothing computed: totals read a few of its columns, and the board the key of what it shows.
 create or replace view pipeline_matches
 (
     created_month      UInt16 comment 'Month of created_at in UTC: 12 * year + month',
@@ -13,7 +15,6 @@ create or replace view pipeline_matches
     created_at         DateTime64(3, 'UTC') comment 'When it was created',
     updated_at         DateTime64(3, 'UTC') comment 'Its last own event, refused ones aside'
 )
-comment 'Opportunities that the filters of the sales pipeline leave: what its reports count.'
 as
 -- A pattern of letters with all their accents reads each description as it is stored: 50 ms for a million of them on two cores,
 -- where folding their accents takes 300 ms and more. Letters of Vietnamese and Polish, and those common in names.

@@ -1,10 +1,12 @@
--- Grain: one row. Whole months are compared with as many whole months, anything else with as many days.
+-- The period before [from, to): previous_period(from, to).
+-- Grain: one row.
+-- Access: tables
+-- Whole months are compared with as many whole months, anything else with as many days.
 create or replace view previous_period
 (
     previous_from  Date32 comment 'First day of the period before',
     previous_to    Date32 comment 'Day after its last: the first day of the period itself'
 )
-comment 'The period before [from, to): previous_period(from, to).'
 as
 with
     toDate32({from:Date}) as first_day,

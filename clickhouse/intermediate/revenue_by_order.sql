@@ -1,6 +1,7 @@
--- Grain: one order that is not cancelled and was placed in the period, with a line of the categories ([] = all): the same revenue as
--- revenue_in_period, for reports that ask for no single lines. Its lines add up to it, and without categories they are not read: half of the cost.
--- In one step, as in created_opportunities.
+-- Revenue of [from, to) by order: revenue_by_order(from, to, categories).
+-- Grain: one order that is not cancelled and was placed in the period, with a line of the categories ([] = all).
+-- Access: tables
+-- The same revenue as revenue_in_period, for reports that ask for no single lines: its lines add up to it, and without categories they are not read: half of the cost. In one step, as in created_opportunities.
 create or replace view revenue_by_order
 (
     opportunity_id  String comment 'Opportunity behind the order, else (none)',
@@ -11,7 +12,6 @@ create or replace view revenue_by_order
     revenue         Decimal(18, 2) comment 'Current total of the lines of these categories in the base currency, each converted and rounded once',
     ordered_at      DateTime64(3, '{{timezone}}') comment 'When the order was placed'
 )
-comment 'Revenue of [from, to) by order: revenue_by_order(from, to, categories).'
 as
 select
     fact.opportunity_id as opportunity_id,

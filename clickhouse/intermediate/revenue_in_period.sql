@@ -1,5 +1,7 @@
--- Grain: one line of revenue_lines whose order was placed in the period. The months that the period touches are all that is read.
--- In one step, as in created_opportunities.
+-- Revenue of [from, to): revenue_in_period(from, to).
+-- Grain: one line of revenue_lines whose order was placed in the period.
+-- Access: tables
+-- The months that the period touches are all that is read. In one step, as in created_opportunities.
 create or replace view revenue_in_period
 (
     order_id        String comment 'Order',
@@ -11,7 +13,6 @@ create or replace view revenue_in_period
     revenue         Decimal(18, 2) comment 'Current total of the line in the base currency, converted and rounded once',
     ordered_at      DateTime64(3, '{{timezone}}') comment 'When the order was placed'
 )
-comment 'Revenue of [from, to): revenue_in_period(from, to).'
 as
 select
     fact.order_id as order_id,

@@ -1,5 +1,7 @@
--- Grain: one line of an order that is not cancelled. This view is the definition of revenue: every metric reads it.
--- Rows are stored by placed_month: a condition on it reads only what it selects.
+-- Revenue: lines of orders whose current status is not cancelled, at the time they were placed.
+-- Grain: one line of an order that is not cancelled.
+-- Access: tables
+-- This view is the definition of revenue: every metric reads it. Rows are stored by placed_month: a condition on it reads only what it selects.
 create or replace view revenue_lines
 (
     placed_month    UInt16 comment 'Month of ordered_at in UTC: 12 * year + month',
@@ -13,7 +15,6 @@ create or replace view revenue_lines
     revenue         Decimal(18, 2) comment 'Current total of the line in the base currency, converted and rounded once',
     ordered_at      DateTime64(3, '{{timezone}}') comment 'When the order was placed'
 )
-comment 'Revenue: lines of orders whose current status is not cancelled, at the time they were placed.'
 as
 select
     fact.placed_month as placed_month,

@@ -1,10 +1,12 @@
--- Grain: one marketing source. Names and no more, in one step (as in salesperson_names).
+-- Names of marketing sources, for metrics that look them up.
+-- Grain: one marketing source.
+-- Access: tables
+-- In one step, as in salesperson_names.
 create or replace view source_names
 (
     source_id  String comment 'Marketing source',
     name       String comment 'Name, else (none)'
 )
-comment 'Names of marketing sources, for metrics that look them up.'
 as
 select
     entity_id as source_id,

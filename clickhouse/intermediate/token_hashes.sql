@@ -1,4 +1,7 @@
--- Grain: one personal token of the gateway's, as it is now. Read by the gateway alone: for viewers it is empty.
+-- Personal tokens as the gateway looks them up.
+-- Grain: one personal token of the gateway's, as it is now.
+-- Access: tables
+-- Read by the gateway alone: for viewers it is empty.
 create or replace view token_hashes
 (
     id          String comment 'Id of the token',
@@ -7,7 +10,6 @@ create or replace view token_hashes
     expires_at  DateTime64(3, 'UTC') comment 'From when on it counts no more',
     revoked     UInt8 comment 'Whether it was revoked'
 )
-comment 'Personal tokens as the gateway looks them up.'
 as
 select
     id,

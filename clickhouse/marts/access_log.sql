@@ -1,4 +1,6 @@
+-- Who asked what of the gateway, and what became of it. Only admins and owners see it.
 -- Grain: one request of a viewer.
+-- Access: tables
 create or replace view access_log
 (
     at         DateTime64(3, '{{timezone}}') comment 'When the request came',
@@ -16,7 +18,6 @@ create or replace view access_log
     refused    Bool comment 'Whether the gateway refused',
     reason     LowCardinality(String) comment 'Code of the refusal or of the error, else (none)'
 )
-comment 'Who asked what of the gateway, and what became of it. Only admins and owners see it.'
 as
 select
     {{local_time(at)}} as at,

@@ -1,4 +1,6 @@
--- Grain: minute of receipt, event type, sending CRM.
+-- Events received, by minute, type and sender.
+-- Grain: one minute of receipt, event type and sending CRM.
+-- Access: tables
 create or replace view arrivals
 (
     minute            DateTime('{{timezone}}') comment 'Minute of receipt',
@@ -10,7 +12,6 @@ create or replace view arrivals
     last_received_at  DateTime64(3, '{{timezone}}') comment 'Latest receipt',
     last_event_id     String comment 'Id of the event received last'
 )
-comment 'Events received, by minute, type and sender.'
 as
 select
     {{local_time(agg.minute)}} as minute,

@@ -1,4 +1,6 @@
+-- Stages of every campaign, in order.
 -- Grain: one stage of one campaign.
+-- Access: tables
 create or replace view campaign_stages
 (
     campaign_id    String comment 'Campaign',
@@ -9,7 +11,6 @@ create or replace view campaign_stages
     rate           Nullable(Float64) comment 'Success probability in %, 0-100',
     outcome        String comment 'won, lost or in_progress'
 )
-comment 'Stages of every campaign, in order.'
 as
 with {{names_of(campaign_id, campaigns)}} as campaign_names
 select

@@ -1,4 +1,6 @@
+-- Campaigns as the directory names them now.
 -- Grain: one campaign.
+-- Access: tables
 create or replace view campaigns
 (
     campaign_id   String comment 'Campaign',
@@ -12,7 +14,6 @@ create or replace view campaigns
     participants  Array(String) comment 'Salespeople who take part',
     set_at        DateTime64(3, '{{timezone}}') comment 'Time of the event that counts'
 )
-comment 'Campaigns as the directory names them now.'
 as
 select
     entity_id as campaign_id,

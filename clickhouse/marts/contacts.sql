@@ -1,4 +1,6 @@
+-- Contacts in their latest state.
 -- Grain: one contact.
+-- Access: tables
 create or replace view contacts
 (
     contact_id           String comment 'Contact',
@@ -24,7 +26,6 @@ create or replace view contacts
     created_at           Nullable(DateTime64(3, '{{timezone}}')) comment 'Time of its first contact.created',
     updated_at           Nullable(DateTime64(3, '{{timezone}}')) comment 'Time of its last own event'
 )
-comment 'Contacts in their latest state.'
 as
 with
     {{names_of(source_id, sources)}} as source_names,

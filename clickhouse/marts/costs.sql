@@ -1,4 +1,6 @@
+-- Costs in their latest state.
 -- Grain: one cost that is not cancelled.
+-- Access: tables
 create or replace view costs
 (
     cost_id           String comment 'Cost',
@@ -12,7 +14,6 @@ create or replace view costs
     product_category  String comment 'Product category, else (none)',
     recorded_at       DateTime64(3, '{{timezone}}') comment 'Time of the event that counts'
 )
-comment 'Costs in their latest state.'
 as
 with
     {{names_of(campaign_id, campaigns)}} as campaign_names,

@@ -1,4 +1,7 @@
--- Grain: one row, whoever asks. The gateway says in the query's `log_comment` who it is; without that it is an operator, who asks ClickHouse itself.
+-- As whom one looks, and what one may see.
+-- Grain: one row, whoever asks.
+-- Access: tables
+-- The gateway says in the query's `log_comment` who it is; without that it is an operator, who asks ClickHouse itself.
 create or replace view current_viewer
 (
     login          String comment 'Login as whom the gateway answers, as it came; empty if none came, (operator) beside the gateway',
@@ -7,7 +10,6 @@ create or replace view current_viewer
     opportunities  String comment 'Opportunities that are seen in the sales pipeline: none, own, team, all',
     overview       String comment 'Whether marketing overview and lead routing are seen: yes, no'
 )
-comment 'As whom one looks, and what one may see.'
 as
 with
     getSetting('log_comment') as told,

@@ -1,12 +1,13 @@
--- Grain: one kind of issue that some record has. What is fine has no row.
--- Conflicts are read without FINAL: they only grow with a row's version, so the longest list is the last, and the few rows
+-- What is not right with the data, counted: missing exchange rates, conflicting duplicates, entities without their first event, …
+-- Grain: one kind of issue that some record has.
+-- Access: tables
+-- What is fine has no row. Conflicts are read without FINAL: they only grow with a row's version, so the longest list is the last, and the few rows
 -- that have any are cheap to group where FINAL over all events is not.
 create or replace view data_quality
 (
     issue    String comment 'Kind of issue',
     records  UInt64 comment 'Records that have it'
 )
-comment 'What is not right with the data, counted: missing exchange rates, conflicting duplicates, entities without their first event, …'
 as
 with
     -- Keys of rows of which some version has an issue; whether the last one has it is then seen with FINAL, over these alone.

@@ -1,4 +1,6 @@
+-- Records from Kafka that could not be processed, and why; their bytes are in the dead-letter topic.
 -- Grain: one Kafka record that could not be processed.
+-- Access: tables
 create or replace view dead_letters
 (
     topic        LowCardinality(String) comment 'Kafka topic it came from',
@@ -9,7 +11,6 @@ create or replace view dead_letters
     message      String comment 'Rule that was broken (never the value)',
     received_at  DateTime64(3, '{{timezone}}') comment 'When it was received'
 )
-comment 'Records from Kafka that could not be processed, and why; their bytes are in the dead-letter topic.'
 as
 select
     topic,

@@ -1,4 +1,6 @@
+-- Every version of every directory entity (*.set) once. The one that counts per entity is in directory.
 -- Grain: one version of a directory entity.
+-- Access: tables
 create or replace view directory_events
 (
     type         LowCardinality(String) comment 'Event type, e.g. crm.campaign.set',
@@ -15,7 +17,6 @@ create or replace view directory_events
     offset       UInt64 comment 'Kafka offset of the first record with this identity',
     waiting      UInt8 comment '1: lies more than five minutes ahead, and does not count yet'
 )
-comment 'Every version of every directory entity (*.set) once. The one that counts per entity is in directory.'
 as
 select
     type,

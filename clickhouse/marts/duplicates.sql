@@ -1,4 +1,6 @@
+-- Records from Kafka that repeated a known event.
 -- Grain: one Kafka record that added no event.
+-- Access: tables
 create or replace view duplicates
 (
     topic        LowCardinality(String) comment 'Kafka topic',
@@ -9,7 +11,6 @@ create or replace view duplicates
     id           String comment 'Id of the event it repeats',
     received_at  DateTime64(3, '{{timezone}}') comment 'When it was received'
 )
-comment 'Records from Kafka that repeated a known event.'
 as
 select
     topic,

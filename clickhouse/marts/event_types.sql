@@ -1,4 +1,6 @@
+-- Event types that have been received. For exact counts: select type, count() from events group by type.
 -- Grain: one event type.
+-- Access: tables
 create or replace view event_types
 (
     type              LowCardinality(String) comment 'Event type',
@@ -7,7 +9,6 @@ create or replace view event_types
     last_time         DateTime64(3, '{{timezone}}') comment 'Latest event time',
     last_received_at  DateTime64(3, '{{timezone}}') comment 'Latest receipt'
 )
-comment 'Event types that have been received. For exact counts: select type, count() from events group by type.'
 as
 select
     agg.type as type,

@@ -1,4 +1,6 @@
+-- Every accepted activity event once, enriched with campaign, source and owner as of the event.
 -- Grain: one accepted activity event.
+-- Access: tables
 -- Names come from the directory by transform() on constant arrays, not by joins: a query that doesn't ask for a name doesn't pay for it.
 create or replace view events
 (
@@ -24,7 +26,6 @@ create or replace view events
     partition         UInt32 comment 'Kafka partition of that record',
     offset            UInt64 comment 'Kafka offset of that record'
 )
-comment 'Every accepted activity event once, enriched with campaign, source and owner as of the event.'
 as
 with
     {{names_of(campaign_id, campaigns)}} as campaign_names,

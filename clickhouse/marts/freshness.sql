@@ -1,4 +1,6 @@
--- Grain: minute of receipt.
+-- How long after they happened events were received, by minute.
+-- Grain: one minute of receipt.
+-- Access: tables
 create or replace view freshness
 (
     minute      DateTime('{{timezone}}') comment 'Minute of receipt',
@@ -7,7 +9,6 @@ create or replace view freshness
     p95_lag_ms  UInt64 comment '95 % of the events, likewise',
     max_lag_ms  Int64 comment 'Longest lag, exact'
 )
-comment 'How long after they happened events were received, by minute.'
 as
 with buckets as
     (

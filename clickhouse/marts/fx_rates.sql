@@ -1,4 +1,6 @@
+-- Exchange rates to the base currency ({{base_currency}}).
 -- Grain: one currency and day.
+-- Access: tables
 create or replace view fx_rates
 (
     currency    String comment 'Currency, ISO 4217',
@@ -6,7 +8,6 @@ create or replace view fx_rates
     rate        Nullable(Decimal(38, 12)) comment 'Units of the base currency for one unit',
     set_at      DateTime64(3, '{{timezone}}') comment 'Time of the event that counts'
 )
-comment 'Exchange rates to the base currency ({{base_currency}}).'
 as
 select
     JSONExtractString(data, 'currency') as currency,

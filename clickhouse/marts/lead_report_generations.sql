@@ -1,4 +1,7 @@
--- Grain: one generation of one lead report: a business day. Of several attempts at one day the first to be recorded is the generation.
+-- Generations of lead reports, with the configuration that each was made with.
+-- Grain: one generation of one lead report: a business day.
+-- Access: tables
+-- Of several attempts at one day the first to be recorded is the generation.
 create or replace view lead_report_generations
 (
     report_id           String comment 'Lead report',
@@ -15,7 +18,6 @@ create or replace view lead_report_generations
     final_stage         String comment 'Stage that is final',
     known_versions      Array(UInt64) comment 'Fingerprints of the versions that had been applied by then'
 )
-comment 'Generations of lead reports, with the configuration that each was made with.'
 as
 with recorded as
     (

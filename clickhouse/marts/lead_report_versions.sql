@@ -1,5 +1,8 @@
--- Grain: one version of one lead report. Until the first generation every version is applied; from then on a version that the first generation
--- did not know by its midnight may only change active and name, or is refused as a whole. Tags and salespeople compare as sets.
+-- Every version of every lead report, and whether it is applied. A version of several contents under one identity is the one that counts.
+-- Grain: one version of one lead report.
+-- Access: tables
+-- Until the first generation every version is applied; from then on a version that the first generation did not know by its midnight may only change
+-- active and name, or is refused as a whole. Tags and salespeople compare as sets.
 create or replace view lead_report_versions
 (
     report_id           String comment 'Lead report',
@@ -21,7 +24,6 @@ create or replace view lead_report_versions
     refused_changes     Array(String) comment 'Frozen fields that it would change; empty: applied',
     applied             UInt8 comment '0: refused, as it would change a frozen report'
 )
-comment 'Every version of every lead report, and whether it is applied. A version of several contents under one identity is the one that counts.'
 as
 with
     versions as

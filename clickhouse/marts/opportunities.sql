@@ -1,4 +1,7 @@
--- Grain: one opportunity that lives. Deleted ones, and those without a created event yet, count nowhere.
+-- Opportunities in their latest state: ids, names, source, milestones, outcome, revenue.
+-- Grain: one opportunity that lives.
+-- Access: tables
+-- Deleted ones, and those without a created event yet, count nowhere.
 create or replace view opportunities
 (
     opportunity_id        String comment 'Opportunity',
@@ -42,7 +45,6 @@ create or replace view opportunities
     stage_changes         UInt32 comment 'Applied stage changes',
     last_stage_change_at  Nullable(DateTime64(3, '{{timezone}}')) comment 'Time of the last applied stage change'
 )
-comment 'Opportunities in their latest state: ids, names, source, milestones, outcome, revenue.'
 as
 with
     {{names_of(campaign_id, campaigns)}} as campaign_names,

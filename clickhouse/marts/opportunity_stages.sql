@@ -1,4 +1,6 @@
+-- History of every living opportunity through its stages.
 -- Grain: one stay of one opportunity in one stage.
+-- Access: tables
 create or replace view opportunity_stages
 (
     opportunity_id  String comment 'Opportunity',
@@ -16,7 +18,6 @@ create or replace view opportunity_stages
     by_id           String comment 'Who moved it there, empty if not said',
     lost_reason     String comment 'Lost reason given with the change, else (none)'
 )
-comment 'History of every living opportunity through its stages.'
 as
 with (select (groupArray(concat(campaign_id, '\0', stage_id)), groupArray(stage_name)) from stages) as stage_names
 select

@@ -1,4 +1,6 @@
+-- Lines of all orders; their revenue adds up to that of the orders.
 -- Grain: one line of an order that was placed; an order without lines has one line without product.
+-- Access: tables
 -- Products are joined, not looked up in constant arrays: there may be hundreds of thousands.
 create or replace view order_lines
 (
@@ -19,7 +21,6 @@ create or replace view order_lines
     cancelled       UInt8 comment '1: the status is cancelled',
     ordered_at      DateTime64(3, '{{timezone}}') comment 'When the order was placed'
 )
-comment 'Lines of all orders; their revenue adds up to that of the orders.'
 as
 with lines as
     (

@@ -1,4 +1,6 @@
+-- Orders in their latest state, cancelled ones with revenue 0.00.
 -- Grain: one order that was placed.
+-- Access: tables
 create or replace view orders
 (
     order_id          String comment 'Order',
@@ -21,7 +23,6 @@ create or replace view orders
     ordered_at        DateTime64(3, '{{timezone}}') comment 'When it was placed',
     updated_at        DateTime64(3, '{{timezone}}') comment 'Time of its last event'
 )
-comment 'Orders in their latest state, cancelled ones with revenue 0.00.'
 as
 with
     {{names_of(campaign_id, campaigns)}} as campaign_names,

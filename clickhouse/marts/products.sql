@@ -1,4 +1,6 @@
+-- Products as the directory names them now.
 -- Grain: one product.
+-- Access: tables
 create or replace view products
 (
     product_id  String comment 'Product',
@@ -6,7 +8,6 @@ create or replace view products
     category    String comment 'Category, else (none)',
     set_at      DateTime64(3, '{{timezone}}') comment 'Time of the event that counts'
 )
-comment 'Products as the directory names them now.'
 as
 select
     entity_id as product_id,

@@ -1,6 +1,9 @@
--- Grain: one refused event. Those of deleted opportunities stay listed; an opportunity that moved lists them under its new campaign.
--- Few opportunities have any: those of which some version has one are looked for first, by two numbers a row, and only they are read with FINAL.
--- reopening: a stage change out of a closed stage. frozen_report: a change of a lead report that has been generated.
+-- Events that a business rule refused: recorded, not applied.
+-- Grain: one refused event.
+-- Access: tables
+-- Those of deleted opportunities stay listed; an opportunity that moved lists them under its new campaign. Few opportunities have any: those of which
+-- some version has one are looked for first, by two numbers a row, and only they are read with FINAL. reopening: a stage change out of a closed
+-- stage. frozen_report: a change of a lead report that has been generated.
 create or replace view refusals
 (
     refused_at    DateTime64(3, '{{timezone}}') comment 'Time of the refused event',
@@ -11,7 +14,6 @@ create or replace view refusals
     by_id         String comment 'Who tried, empty if not said',
     detail        String comment 'What was refused'
 )
-comment 'Events that a business rule refused: recorded, not applied.'
 as
 select
     {{local_time(refused)}} as refused_at,

@@ -1,4 +1,6 @@
+-- Salespeople as the directory names them now.
 -- Grain: one salesperson.
+-- Access: tables
 create or replace view salespeople
 (
     salesperson_id   String comment 'Salesperson',
@@ -11,7 +13,6 @@ create or replace view salespeople
     active           UInt8 comment '0: said to be no longer active',
     set_at           DateTime64(3, '{{timezone}}') comment 'Time of the event that counts'
 )
-comment 'Salespeople as the directory names them now.'
 as
 select
     entity_id as salesperson_id,

@@ -1,4 +1,6 @@
+-- Marketing sources as the directory names them now.
 -- Grain: one marketing source.
+-- Access: tables
 create or replace view sources
 (
     source_id  String comment 'Marketing source',
@@ -7,7 +9,6 @@ create or replace view sources
     tags       Array(String) comment 'Contact tags that mean "acquired from it"; a tag named by several sources belongs to the smallest source_id',
     set_at     DateTime64(3, '{{timezone}}') comment 'Time of the event that counts'
 )
-comment 'Marketing sources as the directory names them now.'
 as
 select
     entity_id as source_id,

@@ -1,5 +1,7 @@
--- Grain: one stage of one process. The process of opportunities without a campaign has the campaign (none).
--- A stage that is listed twice keeps its first place.
+-- Stages of every campaign and of the sales process, in order.
+-- Grain: one stage of one process.
+-- Access: tables
+-- The process of opportunities without a campaign has the campaign (none). A stage that is listed twice keeps its first place.
 create or replace view stages
 (
     campaign_id  String comment 'Campaign; (none): the sales process of opportunities without a campaign',
@@ -9,7 +11,6 @@ create or replace view stages
     rate         Nullable(Float64) comment 'Success probability in %, 0-100',
     outcome      String comment 'won, lost or in_progress'
 )
-comment 'Stages of every campaign and of the sales process, in order.'
 as
 with
     lists as

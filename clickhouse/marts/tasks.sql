@@ -1,4 +1,6 @@
+-- Tasks in their latest state.
 -- Grain: one task that is not deleted.
+-- Access: tables
 create or replace view tasks
 (
     task_id         String comment 'Task',
@@ -12,7 +14,6 @@ create or replace view tasks
     created_at      Nullable(DateTime64(3, '{{timezone}}')) comment 'Time of its first created event',
     completed_at    Nullable(DateTime64(3, '{{timezone}}')) comment 'Time of its first completed event; NULL if it has not happened'
 )
-comment 'Tasks in their latest state.'
 as
 with {{names_of(salesperson_id, salespeople)}} as salesperson_names
 select

@@ -1,4 +1,6 @@
+-- Who may look at the reports.
 -- Grain: one login.
+-- Access: tables
 create or replace view viewers
 (
     login           String comment 'Login name of the viewer',
@@ -6,7 +8,6 @@ create or replace view viewers
     campaign_kpi    String comment 'Right to the campaign KPI: none, access or view_all',
     set_at          DateTime64(3, '{{timezone}}') comment 'Time of the event that counts'
 )
-comment 'Who may look at the reports.'
 as
 select
     entity_id as login,

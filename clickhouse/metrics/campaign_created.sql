@@ -4,14 +4,14 @@
 -- Definition: opportunities created in the period, in their state of now.
 --   campaign '' = all campaigns; opportunities without a campaign are left out.
 -- Units: opportunities.
--- Rows: one per bucket of the period, also empty ones.
+-- Grain: one per bucket of the period, also empty ones.
 -- Order: bucket_start.
+-- Access: campaign
 create or replace view campaign_created
 (
     bucket_start   Date comment 'First day of the bucket; may lie before the period, which alone is counted',
     opportunities  UInt64 comment 'Opportunities created in it'
 )
-comment 'Opportunities of the campaign created over time.'
 as
 with created as
     (

@@ -4,8 +4,9 @@
 -- Definition: opportunities created in the period, in their state of now.
 --   campaign '' = all campaigns; opportunities without a campaign are left out.
 -- Units: opportunities.
--- Rows: one per stage and owner that an opportunity has.
+-- Grain: one per stage and owner that an opportunity has.
 -- Order: stage_order, stage_id, stage_name, salesperson_id.
+-- Access: campaign
 create or replace view campaign_created_by_stage_owner
 (
     stage_order       UInt16 comment 'Position of the stage in its campaign, from 1; 0 if not listed',
@@ -15,7 +16,6 @@ create or replace view campaign_created_by_stage_owner
     salesperson_name  String comment 'Name of the owner, else (none)',
     opportunities     UInt64 comment 'Opportunities created in the period'
 )
-comment 'Opportunities of the campaign by stage and owner.'
 as
 with
     {{names_of(salesperson_id, salesperson_names)}} as people,

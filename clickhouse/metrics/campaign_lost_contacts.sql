@@ -4,8 +4,9 @@
 -- Definition: opportunities created in the period that are lost now.
 --   campaign '' = all campaigns; opportunities without a campaign are left out.
 -- Units: times.
--- Rows: one per lost opportunity.
+-- Grain: one per lost opportunity.
 -- Order: industry, lost_at, opportunity_id.
+-- Access: campaign
 create or replace view campaign_lost_contacts
 (
     industry          String comment 'Current industry of the contact, (none) if not said',
@@ -16,7 +17,6 @@ create or replace view campaign_lost_contacts
     reason            String comment 'Reason given with the change into its stage, else (none)',
     lost_at           DateTime64(3, '{{timezone}}') comment 'When it entered the stage it is in'
 )
-comment 'List of the contacts whose opportunities of the campaign were lost.'
 as
 with {{names_of(salesperson_id, salesperson_names)}} as people
 select

@@ -4,8 +4,9 @@
 -- Definition: opportunities created in the period, in their state of now. revenue is the opportunity's of now.
 --   campaign '' = all campaigns; opportunities without a campaign are left out.
 -- Units: money in the base currency; probability in %, 0-100.
--- Rows: one per opportunity.
+-- Grain: one per opportunity.
 -- Order: created_at, opportunity_id.
+-- Access: campaign
 create or replace view campaign_opportunities
 (
     opportunity_id    String comment 'Opportunity',
@@ -24,7 +25,6 @@ create or replace view campaign_opportunities
     created_at        DateTime64(3, '{{timezone}}') comment 'When it was created',
     updated_at        DateTime64(3, '{{timezone}}') comment 'Its last own event, refused ones aside'
 )
-comment 'List of the opportunities of the campaign: what is behind every number of its KPI.'
 as
 with
     {{names_of(salesperson_id, salesperson_names)}} as people

@@ -4,8 +4,9 @@
 -- Definition: orders placed in the period through any opportunity of the campaign; cancelled ones are listed with revenue 0.00.
 --   campaign '' = all campaigns; opportunities without a campaign are left out.
 -- Units: money in the base currency.
--- Rows: one per order.
+-- Grain: one per order.
 -- Order: ordered_at, order_id.
+-- Access: campaign
 create or replace view campaign_orders
 (
     order_id        String comment 'Order',
@@ -17,7 +18,6 @@ create or replace view campaign_orders
     status          String comment 'Current status',
     ordered_at      DateTime64(3, '{{timezone}}') comment 'When it was placed'
 )
-comment 'List of the orders placed through the campaign.'
 as
 select
     fact.order_id as order_id,

@@ -4,15 +4,15 @@
 -- Definition: opportunities created in the period, in their state of now.
 --   campaign '' = all campaigns; opportunities without a campaign are left out.
 -- Units: opportunities; share is 0-1, NULL where there are none at all.
--- Rows: three: won, lost, in_progress.
+-- Grain: three: won, lost, in_progress.
 -- Order: outcome.
+-- Access: campaign
 create or replace view campaign_outcomes
 (
     outcome        String comment 'won, lost or in_progress',
     opportunities  UInt64 comment 'Opportunities with it',
     share          Nullable(Float64) comment 'Their part of all opportunities of the answer'
 )
-comment 'Opportunities of the campaign by outcome.'
 as
 with cohort as
     (

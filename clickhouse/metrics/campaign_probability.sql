@@ -4,14 +4,14 @@
 -- Definition: opportunities created in the period, in their state of now. Success probability: the opportunity's own close rate
 --   if it was said, else the rate of its stage, else 50. campaign '' = all campaigns; opportunities without a campaign are left out.
 -- Units: probability in %, 0-100; opportunities.
--- Rows: one per probability that an opportunity has.
+-- Grain: one per probability that an opportunity has.
 -- Order: probability.
+-- Access: campaign
 create or replace view campaign_probability
 (
     probability    Float64 comment 'Success probability in %',
     opportunities  UInt64 comment 'Opportunities with it'
 )
-comment 'Opportunities of the campaign by success probability.'
 as
 with cohort as
     (

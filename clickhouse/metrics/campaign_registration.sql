@@ -4,8 +4,9 @@
 -- Definition: opportunities created in the period, in their state of now. Registered: has an owner.
 --   campaign '' = all campaigns; opportunities without a campaign are left out.
 -- Units: opportunities; share is 0-1.
--- Rows: one per registration and stage that an opportunity has.
+-- Grain: one per registration and stage that an opportunity has.
 -- Order: -registered, stage_order, stage_id, stage_name.
+-- Access: campaign
 create or replace view campaign_registration
 (
     registered     UInt8 comment '1: has an owner',
@@ -15,7 +16,6 @@ create or replace view campaign_registration
     opportunities  UInt64 comment 'Opportunities in the stage',
     share          Nullable(Float64) comment 'Their part of those equally registered'
 )
-comment 'Registered and unregistered opportunities of the campaign by stage.'
 as
 with cohort as
     (

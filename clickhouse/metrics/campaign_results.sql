@@ -4,8 +4,9 @@
 -- Definition: opportunities created in the period, in their state of now.
 --   campaign '' = all campaigns; opportunities without a campaign are left out.
 -- Units: tasks.
--- Rows: one per opportunity.
+-- Grain: one per opportunity.
 -- Order: opportunity_id.
+-- Access: campaign
 create or replace view campaign_results
 (
     opportunity_id    String comment 'Opportunity',
@@ -20,7 +21,6 @@ create or replace view campaign_results
     tasks_done        UInt64 comment 'Completed tasks',
     tasks_open        UInt64 comment 'Open tasks'
 )
-comment 'List of the opportunities of the campaign with their results and tasks.'
 as
 with
     {{names_of(salesperson_id, salesperson_names)}} as people

@@ -4,15 +4,15 @@
 -- Definition: orders placed in the period through any opportunity of the campaign, whenever that was created, that are not cancelled.
 --   campaign '' = all campaigns; opportunities without a campaign are left out.
 -- Units: money in the base currency; orders.
--- Rows: one per bucket of the period, also empty ones.
+-- Grain: one per bucket of the period, also empty ones.
 -- Order: bucket_start.
+-- Access: campaign
 create or replace view campaign_revenue
 (
     bucket_start  Date comment 'First day of the bucket; may lie before the period, which alone is counted',
     revenue       Decimal(18, 2) comment 'Revenue of the bucket',
     orders        UInt64 comment 'Orders behind it'
 )
-comment 'Revenue and orders of the campaign over time.'
 as
 with income as
     (

@@ -4,8 +4,9 @@
 -- Definition: opportunities created in the period by their owner and outcome of now; revenue of orders placed in the period
 --   through any opportunity of the campaign, by that opportunity's owner. Registered: has an owner. campaign '' = all campaigns; opportunities without a campaign are left out.
 -- Units: money in the base currency; revenue_share is 0-1, NULL where there is no revenue at all; opportunities.
--- Rows: every manager and participant of the campaign, also at 0, and every other owner; (none): opportunities without owner.
+-- Grain: every manager and participant of the campaign, also at 0, and every other owner; (none): opportunities without owner.
 -- Order: -revenue, salesperson_id.
+-- Access: campaign
 create or replace view campaign_staff
 (
     salesperson_id    String comment 'Owner, (none) without one',
@@ -17,7 +18,6 @@ create or replace view campaign_staff
     lost              UInt64 comment '… that are lost',
     in_progress       UInt64 comment '… that are in progress'
 )
-comment 'Revenue and opportunities of the campaign by salesperson.'
 as
 with
     {{names_of(salesperson_id, salesperson_names)}} as people,

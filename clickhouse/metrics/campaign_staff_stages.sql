@@ -4,8 +4,9 @@
 -- Definition: opportunities created in the period by their owner and stage of now; revenue of orders placed in the period
 --   through any opportunity of the campaign, by that opportunity's owner and stage of now. campaign '' = all campaigns; opportunities without a campaign are left out.
 -- Units: money in the base currency; revenue_share is 0-1, NULL where there is no revenue at all; opportunities.
--- Rows: one per owner and stage with a created opportunity or an order line in the period; (none): without owner.
+-- Grain: one per owner and stage with a created opportunity or an order line in the period; (none): without owner.
 -- Order: salesperson_id, stage_order, stage_id, stage_name.
+-- Access: campaign
 create or replace view campaign_staff_stages
 (
     salesperson_id    String comment 'Owner, (none) without one',
@@ -17,7 +18,6 @@ create or replace view campaign_staff_stages
     revenue           Decimal(18, 2) comment 'Revenue of the period',
     revenue_share     Nullable(Float64) comment 'Its part of the revenue of the answer'
 )
-comment 'Opportunities and revenue of the campaign by salesperson and stage.'
 as
 with
     {{names_of(salesperson_id, salesperson_names)}} as people,

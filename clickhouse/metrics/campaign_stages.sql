@@ -5,8 +5,9 @@
 --   Stages of several campaigns that are equal in order, id and name merge.
 --   In SQL this view is campaign_stages_in_period; the embedded server also answers campaign_stages(…). Without arguments campaign_stages is the table of stages.
 -- Units: opportunities; share is 0-1, NULL where there are none at all.
--- Rows: every stage of the campaign, also empty ones, and each other stage an opportunity is in (stage_order 0).
+-- Grain: every stage of the campaign, also empty ones, and each other stage an opportunity is in (stage_order 0).
 -- Order: stage_order, stage_id, stage_name.
+-- Access: campaign
 create or replace view campaign_stages_in_period
 (
     stage_order    UInt16 comment 'Position of the stage in its campaign, from 1; 0 if not listed',
@@ -15,7 +16,6 @@ create or replace view campaign_stages_in_period
     opportunities  UInt64 comment 'Opportunities in it',
     share          Nullable(Float64) comment 'Their part of all opportunities of the answer'
 )
-comment 'Opportunities of the campaign by the stage they are in now.'
 as
 with
     listed as

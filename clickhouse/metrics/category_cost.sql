@@ -4,8 +4,9 @@
 -- Definition: costs by their product category, order lines by their product's, opportunities by their own. Costs spent
 --   in the period; revenue of orders placed in it; opportunities created in it, each milestone reached before its end, not nested (as in overview_care); cost_per_order = cost / opportunities with revenue.
 -- Units: money in the base currency, cost_per_* rounded once; roi = (revenue - cost) / cost; NULL where the denominator is 0.
--- Rows: one per category with a cost, an order line or a created opportunity in the period.
+-- Grain: one per category with a cost, an order line or a created opportunity in the period.
 -- Order: category.
+-- Access: view_all
 create or replace view category_cost
 (
     category            String comment 'Product category, (none) without one',
@@ -16,7 +17,6 @@ create or replace view category_cost
     cost_per_qualified  Nullable(Decimal(18, 2)) comment 'Cost per opportunity of these qualified before its end',
     cost_per_order      Nullable(Decimal(18, 2)) comment 'Cost per opportunity of these with an order placed before its end'
 )
-comment 'What each product category cost, and what it brought.'
 as
 with
     {{start_of({to:Date})}} as end_at,

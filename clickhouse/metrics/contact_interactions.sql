@@ -3,15 +3,15 @@
 -- Guide: "Cơ hội bán hàng" - mỗi hành động chuyển trạng thái được tính là một tương tác
 -- Definition: logged interactions plus applied stage changes of the contact's opportunities that live.
 -- Units: interactions.
--- Rows: one per contact with an interaction.
+-- Grain: one per contact with an interaction.
 -- Order: contact_id.
+-- Access: pipeline
 create or replace view contact_interactions
 (
     contact_id    String comment 'Contact',
     interactions  UInt64 comment 'Logged interactions and applied stage changes',
     last_at       Nullable(DateTime64(3, '{{timezone}}')) comment 'Time of the last of them'
 )
-comment 'Interactions with each contact.'
 as
 -- Both counts stand in the contact's own row: over all opportunities of all contacts they took a second for a million.
 select

@@ -4,8 +4,9 @@
 -- Definition: name, active and configured_at are those of the last applied version, live; a version is refused if the report
 --   is frozen (it has a generation) and it would change more than active and name.
 -- Units: generations.
--- Rows: one per report that the directory knows.
+-- Grain: one per report that the directory knows.
 -- Order: report_id.
+-- Access: view_all
 create or replace view lead_reports
 (
     report_id      String comment 'Lead report',
@@ -17,7 +18,6 @@ create or replace view lead_reports
     frozen         UInt8 comment '1: only active and name can still be changed',
     last_day       Nullable(Date) comment 'Day of the last generation: it counts what happened before it'
 )
-comment 'Lead reports: their settings as they are now, and how often they were generated.'
 as
 with
     current as

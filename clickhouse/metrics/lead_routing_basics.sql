@@ -3,8 +3,9 @@
 -- Guide: SALESmanago, "Analityka lead routing" - Podstawowe dane [2]-[5]
 -- Definition: each counted by its own time, on the last daily generation; per_salesperson = transferred / salespeople of the report.
 -- Units: contacts; per_salesperson is a ratio, NULL for a report without salespeople.
--- Rows: one; none before the first generation.
+-- Grain: one; none before the first generation.
 -- Order: acquired.
+-- Access: view_all
 create or replace view lead_routing_basics
 (
     acquired         UInt64 comment 'Contacts that first got one of the report''s tags',
@@ -12,7 +13,6 @@ create or replace view lead_routing_basics
     taken_up         UInt64 comment 'Contacts first tagged as contacted since the transfer',
     per_salesperson  Nullable(Float64) comment 'Transferred contacts per salesperson of the report'
 )
-comment 'Contacts acquired, transferred and taken up in the period.'
 as
 with
     {{start_of({from:Date})}} as start_at,

@@ -3,8 +3,9 @@
 -- Guide: SALESmanago, "Analityka lead routing" - Przepływ kontaktów, the contacts behind each number
 -- Definition: on the last daily generation; stage is the furthest of the nested flow. The contacts that a stage counts are those with at least its stage_order.
 -- Units: hours from acquisition to transfer, NULL if not transferred.
--- Rows: one per contact.
+-- Grain: one per contact.
 -- Order: acquired_at, contact_id.
+-- Access: view_all
 create or replace view lead_routing_contacts
 (
     contact_id         String comment 'Contact',
@@ -22,7 +23,6 @@ create or replace view lead_routing_contacts
     final_at           Nullable(DateTime64(3, '{{timezone}}')) comment 'First entered the final stage since acquisition',
     hours_to_transfer  Nullable(Float64) comment 'Hours from acquisition to transfer'
 )
-comment 'List of the contacts acquired in the period: what is behind the counts of sources, flow and salespeople.'
 as
 with
     cohort as

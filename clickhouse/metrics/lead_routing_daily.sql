@@ -3,8 +3,9 @@
 -- Guide: SALESmanago, "Analityka lead routing" - Podstawowe dane, Podgląd
 -- Definition: each counted by its own time, on the last daily generation.
 -- Units: contacts.
--- Rows: one per day of the period on which something happened, by day.
+-- Grain: one per day of the period on which something happened, by day.
 -- Order: day.
+-- Access: view_all
 create or replace view lead_routing_daily
 (
     day          Date comment 'Business day',
@@ -12,7 +13,6 @@ create or replace view lead_routing_daily
     transferred  UInt64 comment 'Contacts first assigned from the account to one of the salespeople',
     taken_up     UInt64 comment 'Contacts first tagged as contacted since the transfer'
 )
-comment 'Contacts acquired, transferred and taken up by day.'
 as
 with milestones as
     (

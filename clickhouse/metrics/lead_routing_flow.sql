@@ -4,8 +4,9 @@
 -- Definition: nested cohort of those acquired in the period; a stage counts if it and all before it were reached, up to the generation, also after the period.
 --   salesperson '' = all; for one salesperson, acquired still counts all, and what others got is dropped at transferred.
 -- Units: contacts; hours from acquisition to transfer, on the row transferred, NULL where nobody was transferred.
--- Rows: six; none before the first generation.
+-- Grain: six; none before the first generation.
 -- Order: stage_order.
+-- Access: view_all
 create or replace view lead_routing_flow
 (
     stage_order                UInt8 comment 'Position, from 1',
@@ -14,7 +15,6 @@ create or replace view lead_routing_flow
     dropped                    UInt64 comment 'Contacts of the stage before that did not',
     average_hours_to_transfer  Nullable(Float64) comment 'Hours from acquisition to transfer, on average'
 )
-comment 'Flow of the contacts acquired in the period: how many reached each stage, and how many dropped out before it.'
 as
 with cohort as
     (

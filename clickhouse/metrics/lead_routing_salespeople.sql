@@ -3,8 +3,9 @@
 -- Guide: SALESmanago, "Analityka lead routing" - Dystrybucja i przepływ kontaktów per sprzedawca [E]
 -- Definition: the flow's nested cohort; a contact belongs to the last of the report's salespeople it was assigned to.
 -- Units: contacts.
--- Rows: one per salesperson of the report, also at 0.
+-- Grain: one per salesperson of the report, also at 0.
 -- Order: salesperson_id.
+-- Access: view_all
 create or replace view lead_routing_salespeople
 (
     salesperson_id    String comment 'Salesperson',
@@ -15,7 +16,6 @@ create or replace view lead_routing_salespeople
     conversion_2      UInt64 comment 'Of these, reached conversion stage 2',
     final             UInt64 comment 'Of these, reached the final stage'
 )
-comment 'What became of the contacts acquired in the period, by salesperson.'
 as
 with
     people as

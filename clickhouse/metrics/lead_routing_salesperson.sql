@@ -3,8 +3,9 @@
 -- Guide: SALESmanago, "Analityka lead routing" - Dystrybucja i przepływ kontaktów per sprzedawca, Szczegóły [E7]
 -- Definition: the flow's nested cohort; a contact belongs to the last of the report's salespeople it was assigned to. salesperson '' = all.
 -- Units: contacts.
--- Rows: one per tag of the report, also at 0.
+-- Grain: one per tag of the report, also at 0.
 -- Order: source_tag.
+-- Access: view_all
 create or replace view lead_routing_salesperson
 (
     source_tag    String comment 'Tag of the report',
@@ -14,7 +15,6 @@ create or replace view lead_routing_salesperson
     conversion_2  UInt64 comment 'Of these, reached conversion stage 2',
     final         UInt64 comment 'Of these, reached the final stage'
 )
-comment 'What became of the contacts acquired in the period that one salesperson got, by the tag that acquired them.'
 as
 with
     tags as

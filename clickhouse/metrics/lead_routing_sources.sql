@@ -3,14 +3,14 @@
 -- Guide: SALESmanago, "Analityka lead routing" - Przepływ kontaktów [B1]-[B3]
 -- Definition: the first of the report's tags that a contact got, for good; on the last daily generation.
 -- Units: contacts.
--- Rows: one per tag of the report, also at 0.
+-- Grain: one per tag of the report, also at 0.
 -- Order: source_tag.
+-- Access: view_all
 create or replace view lead_routing_sources
 (
     source_tag  String comment 'Tag of the report',
     acquired    UInt64 comment 'Contacts that it acquired in the period'
 )
-comment 'Contacts acquired in the period by the tag that acquired them.'
 as
 with
     tags as

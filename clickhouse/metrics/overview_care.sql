@@ -4,8 +4,9 @@
 -- Definition: qualified and ordered are among those created in the period and reached before its end, not nested;
 --   aov = revenue as in overview_totals / the opportunities behind those same order lines, rounded once.
 -- Units: opportunities; rates are 0-1; aov is money in the base currency; NULL where the denominator is 0.
--- Rows: one.
+-- Grain: one.
 -- Order: created.
+-- Access: view_all
 create or replace view overview_care
 (
     created             UInt64 comment 'Opportunities created in the period',
@@ -15,7 +16,6 @@ create or replace view overview_care
     order_rate          Nullable(Float64) comment 'ordered / created',
     aov                 Nullable(Decimal(18, 2)) comment 'Revenue of the period per opportunity behind its order lines'
 )
-comment 'How well the opportunities created in the period were cared for: qualification, orders, average order value.'
 as
 with
     {{start_of({to:Date})}} as end_at,

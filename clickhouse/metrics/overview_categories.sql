@@ -4,15 +4,15 @@
 -- Definition: lines of orders placed in the period that are not cancelled, by the category of the line's product
 --   (of an order without lines: its opportunity's).
 -- Units: money in the base currency; share is 0-1, NULL where there is no revenue at all.
--- Rows: one per category with at least one such line.
+-- Grain: one per category with at least one such line.
 -- Order: -revenue, category.
+-- Access: view_all
 create or replace view overview_categories
 (
     category  String comment 'Product category, (none) without one',
     revenue   Decimal(18, 2) comment 'Revenue of the category in the period',
     share     Nullable(Float64) comment 'Its part of the revenue of all categories of the answer'
 )
-comment 'Revenue by product category.'
 as
 with income as
     (

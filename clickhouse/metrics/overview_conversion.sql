@@ -3,8 +3,9 @@
 -- Guide: MISA aiMarketing, "Tổng quan" - Tổng quan chung, Hiệu quả chuyển đổi theo thời gian
 -- Definition: each milestone is counted in the bucket of its own time, whenever the opportunity was created.
 -- Units: opportunities.
--- Rows: one per bucket of the period, also empty ones.
+-- Grain: one per bucket of the period, also empty ones.
 -- Order: bucket_start.
+-- Access: view_all
 create or replace view overview_conversion
 (
     bucket_start  Date comment 'First day of the bucket; may lie before the period, which alone is counted',
@@ -12,7 +13,6 @@ create or replace view overview_conversion
     transferred   UInt64 comment 'Opportunities first transferred to sales in it',
     qualified     UInt64 comment 'Opportunities first qualified in it'
 )
-comment 'Opportunities created, transferred and qualified over time.'
 as
 with
     milestones as

@@ -4,8 +4,9 @@
 -- Definition: each milestone counts if it was reached before the end of the period and the one before it counts;
 --   with revenue = has an order that is not cancelled, reached when the first of them was placed.
 -- Units: opportunities; rates are 0-1, NULL where the denominator is 0.
--- Rows: four.
+-- Grain: four.
 -- Order: stage_order.
+-- Access: view_all
 create or replace view overview_funnel
 (
     stage_order         UInt8 comment 'Position, from 1',
@@ -14,7 +15,6 @@ create or replace view overview_funnel
     rate_from_created   Nullable(Float64) comment 'Their part of those created',
     rate_from_previous  Nullable(Float64) comment 'Their part of those of the stage before; NULL for created'
 )
-comment 'Nested cohort of the opportunities created in the period: created, transferred, qualified, with revenue.'
 as
 with
     {{start_of({to:Date})}} as end_at,

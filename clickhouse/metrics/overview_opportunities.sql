@@ -4,8 +4,9 @@
 -- Definition: milestone says which: created (also ''), transferred, qualified, ordered: it happened in the period; cohort_transferred, cohort_qualified,
 --   cohort_ordered: created in the period, and it happened before its end; funnel_qualified, funnel_ordered: likewise, after every step before it.
 -- Units: money in the base currency.
--- Rows: one per opportunity.
+-- Grain: one per opportunity.
 -- Order: created_at, opportunity_id.
+-- Access: view_all
 create or replace view overview_opportunities
 (
     opportunity_id    String comment 'Opportunity',
@@ -26,7 +27,6 @@ create or replace view overview_opportunities
     qualified_at      Nullable(DateTime64(3, '{{timezone}}')) comment 'When it first gave rise to a sales opportunity; NULL if it has not happened',
     first_order_at    Nullable(DateTime64(3, '{{timezone}}')) comment 'Placement of its first order that is not cancelled; NULL if there is none'
 )
-comment 'List of the opportunities behind the counts of the marketing overview.'
 as
 with
     {{names_of(source_id, source_names)}} as sources_by_id,

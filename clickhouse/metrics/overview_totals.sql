@@ -5,8 +5,9 @@
 --   cost = costs spent in the period; roi = (revenue - cost) / cost; x_change = (x - previous_x) / previous_x, for roi the difference.
 --   Previous period: as many whole months if from and to are firsts of a month, else as many days.
 -- Units: money in the base currency; roi and changes are ratios (0.5 = 50 %), NULL where the denominator is 0.
--- Rows: one.
+-- Grain: one.
 -- Order: revenue.
+-- Access: view_all
 create or replace view overview_totals
 (
     revenue           Decimal(18, 2) comment 'Revenue of the period',
@@ -19,7 +20,6 @@ create or replace view overview_totals
     cost_change       Nullable(Float64) comment '(cost - previous_cost) / previous_cost; NULL if that was 0',
     roi_change        Nullable(Float64) comment 'roi - previous_roi; NULL if either is'
 )
-comment 'Revenue, cost and return on investment of the period, beside those of the previous period.'
 as
 with
     (select previous_from from previous_period(from = {from:Date}, to = {to:Date})) as previous_from,

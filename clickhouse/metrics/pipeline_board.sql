@@ -8,8 +8,9 @@
 --   created_from, updated_from (inclusive), created_to, updated_to (exclusive): days YYYY-MM-DD.
 --   sort: value (also ''), created, updated or close_rate, the greatest first; expected_close or description, the least first. first: so many of them, '' = all.
 -- Units: money in the base currency; close_rate in %, 0-100; days.
--- Rows: one per opportunity, in that order.
+-- Grain: one per opportunity, in that order.
 -- Order: -estimated_value, opportunity_id.
+-- Access: pipeline
 create or replace view pipeline_board
 (
     opportunity_id     String comment 'Opportunity',
@@ -34,7 +35,6 @@ create or replace view pipeline_board
     created_at         DateTime64(3, '{{timezone}}') comment 'When it was created',
     updated_at         DateTime64(3, '{{timezone}}') comment 'Its last own event, refused ones aside'
 )
-comment 'List of the opportunities that the filters of the sales pipeline leave.'
 as
 -- Which ones is decided on few columns; all that is shown is read of these alone. Asked for the first fifty of a million, that takes half of the time.
 with

@@ -3,8 +3,9 @@
 -- Guide: "Cơ hội bán hàng" - đồng hồ xanh, vàng, đỏ
 -- Definition: those of pipeline_board with the same filters that are in progress; weighted_value = sum of estimated_value * close_rate %, rounded once.
 -- Units: money in the base currency; opportunities.
--- Rows: four: red, yellow, green, and empty (without an expected closing day).
+-- Grain: four: red, yellow, green, and empty (without an expected closing day).
 -- Order: clock.
+-- Access: pipeline
 create or replace view pipeline_clocks
 (
     clock            String comment 'red, yellow, green or empty',
@@ -12,7 +13,6 @@ create or replace view pipeline_clocks
     estimated_value  Decimal(18, 2) comment 'Their estimated value',
     weighted_value   Decimal(18, 2) comment 'Their estimated value times close rate'
 )
-comment 'Open opportunities that the filters of the sales pipeline leave, by clock: overdue, closing soon, later, without a date.'
 as
 -- Clocks are told of days, not of opportunities: there are fewer.
 with

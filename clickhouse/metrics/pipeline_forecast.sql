@@ -4,8 +4,9 @@
 -- Definition: those of pipeline_board with the same filters that are in progress and expected to close in the period;
 --   weighted_value = sum of estimated_value * close_rate %, rounded once per bucket.
 -- Units: money in the base currency; opportunities.
--- Rows: one per bucket of the period, also empty ones.
+-- Grain: one per bucket of the period, also empty ones.
 -- Order: bucket_start.
+-- Access: pipeline
 create or replace view pipeline_forecast
 (
     bucket_start     Date comment 'First day of the bucket; may lie before the period, which alone is counted',
@@ -13,7 +14,6 @@ create or replace view pipeline_forecast
     estimated_value  Decimal(18, 2) comment 'Their estimated value',
     weighted_value   Decimal(18, 2) comment 'Their estimated value times close rate'
 )
-comment 'Open opportunities that the filters of the sales pipeline leave, by the day they are expected to close.'
 as
 with expected as
     (

@@ -5,8 +5,9 @@
 --   stars = close_rate in fifths, rounded half up. clock = red after expected_close_on, yellow from {{closing_soon_days}} days before it
 --   to the day itself, green earlier, by the business day of now; empty if won or lost or without a date.
 -- Units: money in the base currency; close_rate in %, 0-100.
--- Rows: one per opportunity.
+-- Grain: one per opportunity.
 -- Order: created_at, opportunity_id.
+-- Access: pipeline
 create or replace view pipeline_opportunities
 (
     opportunity_id     String comment 'Opportunity',
@@ -30,7 +31,6 @@ create or replace view pipeline_opportunities
     created_at         DateTime64(3, '{{timezone}}') comment 'When it was created',
     updated_at         DateTime64(3, '{{timezone}}') comment 'Its last own event, refused ones aside'
 )
-comment 'List of all opportunities with what a sales pipeline shows.'
 as
 with
     {{people_of(salesperson_names)}} as people,

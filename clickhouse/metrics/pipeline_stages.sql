@@ -3,8 +3,9 @@
 -- Guide: "Cơ hội bán hàng" - trạng thái, doanh thu ước tính
 -- Definition: the opportunities of pipeline_opportunities; weighted_value = sum of estimated_value * close_rate %, rounded once.
 -- Units: money in the base currency; opportunities.
--- Rows: one per stage that an opportunity is in.
+-- Grain: one per stage that an opportunity is in.
 -- Order: stage_order, stage_id, stage_name.
+-- Access: pipeline
 create or replace view pipeline_stages
 (
     stage_order      UInt16 comment 'Position of the stage in its campaign, from 1; 0 if not listed',
@@ -14,7 +15,6 @@ create or replace view pipeline_stages
     estimated_value  Decimal(18, 2) comment 'Their estimated value',
     weighted_value   Decimal(18, 2) comment 'Their estimated value times close rate'
 )
-comment 'All opportunities by stage, with what they may be worth.'
 as
 with totals as
     (

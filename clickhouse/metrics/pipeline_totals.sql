@@ -3,8 +3,9 @@
 -- Guide: "Cơ hội bán hàng" - trạng thái, doanh thu ước tính
 -- Definition: the opportunities of pipeline_board with the same filters; weighted_value = sum of estimated_value * close_rate %, rounded once.
 -- Units: money in the base currency; opportunities.
--- Rows: one per stage that such an opportunity is in.
+-- Grain: one per stage that such an opportunity is in.
 -- Order: stage_order, stage_id, stage_name.
+-- Access: pipeline
 create or replace view pipeline_totals
 (
     stage            String comment 'Order, id and name of the stage as one text: what the filter stages takes',
@@ -15,7 +16,6 @@ create or replace view pipeline_totals
     estimated_value  Decimal(18, 2) comment 'Their estimated value',
     weighted_value   Decimal(18, 2) comment 'Their estimated value times close rate'
 )
-comment 'Opportunities that the filters of the sales pipeline leave, by stage, with what they may be worth.'
 as
 with totals as
     (

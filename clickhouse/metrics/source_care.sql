@@ -4,8 +4,9 @@
 -- Definition: opportunities created in the period by their source, each milestone reached before its end, not nested;
 --   revenue by the order's source; aov = revenue / the opportunities behind those same order lines, rounded once.
 -- Units: opportunities; rates are 0-1; money in the base currency; NULL where the denominator is 0.
--- Rows: one per source with an opportunity created or an order line in the period.
+-- Grain: one per source with an opportunity created or an order line in the period.
 -- Order: source_id.
+-- Access: view_all
 create or replace view source_care
 (
     source_id           String comment 'Marketing source, (none) without one',
@@ -19,7 +20,6 @@ create or replace view source_care
     revenue             Decimal(18, 2) comment 'Revenue of the period',
     aov                 Nullable(Decimal(18, 2)) comment 'revenue per opportunity behind its order lines'
 )
-comment 'How well the opportunities of each marketing source were cared for.'
 as
 with
     {{names_of(source_id, source_names)}} as sources_by_id,

@@ -4,8 +4,9 @@
 -- Definition: costs spent in the period; revenue of orders placed in it; opportunities created in it, each milestone reached
 --   before its end, not nested (as in overview_care); cost_per_order = cost / opportunities with revenue.
 -- Units: money in the base currency, cost_per_* rounded once; roi = (revenue - cost) / cost; NULL where the denominator is 0.
--- Rows: one per source with a cost, an order line or a created opportunity in the period.
+-- Grain: one per source with a cost, an order line or a created opportunity in the period.
 -- Order: source_id.
+-- Access: view_all
 create or replace view source_cost
 (
     source_id           String comment 'Marketing source, (none) without one',
@@ -17,7 +18,6 @@ create or replace view source_cost
     cost_per_qualified  Nullable(Decimal(18, 2)) comment 'Cost per opportunity of these qualified before its end',
     cost_per_order      Nullable(Decimal(18, 2)) comment 'Cost per opportunity of these with an order placed before its end'
 )
-comment 'What each marketing source cost, and what it brought.'
 as
 with
     {{names_of(source_id, source_names)}} as sources_by_id,

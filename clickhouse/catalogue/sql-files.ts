@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { LeadstreamError } from '../../services/shared/errors.ts';
+import { headerOf } from './header.ts';
 import { expandMacros, readMacros } from './macros.ts';
 
 /** One `.sql` file: one statement, named after what it creates. */
@@ -10,7 +11,7 @@ export interface SqlFile {
   name: string;
   /** Name of the view it creates; of a migration, its file name. */
   creates: string;
-  /** With its macros expanded; settings of the installation (`{{timezone}}`) are not filled in yet. */
+  /** With its macros expanded and its comment; settings of the installation (`{{timezone}}`) are not filled in yet. */
   text: string;
   /** SHA-256 of the text, hexadecimal. */
   checksum: string;
@@ -23,10 +24,20 @@ export const SQL_ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 const MIGRATION_NAME = /^\d{4}_[a-z]+_[a-z0-9_]+$/;
 const VIEW_NAME = /^[a-z][a-z0-9_]*$/;
+/** Where the columns of a view end: a line of its own in every file. */
+const COLUMNS_END = /^\)$/m;
 const CREATES = /^create or replace view (\w+)/im;
 
 /** SHA-256 of a text, hexadecimal. */
 export const checksumOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** The view with its header's first line as its comment: what it is, is said once. */
+function withComment(text: string, where: string): string {
+  const { title } = headerOf(text);
+  if (title === '' || !COLUMNS_END.test(text))
+    throw new LeadstreamError('SQL_FILE', `${where}: a view needs a first line that says what it is, and its columns`);
+  return text.replace(COLUMNS_END, () => `)\ncomment '${title.replaceAll("'", "''")}'`);
+}
 
 /**
  * Files of one folder, by name.
@@ -39,7 +50,8 @@ export async function readSqlFiles(folder: SqlFolder, root: string = SQL_ROOT): 
   const files = await Promise.all(
     names.map(async (fileName) => {
       const written = await readFile(`${root}/${folder}/${fileName}`, 'utf8');
-      const text = macros ? expandMacros(written, macros, `clickhouse/${folder}/${fileName}`) : written;
+      const where = `clickhouse/${folder}/${fileName}`;
+      const text = macros ? withComment(expandMacros(written, macros, where), where) : written;
       const name = fileName.slice(0, -'.sql'.length);
       return { name, creates: CREATES.exec(text)?.[1] ?? name, text, checksum: checksumOf(text) };
     }),

@@ -1,6 +1,8 @@
 import { LeadstreamError } from '../../services/shared/errors.ts';
+import { type AccessPolicy, accessPolicy } from './access-policy.ts';
+import { type Header, headerOf } from './header.ts';
 import { PARAMETERS } from './parameters.ts';
-import { readSqlFiles, SQL_ROOT, type SqlFile } from './sql-files.ts';
+import { readSqlFiles, readTableFiles, SQL_ROOT, type SqlFile } from './sql-files.ts';
 
 /** A column of a view as its file declares it. */
 export interface Column {
@@ -16,16 +18,23 @@ export interface Parameter {
   type: 'Date' | 'String' | 'Array(String)';
 }
 
-/** One report: the public name is that of its file, the name in SQL that of the view it creates. */
-export interface MetricView {
+/** What a view's file says of it. */
+export interface View extends Header {
+  /** Public name: that of the file. */
   name: string;
+  /** Name of the view in ClickHouse. */
   sqlName: string;
-  title: string;
-  /** Notes of the header by their label: Report, Guide, Definition, Units, Rows. */
-  notes: Record<string, string>;
+  /** Who sees its rows: the note `Access`. */
+  access: AccessPolicy;
   /** In this order: `campaign`, `from`, `to`, `sources`, `categories`, `bucket`. */
   parameters: Parameter[];
   columns: Column[];
+}
+
+/** One report: a view of `metrics/`. */
+export interface MetricView extends View {
+  /** Further names under which SQL calls it: the note `Alias`. */
+  aliases: string[];
   /** Columns in whose order pages are, the last ones together naming one row: the note `Order`. */
   order: OrderTerm[];
 }
@@ -45,7 +54,7 @@ function isParameterType(type: string): type is Parameter['type'] {
 }
 
 /** Columns between the parentheses after `create or replace view NAME`. */
-export function columnsOf(file: SqlFile): Column[] {
+function columnsOf(file: SqlFile): Column[] {
   const body = /^create or replace view \w+\n\(\n([\s\S]*?)\n\)\n/im.exec(file.text)?.[1];
   if (body === undefined) throw new LeadstreamError('SQL_FILE', `${file.name}.sql declares no columns`);
   return body.split('\n').map((line) => {
@@ -54,20 +63,6 @@ export function columnsOf(file: SqlFile): Column[] {
       throw new LeadstreamError('SQL_FILE', `${file.name}.sql: column without type or comment: ${line.trim()}`);
     return { name: match[1] ?? '', type: match[2] ?? '', comment: (match[3] ?? '').replaceAll("''", "'") };
   });
-}
-
-/** Leading comment of a file: its first line, and the notes `Label: text` (indented lines go on). */
-export function headerOf(text: string): { title: string; notes: Record<string, string> } {
-  const lines = (/^(?:--.*\n)+/.exec(text)?.[0] ?? '').trimEnd().split('\n');
-  const notes: Record<string, string> = {};
-  let label = '';
-  for (const line of lines.slice(1)) {
-    const match = /^-- ([A-Z][a-z]+): (.*)$/.exec(line);
-    if (match) label = match[1] ?? '';
-    const said = match ? (match[2] ?? '') : line.replace(/^--\s*/, '');
-    if (label !== '') notes[label] = notes[label] === undefined ? said : `${notes[label]} ${said}`;
-  }
-  return { title: (lines[0] ?? '').replace(/^--\s*/, ''), notes };
 }
 
 function parametersOf(file: SqlFile): Parameter[] {
@@ -106,23 +101,37 @@ function orderOf(file: SqlFile, notes: Readonly<Record<string, string>>, columns
   return order;
 }
 
-/** What one file of `metrics/` says about its view. @throws LeadstreamError `SQL_FILE` */
-export function describeView(file: SqlFile): MetricView {
+/** What the file of any view says. @throws LeadstreamError `SQL_FILE` */
+export function describeView(file: SqlFile): View {
   const header = headerOf(file.text);
-  const columns = columnsOf(file);
   return {
     name: file.name,
     sqlName: file.creates,
     ...header,
+    access: accessPolicy(header.notes.Access, `${file.name}.sql`),
     parameters: parametersOf(file),
-    columns,
-    order: orderOf(file, header.notes, columns),
+    columns: columnsOf(file),
   };
 }
 
-/** All metric views, by name. A new report is one more file; nothing else lists them. */
+/** What the file of a report says. @throws LeadstreamError `SQL_FILE` */
+export function describeReport(file: SqlFile): MetricView {
+  const view = describeView(file);
+  const aliases = view.notes.Alias?.split(', ') ?? [];
+  if (view.sqlName !== view.name && !aliases.includes(view.name))
+    throw new LeadstreamError('SQL_FILE', `${file.name}.sql creates ${view.sqlName}: it needs -- Alias: ${view.name}`);
+  return { ...view, aliases, order: orderOf(file, view.notes, view.columns) };
+}
+
+/** All reports by their public name: one file of `metrics/` each. */
 export async function readMetricViews(root: string = SQL_ROOT): Promise<Map<string, MetricView>> {
   const files = await readSqlFiles('metrics', root);
+  return new Map(files.map((file) => [file.name, describeReport(file)]));
+}
+
+/** Tables for analysts and the views that these and the reports are made of, by name. */
+export async function readTables(root: string = SQL_ROOT): Promise<Map<string, View>> {
+  const files = await readTableFiles(root);
   return new Map(files.map((file) => [file.name, describeView(file)]));
 }
 

@@ -1,13 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { readTableFiles } from '../catalogue/sql-files.ts';
-import { readMetricViews } from '../catalogue/views.ts';
+import { readMetricViews, readTables } from '../catalogue/views.ts';
 import { renderReference } from './render.ts';
 import { whereShown } from './shown.ts';
 
 /** `npm run docs:metrics`: writes docs/reference/views.md; with `--check`, fails if it is not what the SQL files say. */
 const target = fileURLToPath(new URL('../../docs/reference/views.md', import.meta.url));
-const text = renderReference([...(await readMetricViews()).values()], await readTableFiles(), whereShown());
+const text = renderReference([...(await readMetricViews()).values()], [...(await readTables()).values()], whereShown());
 
 if (process.argv.includes('--check')) {
   const written = await readFile(target, 'utf8').catch(() => '');

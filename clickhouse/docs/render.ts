@@ -1,5 +1,4 @@
-import type { SqlFile } from '../catalogue/sql-files.ts';
-import { type Column, columnsOf, headerOf, type MetricView, type Parameter } from '../catalogue/views.ts';
+import type { Column, MetricView, Parameter, View } from '../catalogue/views.ts';
 
 /** Reports in the order of docs/contract/metrics.md. */
 const REPORTS = ['Marketing overview', 'Campaign KPI', 'Lead routing', 'Sales pipeline'];
@@ -57,21 +56,19 @@ function metricSection(view: MetricView, shown: Shown): string[] {
   ];
 }
 
-function tableSection(file: SqlFile, shown: Shown): string[] {
-  const comment = /^comment '((?:[^']|'')*)'$/m.exec(file.text)?.[1]?.replaceAll("''", "'") ?? '';
-  const grain = headerOf(file.text).title.replace(/^Grain: /, '');
+function tableSection({ name, title, notes, columns }: View, shown: Shown): string[] {
   return [
-    `### ${file.creates}`,
+    `### ${name}`,
     '',
-    `${comment.replaceAll('{{base_currency}}', '`BASE_CURRENCY`')} One row is ${grain.replace(/\.$/, '')}.`,
+    `${title.replaceAll('{{base_currency}}', '`BASE_CURRENCY`')} One row is ${notes.Grain ?? ''}`,
     '',
-    ...(shown.has(file.creates) ? [...shownLines(file.creates, shown), ''] : []),
-    ...columnTable(columnsOf(file)),
+    ...(shown.has(name) ? [...shownLines(name, shown), ''] : []),
+    ...columnTable(columns),
   ];
 }
 
 /** The metric reference as Markdown: every report and every table for analysts, from what the SQL files say, and where dashboards show it. */
-export function renderReference(views: readonly MetricView[], tables: readonly SqlFile[], shown: Shown): string {
+export function renderReference(views: readonly MetricView[], tables: readonly View[], shown: Shown): string {
   const reports = REPORTS.flatMap((report) => {
     const own = views.filter((view) => view.notes.Report === report);
     return own.length === 0 ? [] : [`## ${report}`, '', ...own.flatMap((view) => metricSection(view, shown))];
@@ -89,12 +86,14 @@ export function renderReference(views: readonly MetricView[], tables: readonly S
     "select * from crm.overview_totals(from='2026-10-01', to='2026-11-01', sources=[], categories=[])",
     '```',
     '',
+    '`Access` is the [access policy](../contract/access.md) by which rows are seen.',
+    '',
     ...reports,
     '## Tables for analysts',
     '',
     'Reading one of these names gives each thing once, in its latest state; there is no `FINAL` to remember.',
     '',
-    ...tables.flatMap((file) => tableSection(file, shown)),
+    ...tables.flatMap((table) => tableSection(table, shown)),
   ]
     .join('\n')
     .trimEnd()

@@ -1,7 +1,6 @@
 -- Personal tokens as the gateway looks them up.
 -- Grain: one personal token of the gateway's, as it is now.
--- Access: tables
--- Read by the gateway alone: for viewers it is empty.
+-- Access: gateway
 create or replace view token_hashes
 (
     id          String comment 'Id of the token',

@@ -8,6 +8,7 @@
 -- Grain: every stage of the campaign, also empty ones, and each other stage an opportunity is in (stage_order 0).
 -- Order: stage_order, stage_id, stage_name.
 -- Access: campaign
+-- Alias: campaign_stages
 create or replace view campaign_stages_in_period
 (
     stage_order    UInt16 comment 'Position of the stage in its campaign, from 1; 0 if not listed',

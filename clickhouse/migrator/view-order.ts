@@ -1,11 +1,6 @@
 import { LeadstreamError } from '../../services/shared/errors.ts';
+import { namesIn } from '../catalogue/reads.ts';
 import type { SqlFile } from '../catalogue/sql-files.ts';
-
-/** Names that a view's text reads: what follows `from`, `join` or `in (`. */
-function mentioned(text: string): Set<string> {
-  const code = text.replaceAll(/--.*$/gm, '').replaceAll(/'(?:[^'\\]|\\.|'')*'/g, "''");
-  return new Set([...code.matchAll(/\b(?:from|join|in)\s+\(?\s*([a-z][a-z0-9_]*)/gi)].map((match) => match[1] ?? ''));
-}
 
 /**
  * Views sorted so that each comes after those it reads; otherwise by name.
@@ -24,7 +19,7 @@ export function inOrderOfUse(files: readonly SqlFile[]): SqlFile[] {
         `views read each other in a circle: ${[...path, file.creates].join(' → ')}`,
       );
     }
-    for (const name of mentioned(file.text)) {
+    for (const name of namesIn(file.text)) {
       const used = byName.get(name);
       if (used && used !== file) visit(used, [...path, file.creates]);
     }

@@ -1,5 +1,4 @@
-import { readTableFiles } from '../../clickhouse/catalogue/sql-files.ts';
-import { columnsOf, readMetricViews } from '../../clickhouse/catalogue/views.ts';
+import { readMetricViews, readTables } from '../../clickhouse/catalogue/views.ts';
 
 type Entry = { sql: string; parameters: Record<string, string>; columns: Record<string, string> };
 
@@ -22,13 +21,11 @@ const entryOf = (
  */
 export async function renderViewTypes(): Promise<string> {
   const reports = await readMetricViews();
-  const tables = await readTableFiles();
   const entries = new Map<string, Entry>();
   for (const view of reports.values()) entries.set(view.name, entryOf(view.sqlName, view.parameters, view.columns));
-  for (const file of tables) {
-    const name = entries.has(file.creates) ? `tables.${file.creates}` : file.creates;
+  for (const { name, parameters, columns } of (await readTables()).values()) {
     // Tables that take parameters (calendar, previous_period) are parts of reports, nothing to show.
-    if (!file.text.includes(':Date}')) entries.set(name, entryOf(file.creates, [], columnsOf(file)));
+    if (parameters.length === 0) entries.set(entries.has(name) ? `tables.${name}` : name, entryOf(name, [], columns));
   }
   const body = JSON.stringify(Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1))), null, 2);
   return [

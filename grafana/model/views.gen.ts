@@ -510,16 +510,6 @@ export const VIEWS = {
       "set_at": "DateTime64(3)"
     }
   },
-  "lead_last_generation": {
-    "sql": "lead_last_generation",
-    "parameters": {},
-    "columns": {
-      "run": "String",
-      "day": "Date",
-      "source_tags": "Array(String)",
-      "salespeople": "Array(String)"
-    }
-  },
   "lead_report_generations": {
     "sql": "lead_report_generations",
     "parameters": {},
@@ -575,22 +565,6 @@ export const VIEWS = {
       "generations": "UInt64",
       "frozen": "UInt8",
       "last_day": "Nullable(Date)"
-    }
-  },
-  "lead_routed_contacts": {
-    "sql": "lead_routed_contacts",
-    "parameters": {},
-    "columns": {
-      "contact_id": "String",
-      "source_tag": "String",
-      "salesperson_id": "String",
-      "acquired_at": "DateTime64(3)",
-      "transferred_at": "Nullable(DateTime64(3))",
-      "taken_up_at": "Nullable(DateTime64(3))",
-      "conversion_1_at": "Nullable(DateTime64(3))",
-      "conversion_2_at": "Nullable(DateTime64(3))",
-      "final_at": "Nullable(DateTime64(3))",
-      "reached": "UInt8"
     }
   },
   "lead_routing_basics": {
@@ -1070,22 +1044,6 @@ export const VIEWS = {
       "opportunities": "UInt64",
       "estimated_value": "Decimal(18, 2)",
       "weighted_value": "Decimal(18, 2)"
-    }
-  },
-  "pipeline_matches": {
-    "sql": "pipeline_matches",
-    "parameters": {},
-    "columns": {
-      "created_month": "UInt16",
-      "key": "UInt128",
-      "description": "String",
-      "stage": "LowCardinality(String)",
-      "outcome": "LowCardinality(String)",
-      "estimated_value": "Decimal(18, 2)",
-      "close_rate": "Decimal(9, 6)",
-      "expected_close_on": "Nullable(Date32)",
-      "created_at": "DateTime64(3, 'UTC')",
-      "updated_at": "DateTime64(3, 'UTC')"
     }
   },
   "pipeline_opportunities": {

@@ -1,5 +1,6 @@
-import { readTableFiles } from '../../clickhouse/catalogue/sql-files.ts';
-import { readBaseTables, readMetricViews } from '../../clickhouse/catalogue/views.ts';
+import { readByPolicy } from '../../clickhouse/catalogue/reads.ts';
+import { readViewFiles } from '../../clickhouse/catalogue/sql-files.ts';
+import { readBaseTables, readMetricViews, readTables } from '../../clickhouse/catalogue/views.ts';
 import { createClickHouse } from '../shared/clickhouse.ts';
 import { closeServer } from '../shared/close-server.ts';
 import { createCredentialGuard } from '../shared/credential-guard.ts';
@@ -48,7 +49,8 @@ export async function startGateway({ config, log, now = Date.now, walls = {} }: 
   const registry = createRegistry('gateway');
   const views = await readMetricViews();
   const baseTables = await readBaseTables();
-  const tables = await readTableFiles();
+  const tables = [...(await readTables()).values()];
+  const reads = readByPolicy(views.values(), await readViewFiles());
   const { database, cluster } = config.clickhouse;
   const catalogue = catalogueOf({
     database,
@@ -71,7 +73,14 @@ export async function startGateway({ config, log, now = Date.now, walls = {} }: 
 
   const answers = createAnswers({ clickhouse, timeZone: config.timeZone, limits: config.limits });
   const scopeSettings = createScopeSettings(walls.rows === false ? undefined : config.scopeKey, now);
-  const filters = createViewerFilters({ clickhouse, database, baseTables, cluster: cluster !== '', scopeSettings });
+  const filters = createViewerFilters({
+    clickhouse,
+    database,
+    baseTables,
+    reads,
+    cluster: cluster !== '',
+    scopeSettings,
+  });
   const queries = createViewerQueries({
     client: clickhouse,
     clickhouse: config.clickhouse,

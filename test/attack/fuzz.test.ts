@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { factsOf } from '../integration/clickhouse/facts.ts';
-import { LENSES, viewers, write } from '../integration/gateway/rights-history.ts';
-import { type Lens, statements } from './fuzz/statements.ts';
+import { BY_POLICY, viewers, write } from '../integration/gateway/rights-history.ts';
+import { type Policy, statements } from './fuzz/statements.ts';
 import { ask } from './helpers/attempt.ts';
 import { startTestbed, type Testbed } from './helpers/testbed.ts';
 
@@ -12,16 +12,16 @@ const FIXED = { seed: 12_012_026, numRuns: 260 };
 const NEW = { seed: Date.now() % 1_000_000_000, numRuns: 50 };
 const VIEWER = { name: 'ann', login: 'ann', forbidden: [] };
 
-/** Everybody's rows behind both walls; and for each lens a database that holds only what ann sees through it, where nobody is kept from anything. */
+/** Everybody's rows behind both walls; and for each access policy a database that holds only what ann sees by it, where nobody is kept from anything. */
 let testbed: Testbed;
 beforeAll(async () => {
   testbed = await startTestbed({ validate: true, rows: true }, async (installation) => {
     const facts = factsOf(installation);
-    await write(facts, LENSES.everything('fay'));
+    await write(facts, BY_POLICY.view_all('fay'));
     for (const [login, data] of Object.entries(viewers)) await facts.directory('viewer', login, { login, ...data });
   });
-  for (const lens of ['tables', 'pipeline', 'campaign_kpi'] as const)
-    await write(factsOf(await testbed.database(`only_${lens}`)), LENSES[lens]('ann'));
+  for (const policy of ['tables', 'pipeline', 'campaign'] as const)
+    await write(factsOf(await testbed.database(`only_${policy}`)), BY_POLICY[policy]('ann'));
 });
 afterAll(() => testbed.stop());
 
@@ -41,8 +41,8 @@ async function asViewer(sql: string): Promise<string[] | string> {
   return status === 200 ? sorted(body) : failed(body);
 }
 
-async function asOperator(lens: Lens, sql: string): Promise<string[] | string> {
-  const database = await testbed.database(`only_${lens}`);
+async function asOperator(policy: Policy, sql: string): Promise<string[] | string> {
+  const database = await testbed.database(`only_${policy}`);
   try {
     const result = await database.clickhouse.query({ query: sql, format: 'TabSeparatedRaw' });
     return sorted(await result.text());
@@ -58,13 +58,13 @@ async function compare(seed: number, numRuns: number) {
   const waiting = fc.sample(statements, { seed, numRuns }).values();
   const outcome = { compared: 0, refused: new Map<string, number>(), differences: [] as Record<string, unknown>[] };
   const work = async () => {
-    for (const { lens, sql } of waiting) {
-      const [shown, expected] = await Promise.all([asViewer(sql), asOperator(lens, sql)]);
+    for (const { policy, sql } of waiting) {
+      const [shown, expected] = await Promise.all([asViewer(sql), asOperator(policy, sql)]);
       // Refused, or beyond what the engine can compute: nothing was shown.
       if (typeof shown === 'string') outcome.refused.set(shown, (outcome.refused.get(shown) ?? 0) + 1);
       else {
         outcome.compared += 1;
-        if (!isDeepStrictEqual(shown, expected)) outcome.differences.push({ seed, lens, sql, shown, expected });
+        if (!isDeepStrictEqual(shown, expected)) outcome.differences.push({ seed, policy, sql, shown, expected });
       }
     }
   };

@@ -168,7 +168,7 @@ const TOTAL = { 'X-Total-Count': { description: 'Rows of all pages', schema: { t
 const LINK = { Link: { description: 'The next page, rel="next" (RFC 8288)', schema: { type: 'string' } } };
 
 function operationOf(view: MetricView): JsonObject {
-  const { Report: group = '', Definition: definition = '', Units: units = '', Rows: rows = '' } = view.notes;
+  const { Report: group = '', Definition: definition = '', Units: units = '', Grain: rows = '' } = view.notes;
   const own = view.parameters.filter(({ name }) => name !== 'sort');
   return {
     get: {

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type ClickHouseClient, ClickHouseError } from '@clickhouse/client';
+import type { AccessPolicy } from '../../../clickhouse/catalogue/access-policy.ts';
 import { createByteCache } from '../../shared/byte-cache.ts';
 import type { Config } from '../../shared/env.ts';
 import { HttpError } from '../../shared/http-error.ts';
@@ -7,11 +8,9 @@ import { engineSettings, type Share } from '../limits/engine-settings.ts';
 import { limitReached } from '../limits/limit-reached.ts';
 import type { Limits } from '../limits.ts';
 import { CURRENT_VIEWER, toldBy } from '../rights/current-viewer.ts';
-import type { Lens } from '../rights/lenses.ts';
 import type { ViewerFilters } from '../rights/viewer-filters.ts';
 import { createEngineQuestions } from '../validate/engine.ts';
-import { lensesOf } from '../validate/lenses-of.ts';
-import type { Catalogue } from '../validate/tables.ts';
+import { type Catalogue, policiesOf } from '../validate/tables.ts';
 import { createValidator } from '../validate/validate.ts';
 import { boundSettings } from './bounds.ts';
 import { EngineError, readFailure } from './engine-failure.ts';
@@ -32,12 +31,12 @@ export interface ViewerQueriesOptions {
 const CACHE_BYTES = 16 * 1024 * 1024;
 const PARAMETER = 'param_';
 
-/** What is sent to ClickHouse, and through which lenses it looks. */
+/** What is sent to ClickHouse, and by which access policies its rows are seen. */
 interface Prepared {
   sql: string;
   parameters: ViewerQuery['parameters'];
   values: ViewerQuery['values'];
-  lenses: ReadonlyMap<Lens, string>;
+  policies: ReadonlyMap<AccessPolicy, string>;
   /** Whether it asks as whom it looks. */
   asksWho: boolean;
 }
@@ -62,7 +61,7 @@ export function createViewerQueries(options: ViewerQueriesOptions) {
   /** @throws HttpError 403 for what viewers may not ask; errors of ClickHouse for what it can't parse */
   async function prepare({ sql, parameters, values }: ViewerQuery): Promise<Prepared> {
     if (!options.validate)
-      return { sql, parameters, values, lenses: new Map([['tables', 'the statement']]), asksWho: false };
+      return { sql, parameters, values, policies: new Map([['tables', 'the statement']]), asksWho: false };
     const named = values.map(([name, value]) => [name.slice(PARAMETER.length), value] as const);
     const validation = await validator.validate({ sql, parameters: new Map(named) });
     if ('problem' in validation) throw refused(validation.problem);
@@ -77,7 +76,7 @@ export function createViewerQueries(options: ViewerQueriesOptions) {
           ? parameters
           : [...parameters.filter(([name]) => name !== 'default_format'), ['default_format', format]],
       values: values.filter(([name]) => validation.parameters.includes(name.slice(PARAMETER.length))),
-      lenses: lensesOf(validation.reads, catalogue),
+      policies: policiesOf(validation.reads, catalogue),
       asksWho: validation.reads.has(CURRENT_VIEWER),
     };
   }
@@ -95,8 +94,8 @@ export function createViewerQueries(options: ViewerQueriesOptions) {
       share: Share,
       signal: AbortSignal,
     ): Promise<IncomingMessage> {
-      const { sql, parameters, values, lenses, asksWho } = await prepare(query);
-      const filters = await options.filters.ofStatement(login, lenses, signal);
+      const { sql, parameters, values, policies, asksWho } = await prepare(query);
+      const filters = await options.filters.ofStatement(login, policies, signal);
       if ('problem' in filters) throw refused(filters.problem);
       const { settings, sessionId } = await options.filters.apply(filters);
       const told = asksWho ? [toldBy(await options.filters.whoIs(login, signal))] : [];

@@ -1,28 +1,17 @@
+import { ACCESS_POLICIES, type AccessPolicy } from '../../../clickhouse/catalogue/access-policy.ts';
 import { PARAMETERS } from '../../../clickhouse/catalogue/parameters.ts';
 import type { MetricView, OrderTerm } from '../../../clickhouse/catalogue/views.ts';
 import { isSortable } from '../paging/order.ts';
-import { type Lens, lensOf } from '../rights/lenses.ts';
 import type { Rights } from '../rights/rights.ts';
-
-/** Who may see rows of a report, in words (docs/contract/access.md, "Access policies"). */
-const POLICIES: Readonly<Record<Lens, string>> = {
-  campaign_kpi:
-    'campaign_kpi of the login: view_all: every campaign; access: those that name the viewer as manager or participant',
-  pipeline:
-    "role of the login's salesperson: agent: own opportunities; supervisor: those of the own team; admin, owner: all",
-  everything: 'campaign_kpi of the login: view_all',
-  tables: 'what one of the other policies shows',
-  nobody: 'nobody',
-};
 
 export type Seen = 'all' | 'some' | 'none';
 
 /** Which rows of a report a viewer sees. */
-export function seenOf(lens: Lens, { campaigns, owners }: Rights): Seen {
+export function seenOf(policy: AccessPolicy, { campaigns, owners }: Rights): Seen {
   const of = (scope: Rights['owners']): Seen => (scope === 'all' ? 'all' : scope.length > 0 ? 'some' : 'none');
-  if (lens === 'campaign_kpi') return of(campaigns);
-  if (lens === 'pipeline') return of(owners);
-  return lens === 'everything' && campaigns === 'all' ? 'all' : 'none';
+  if (policy === 'campaign') return of(campaigns);
+  if (policy === 'pipeline') return of(owners);
+  return policy === 'view_all' && campaigns === 'all' ? 'all' : 'none';
 }
 
 const asText = (order: readonly OrderTerm[]) =>
@@ -51,7 +40,7 @@ export function describeReport(view: MetricView, settings: { timeZone: string; c
     text
       .replaceAll('{{timezone}}', settings.timeZone)
       .replaceAll('{{closing_soon_days}}', String(settings.closingSoonDays));
-  const { Report: group = '', Definition: definition = '', Units: units = '', Rows: rows = '' } = view.notes;
+  const { Report: group = '', Definition: definition = '', Units: units = '', Grain: rows = '' } = view.notes;
   return {
     name: view.name,
     title: filled(view.title),
@@ -72,7 +61,6 @@ export function describeReport(view: MetricView, settings: { timeZone: string; c
 }
 
 /** A report as the index shows it to a viewer. */
-export function reportFor(described: ReturnType<typeof describeReport>, rights: Rights) {
-  const lens = lensOf(described.name);
-  return { ...described, access: { policy: POLICIES[lens], rows: seenOf(lens, rights) } };
+export function reportFor({ access }: MetricView, described: ReturnType<typeof describeReport>, rights: Rights) {
+  return { ...described, access: { policy: ACCESS_POLICIES[access], rows: seenOf(access, rights) } };
 }

@@ -16,7 +16,7 @@ import type { Metrics } from '../metrics.ts';
 import { createCursors, type Mark } from '../paging/cursor.ts';
 import { nextLink } from '../paging/link.ts';
 import { type Call, parseCall } from '../parameters.ts';
-import { seesAll, seesAnything } from '../rights/filters.ts';
+import { seesAll, seesAnything } from '../rights/access-scope.ts';
 import type { ViewerFilters } from '../rights/viewer-filters.ts';
 import { describeReport, reportFor } from './describe.ts';
 import { unknownView } from './unknown-view.ts';
@@ -56,7 +56,7 @@ function queryOf(request: FastifyRequest): URLSearchParams {
 export function addReports(app: FastifyInstance, options: ReportsOptions): void {
   const { views, filters, metrics, identifier, lanes, timeZone, baseCurrency } = options;
   const cursors = createCursors(options.secrets);
-  const described = [...views.values()].map((view) => describeReport(view, options));
+  const described = [...views.values()].map((view) => ({ view, report: describeReport(view, options) }));
 
   /** Who asks. @throws HttpError 400, 401, 403, 429, 503 */
   async function viewerOf(request: FastifyRequest, report?: string): Promise<string> {
@@ -74,7 +74,7 @@ export function addReports(app: FastifyInstance, options: ReportsOptions): void 
       call.order === undefined || limit === undefined
         ? undefined
         : { order: call.order, limit, after: mark?.after, seen: mark?.seen ?? 0 };
-    const access = await filters.ofView(login, view.name, signal);
+    const access = await filters.ofView(login, view, signal);
     const question = {
       ...{ view, call, page, seesAnything: seesAnything(access.scope), seesAll: seesAll(access.scope) },
       cursorOf: (next: Mark) => cursors.write(place, next),
@@ -91,7 +91,7 @@ export function addReports(app: FastifyInstance, options: ReportsOptions): void 
 
   async function answerIndex(login: string, reply: FastifyReply, signal: AbortSignal) {
     const rights = await filters.rightsOf(login, signal);
-    const reports = described.map((report) => reportFor(report, rights));
+    const reports = described.map(({ view, report }) => reportFor(view, report, rights));
     if (reply.request.access) reply.request.access.rows = reports.length;
     reply.send({ viewer: login, time_zone: timeZone, base_currency: baseCurrency, openapi: '/openapi.json', reports });
     await untilSent(reply.raw, options.limits.maxSendSeconds);

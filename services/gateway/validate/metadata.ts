@@ -1,6 +1,5 @@
 import { literal } from '../../../clickhouse/quote.ts';
-import type { Catalogue } from './tables.ts';
-import { ownName } from './tables.ts';
+import { type Catalogue, ownName, viewOf } from './tables.ts';
 import type { Token } from './tokens.ts';
 
 /** A statement about the database's own description, as the query that answers it. */
@@ -154,9 +153,7 @@ export function metadataOf(sql: string, tokens: readonly Token[], catalogue: Cat
     if (name === undefined) return refused;
     // `campaign_outcomes(from = …)`: whatever stands between the parentheses, the columns are those of the view.
     if (!read.atEnd() && !read.sign('(')) return refused;
-    const table = read.atEnd()
-      ? known(name)
-      : ([...catalogue.views].find(([, own]) => own === ownName(name, database))?.[0] ?? known(name));
+    const table = (read.atEnd() ? undefined : viewOf(name, catalogue)) ?? known(name);
     if (table === undefined) return missing(name);
     return {
       sql: `SELECT name, type, '' AS default_type, '' AS default_expression, comment, '' AS codec_expression, '' AS ttl_expression FROM (${columnsOf(table)}) ORDER BY position`,

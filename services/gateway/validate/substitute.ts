@@ -11,9 +11,7 @@ const isName = (token: Token | undefined): token is Token => token?.kind === 'wo
  * @param tokens of the text
  */
 export function substituted(sql: string, tokens: readonly Token[], { sources, views }: Catalogue): string {
-  const publicNames = new Map(
-    [...views].filter(([sqlName, name]) => sqlName !== name).map(([sqlName, name]) => [name, sqlName]),
-  );
+  const publicNames = new Map([...views.values()].flatMap((view) => view.aliases.map((name) => [name, view.sqlName])));
   let answer = '';
   let copied = 0;
   const put = (from: number, to: number, text: string) => {

@@ -1,12 +1,12 @@
 import { systemSources } from '../../../clickhouse/access/system-tables.ts';
-import type { SqlFile } from '../../../clickhouse/catalogue/sql-files.ts';
-import { type Column, columnsOf, type MetricView } from '../../../clickhouse/catalogue/views.ts';
+import type { AccessPolicy } from '../../../clickhouse/catalogue/access-policy.ts';
+import type { Column, MetricView, View } from '../../../clickhouse/catalogue/views.ts';
 
 /** Everything that viewers may name. */
 export interface Catalogue {
   database: string;
-  /** Metric views: public name by name in SQL. */
-  views: ReadonlyMap<string, string>;
+  /** Reports by the name of their view in SQL. */
+  views: ReadonlyMap<string, MetricView>;
   /** Tables for analysts, and the views that these and the reports are made of. */
   tables: ReadonlySet<string>;
   /** Tables that hold data, as migrations create them; on a cluster also those behind them. */
@@ -22,35 +22,36 @@ interface Files {
   /** What `{{timezone}}` stands for in types of columns. */
   timeZone: string;
   views: readonly MetricView[];
-  /** Of `clickhouse/marts`. */
-  tables: readonly SqlFile[];
+  /** Of `clickhouse/marts` and `clickhouse/intermediate`. */
+  tables: readonly View[];
   baseTables: readonly string[];
 }
 
-/** Views that only the gateway itself reads. For viewers they would be empty; they need not know of them. */
-const GATEWAYS_OWN = new Set(['token_hashes']);
-
 /** What viewers may name, from the SQL files that make it. */
 export function catalogueOf({ database, timeZone, views, baseTables, ...files }: Files): Catalogue {
-  const tables = files.tables.filter(({ creates }) => !GATEWAYS_OWN.has(creates));
+  // What the gateway alone reads would be empty for viewers; they need not know of it.
+  const tables = files.tables.filter(({ access }) => access !== 'gateway');
   const filled = (columns: readonly Column[]) =>
     columns.map((column) => ({ ...column, type: column.type.replaceAll('{{timezone}}', timeZone) }));
-  const hasParameters = ({ text }: SqlFile) => /(?<!\{)\{\w+:[A-Za-z0-9()]+\}/.test(text);
-  const columns = new Map([
-    ...views
-      .filter(({ parameters }) => parameters.length > 0)
-      .map((view) => [view.sqlName, filled(view.columns)] as const),
-    ...tables.filter(hasParameters).map((file) => [file.creates, filled(columnsOf(file))] as const),
-  ]);
-  const names = [...views.map(({ sqlName }) => sqlName), ...tables.map(({ creates }) => creates)];
+  const withParameters = [...views, ...tables].filter(({ parameters }) => parameters.length > 0);
   return {
     database,
-    views: new Map(views.map(({ name, sqlName }) => [sqlName, name])),
-    tables: new Set(tables.map(({ creates }) => creates)),
+    views: new Map(views.map((view) => [view.sqlName, view])),
+    tables: new Set(tables.map(({ sqlName }) => sqlName)),
     baseTables: new Set(baseTables.flatMap((table) => [table, `${table}_local`])),
-    sources: systemSources({ database, names }),
-    columns,
+    sources: systemSources({ database, names: [...views, ...tables].map(({ sqlName }) => sqlName) }),
+    columns: new Map(withParameters.map((view) => [view.sqlName, filled(view.columns)])),
   };
+}
+
+/** Access policies of what a statement reads, each with a name that stands for it. */
+export function policiesOf(reads: Iterable<string>, { views }: Catalogue): ReadonlyMap<AccessPolicy, string> {
+  return new Map(
+    [...reads].map((name): [AccessPolicy, string] => {
+      const report = views.get(name);
+      return report === undefined ? ['tables', name] : [report.access, report.name];
+    }),
+  );
 }
 
 /** Table functions that make rows out of nothing. `VALUES` is one that ClickHouse knows in any case. */
@@ -82,7 +83,7 @@ export function tableProblem(name: string, catalogue: Catalogue): string | undef
 export function viewOf(name: string, { database, views, tables, columns }: Catalogue): string | undefined {
   const own = ownName(name, database) ?? '';
   if (views.has(own) || (tables.has(own) && columns.has(own))) return own;
-  return [...views].find(([, publicName]) => publicName === own)?.[0];
+  return [...views.values()].find(({ name }) => name === own)?.sqlName;
 }
 
 /** What is wrong with reading from a table function; undefined: nothing. */

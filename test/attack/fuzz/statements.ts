@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 
 /** Through what a statement looks: it decides which of the viewer's rights count. */
-export type Lens = 'tables' | 'pipeline' | 'campaign_kpi';
+export type Policy = 'tables' | 'pipeline' | 'campaign';
 
-/** A statement of analysts, and the lens of what it reads. */
+/** A statement of analysts, and the access policy of what it reads. */
 export interface Statement {
-  lens: Lens;
+  policy: Policy;
   sql: string;
 }
 
@@ -26,7 +26,7 @@ const table = (from: string, texts: string, numbers: string): Source => ({
   named: !from.includes('('),
 });
 
-const SOURCES: Readonly<Record<Lens, readonly Source[]>> = {
+const SOURCES: Readonly<Record<Policy, readonly Source[]>> = {
   tables: [
     table(
       'opportunities',
@@ -48,7 +48,7 @@ const SOURCES: Readonly<Record<Lens, readonly Source[]>> = {
     table('pipeline_opportunities', 'opportunity_id contact_id salesperson_id stage_id', 'estimated_value stars'),
     table('contact_interactions', 'contact_id', 'interactions'),
   ],
-  campaign_kpi: [
+  campaign: [
     table(
       `campaign_opportunities(campaign='', ${MONTH})`,
       'opportunity_id contact_id salesperson_id stage_id outcome',
@@ -113,8 +113,8 @@ const plainText = (source: Source, alias: string) =>
   fc.tuple(one(source.texts), one(TEXT_CALLS)).map(([column, call]) => call(`${alias}.${column}`));
 
 /** A query with one column `x` of text over one source. */
-function queryOf(lens: Lens, depth: number): fc.Arbitrary<string> {
-  const sources = one(SOURCES[lens]);
+function queryOf(policy: Policy, depth: number): fc.Arbitrary<string> {
+  const sources = one(SOURCES[policy]);
   const simple = sources.chain((source) =>
     fc
       .record({
@@ -157,7 +157,7 @@ function queryOf(lens: Lens, depth: number): fc.Arbitrary<string> {
   );
   const flat = [simple, grouped, total, window];
   if (depth === 0) return fc.oneof(...flat);
-  const inner = queryOf(lens, depth - 1);
+  const inner = queryOf(policy, depth - 1);
   const joined = fc
     .tuple(sources, sources, one(['inner', 'left', 'any left', 'left semi', 'left anti', 'full', 'cross']))
     .chain(([left, right, kind]) => {
@@ -223,6 +223,6 @@ const textsOf = (source: Source, alias: string) =>
   source.numbers.some((column) => !column.includes('(')) ? textOf(source, alias) : plainText(source, alias);
 
 /** Statements over analysts' tables and reports, up to three queries deep; each answers one column. */
-export const statements: fc.Arbitrary<Statement> = one(['tables', 'tables', 'pipeline', 'campaign_kpi'] as const).chain(
-  (lens) => fc.nat({ max: 3 }).chain((depth) => queryOf(lens, depth).map((sql) => ({ lens, sql }))),
+export const statements: fc.Arbitrary<Statement> = one(['tables', 'tables', 'pipeline', 'campaign'] as const).chain(
+  (policy) => fc.nat({ max: 3 }).chain((depth) => queryOf(policy, depth).map((sql) => ({ policy, sql }))),
 );

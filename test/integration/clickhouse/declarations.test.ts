@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readTableFiles } from '../../../clickhouse/catalogue/sql-files.ts';
-import { columnsOf, type MetricView, readMetricViews } from '../../../clickhouse/catalogue/views.ts';
+import { type MetricView, readMetricViews, readTables } from '../../../clickhouse/catalogue/views.ts';
 import { createInstallation, type Installation } from '../../helpers/stack.ts';
 
 const TIME_ZONE = 'Europe/Warsaw';
 const views = [...(await readMetricViews()).values()];
-const tables = await readTableFiles();
+const tables = [...(await readTables()).values()];
 
 let installation: Installation;
 beforeAll(async () => {
@@ -33,7 +32,8 @@ describe('what the SQL files declare', () => {
   it.each(views.map((view) => [view.name, view] as const))(
     '%s says what it is, where it comes from, and its units',
     (_name, view) => {
-      expect(Object.keys(view.notes)).toEqual(['Report', 'Guide', 'Definition', 'Units', 'Rows', 'Order']);
+      const { Alias: _alias, ...notes } = view.notes;
+      expect(Object.keys(notes)).toEqual(['Report', 'Guide', 'Definition', 'Units', 'Grain', 'Order', 'Access']);
       expect(view.title).toMatch(/^[A-Z].*\.$/);
     },
   );
@@ -41,7 +41,7 @@ describe('what the SQL files declare', () => {
   it('has every table for analysts, as a view that can be read', async () => {
     const wanted =
       'events contacts opportunities opportunity_stages orders order_lines tasks costs campaigns campaign_stages salespeople sources products refusals data_quality directory_events';
-    expect(tables.map((file) => file.name)).toEqual(expect.arrayContaining(wanted.split(' ')));
+    expect(tables.map(({ name }) => name)).toEqual(expect.arrayContaining(wanted.split(' ')));
     for (const name of wanted.split(' ')) expect(await installation.query(`select * from ${name}`)).toEqual([]);
   });
 
@@ -56,13 +56,13 @@ describe('what the SQL files declare', () => {
     const rows = await installation.query(
       'select table, name, type from system.columns where database = currentDatabase() order by table, position',
     );
-    for (const file of tables.filter(({ text }) => !/(?<!\{)\{\w+:/.test(text))) {
-      const declared = columnsOf(file).map(({ name, type }) => ({
-        table: file.name,
+    for (const table of tables.filter(({ parameters }) => parameters.length === 0)) {
+      const declared = table.columns.map(({ name, type }) => ({
+        table: table.name,
         name,
         type: type.replace('{{timezone}}', TIME_ZONE),
       }));
-      expect(rows.filter((row) => row.table === file.name)).toEqual(declared);
+      expect(rows.filter((row) => row.table === table.name)).toEqual(declared);
     }
   });
 });

@@ -211,7 +211,7 @@ async function writeRest(facts: Facts): Promise<void> {
   await facts.insert('fact_duplicates', [{ ...record, offset: 2, kind: 'same', source: '/crm/test', id: 'e1' }]);
 }
 
-/** The lenses by viewer, as docs/contract/access.md, "Access policies" has them. */
+/** What each access policy shows, by viewer, as docs/contract/access.md has it. */
 const everything: Visible = { opportunity: () => true, campaign: () => true, rest: true };
 const nothing: Visible = { opportunity: () => false, campaign: () => false, rest: false };
 
@@ -226,8 +226,8 @@ const pipeline: Record<string, readonly string[]> = {
 const sees = (ids: readonly string[] | undefined, id: string) => ids?.includes(id) ?? false;
 const leads = ['eve', 'fay'];
 
-export const LENSES = {
-  campaign_kpi: (viewer: string): Visible => {
+export const BY_POLICY = {
+  campaign: (viewer: string): Visible => {
     if (['fay', 'auditor'].includes(viewer)) return everything;
     if (!kpi[viewer]) return nothing;
     return {
@@ -244,7 +244,7 @@ export const LENSES = {
       campaign: () => viewer !== 'auditor' && viewer !== 'ghost',
     };
   },
-  everything: (viewer: string): Visible => (['fay', 'auditor'].includes(viewer) ? everything : nothing),
+  view_all: (viewer: string): Visible => (['fay', 'auditor'].includes(viewer) ? everything : nothing),
   tables: (viewer: string): Visible => {
     if (['fay', 'auditor'].includes(viewer)) return everything;
     const opportunity = (campaign: string, owner: string) =>

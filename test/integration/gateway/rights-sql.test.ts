@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createInstallation, type Installation, type Service, startService } from '../../helpers/stack.ts';
 import { factsOf } from '../clickhouse/facts.ts';
-import { LENSES, viewers, write } from './rights-history.ts';
+import { BY_POLICY, viewers, write } from './rights-history.ts';
 
 let installation: Installation;
 let gateway: Service;
@@ -9,7 +9,7 @@ let gateway: Service;
 beforeAll(async () => {
   installation = await createInstallation({ ownEngine: true });
   const facts = factsOf(installation);
-  await write(facts, LENSES.everything('fay'));
+  await write(facts, BY_POLICY.view_all('fay'));
   for (const [login, data] of Object.entries(viewers)) await facts.directory('viewer', login, { login, ...data });
   gateway = await startService('gateway', installation.env);
 });

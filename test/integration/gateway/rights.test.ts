@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { AccessPolicy } from '../../../clickhouse/catalogue/access-policy.ts';
 import { readBaseTables, readMetricViews } from '../../../clickhouse/catalogue/views.ts';
-import { lensOf } from '../../../services/gateway/rights/lenses.ts';
 import { createInstallation, type Installation, type Service, startService } from '../../helpers/stack.ts';
 import { factsOf } from '../clickhouse/facts.ts';
-import { LENSES, type Visible, viewers, write } from './rights-history.ts';
+import { BY_POLICY, type Visible, viewers, write } from './rights-history.ts';
 
 const views = [...(await readMetricViews()).values()];
 const baseTables = await readBaseTables();
@@ -17,7 +17,7 @@ let partGateway: Service;
 
 beforeAll(async () => {
   [whole, part] = await Promise.all([createInstallation({ ownEngine: true }), createInstallation({ ownEngine: true })]);
-  await write(factsOf(whole), LENSES.everything('fay'));
+  await write(factsOf(whole), BY_POLICY.view_all('fay'));
   for (const [login, data] of Object.entries(viewers))
     await factsOf(whole).directory('viewer', login, { login, ...data });
   [gateway, partGateway] = await Promise.all([startService('gateway', whole.env), startService('gateway', part.env)]);
@@ -64,14 +64,14 @@ async function sql(service: Service, viewer: string, query: string): Promise<str
 const logins = [...Object.keys(viewers), 'nobody'];
 
 /**
- * Each report of a lens, of all campaigns and of those named, as `viewers` get it here and `fay` there. One campaign beside all of them is asked for by
+ * Each report of an access policy, of all campaigns and of those named, as `viewers` get it here and `fay` there. One campaign beside all of them is asked for by
  * one who sees it and by one who doesn't: the condition on rows is the same, whoever asks.
  */
-async function expectAnswersOf(lens: string, logins: readonly string[], visible: Visible): Promise<void> {
+async function expectAnswersOf(policy: AccessPolicy, logins: readonly string[], visible: Visible): Promise<void> {
   await holding(visible);
   const campaigns = logins.some((login) => ['ann', 'bob'].includes(login)) ? ['', 'c2'] : [''];
   const calls = views
-    .filter(({ name }) => lensOf(name) === lens)
+    .filter(({ access }) => access === policy)
     .flatMap(({ name, parameters }) => {
       const ofCampaign = parameters.some((one) => one.name === 'campaign');
       return (ofCampaign ? campaigns : ['']).map((campaign) => ({ name, campaign }));
@@ -91,7 +91,7 @@ describe('reports answer viewers as a database that holds only what they may see
   it.each([[['fay', 'auditor']], [['ann']], [['bob']], [['dan']], [['ghost']], [['cid', 'eve', 'hal']]])(
     'campaign KPI: %s',
     async (some) => {
-      await expectAnswersOf('campaign_kpi', some, LENSES.campaign_kpi(some[0] ?? ''));
+      await expectAnswersOf('campaign', some, BY_POLICY.campaign(some[0] ?? ''));
     },
   );
 
@@ -105,13 +105,13 @@ describe('reports answer viewers as a database that holds only what they may see
     [['hal']],
     [['auditor', 'ghost', 'nobody']],
   ])('pipeline: %s', async (some) => {
-    await expectAnswersOf('pipeline', some, LENSES.pipeline(some[0] ?? ''));
+    await expectAnswersOf('pipeline', some, BY_POLICY.pipeline(some[0] ?? ''));
   });
 
   it.each([[['fay', 'auditor']], [['ann', 'eve', 'ghost']]])(
     'marketing overview and lead routing: %s',
     async (some) => {
-      await expectAnswersOf('everything', some, LENSES.everything(some[0] ?? ''));
+      await expectAnswersOf('view_all', some, BY_POLICY.view_all(some[0] ?? ''));
     },
   );
 });
@@ -164,9 +164,9 @@ function rowsByTable(lines: string): Record<string, string[]> {
 }
 
 it.each([[['fay', 'auditor']], [['ann']], [['bob']], [['cid']], [['dan']], [['eve']], [['hal']], [['ghost']]])(
-  'tables hold for %s what a lens shows them, and no more',
+  'tables hold for %s what a policy shows them, and no more',
   async (some) => {
-    await holding(LENSES.tables(some[0] ?? ''));
+    await holding(BY_POLICY.tables(some[0] ?? ''));
     const expected = await sql(partGateway, 'fay', ALL_ROWS);
     for (const viewer of some)
       expect({ viewer, rows: rowsByTable(await sql(gateway, viewer, ALL_ROWS)) }).toEqual({

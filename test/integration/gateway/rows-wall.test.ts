@@ -4,14 +4,14 @@ import { rowPolicies } from '../../../clickhouse/access/policies.ts';
 import { type AccessScope, SCOPE_SETTING, signScope } from '../../../clickhouse/access/scope.ts';
 import { createInstallation, type Installation } from '../../helpers/stack.ts';
 import { factsOf } from '../clickhouse/facts.ts';
-import { LENSES, write } from './rights-history.ts';
+import { BY_POLICY, write } from './rights-history.ts';
 
 /** Both with the same rows: in one the row policies hold, in the other there are none. */
 let closed: Installation;
 let open: Installation;
 beforeAll(async () => {
   [closed, open] = await Promise.all([createInstallation({ ownEngine: true }), createInstallation()]);
-  for (const one of [closed, open]) await write(factsOf(one), LENSES.everything('fay'));
+  for (const one of [closed, open]) await write(factsOf(one), BY_POLICY.view_all('fay'));
   // An order that was cid's and is ann's now, and one that was ann's and is cid's.
   for (const one of [closed, open]) {
     const version = (id: string, owner: string, version: number) =>

@@ -37,7 +37,7 @@ describe('a cursor', () => {
 
 it('binds the values of a cursor, whatever they are, and orders NULL last', () => {
   const view: MetricView = {
-    ...{ name: 'v', sqlName: 'v', title: '', notes: {}, parameters: [] },
+    ...{ name: 'v', sqlName: 'v', title: '', notes: {}, access: 'tables', aliases: [], parameters: [] },
     columns: [
       { name: 'amount', type: 'Nullable(Decimal(18, 2))', comment: '' },
       { name: 'at', type: "DateTime64(3, '{{timezone}}')", comment: '' },

@@ -7,6 +7,8 @@ const view: MetricView = {
   sqlName: 'report',
   title: '',
   notes: {},
+  access: 'tables',
+  aliases: [],
   columns: [{ name: 'n', type: 'UInt64', comment: '' }],
   order: [{ column: 'n', descending: false }],
   parameters: [

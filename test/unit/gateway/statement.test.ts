@@ -10,6 +10,8 @@ const view = (parameters: MetricView['parameters'], ...columns: MetricView['colu
   sqlName: 'in_sql',
   title: '',
   notes: {},
+  access: 'tables',
+  aliases: [],
   parameters,
   columns,
   order: [],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSqlFiles, readViewFiles } from '../../../../clickhouse/catalogue/sql-files.ts';
-import { columnsOf } from '../../../../clickhouse/catalogue/views.ts';
+import { describeView } from '../../../../clickhouse/catalogue/views.ts';
 import { type RenderOptions, renderSql, SHARD_KEYS } from '../../../../clickhouse/migrator/render.ts';
 
 const single: RenderOptions = {
@@ -134,5 +134,5 @@ describe('on a cluster', () => {
 
 it('every view declares its columns, each with a comment', () => {
   for (const file of views)
-    for (const column of columnsOf(file)) expect(column.comment, `${file.name}.${column.name}`).not.toBe('');
+    for (const column of describeView(file).columns) expect(column.comment, `${file.name}.${column.name}`).not.toBe('');
 });

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { readTableFiles } from '../../../../clickhouse/catalogue/sql-files.ts';
-import { readBaseTables, readMetricViews } from '../../../../clickhouse/catalogue/views.ts';
+import { readBaseTables, readMetricViews, readTables } from '../../../../clickhouse/catalogue/views.ts';
 import { validateTree } from '../../../../services/gateway/validate/policy.ts';
 import { catalogueOf } from '../../../../services/gateway/validate/tables.ts';
 import { parseTree } from '../../../../services/gateway/validate/tree.ts';
@@ -16,7 +15,7 @@ const catalogue = catalogueOf({
   database: 'crm',
   timeZone: 'UTC',
   views: [...(await readMetricViews()).values()],
-  tables: await readTableFiles(),
+  tables: [...(await readTables()).values()],
   baseTables: await readBaseTables(),
 });
 const functions = new Set(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMetricViews } from '../../../../clickhouse/catalogue/views.ts';
+import { readMetricViews, readTables } from '../../../../clickhouse/catalogue/views.ts';
 import type { EngineQuestions } from '../../../../services/gateway/validate/engine.ts';
 import { catalogueOf } from '../../../../services/gateway/validate/tables.ts';
 import { createValidator, type Validation } from '../../../../services/gateway/validate/validate.ts';
@@ -9,7 +9,7 @@ const FILES = {
   database: 'crm',
   timeZone: 'UTC',
   views: [],
-  tables: [{ name: 'orders', creates: 'orders', text: '', checksum: '' }],
+  tables: [...(await readTables()).values()].filter(({ name }) => name === 'orders'),
   baseTables: ['fact_orders'],
 };
 

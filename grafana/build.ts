@@ -1,19 +1,8 @@
-import type { Dashboard } from '@grafana/grafana-foundation-sdk/dashboard';
 import type { BuildOptions, Context } from './builder/context.ts';
 import { exampleViews } from './builder/saved-views.ts';
 import { DASHBOARDS } from './dashboards/index.ts';
 import { TEXTS, type Texts } from './locales/index.ts';
-import type { Uid } from './model/uids.ts';
-
-export type { BuildOptions } from './builder/context.ts';
-export { viewsOf } from './builder/inspect.ts';
-
-/** One dashboard in Grafana's JSON model, and the title of the folder it belongs into. */
-export interface BuiltDashboard {
-  folder: string;
-  uid: Uid;
-  dashboard: Dashboard;
-}
+import type { BuiltDashboard } from './model/dashboard.ts';
 
 /** All dashboards in one language, for one installation. Pure: equal options give equal dashboards. */
 export const buildDashboards = (options: BuildOptions): BuiltDashboard[] =>
@@ -26,7 +15,7 @@ export function buildWithTexts(options: BuildOptions, texts: Texts): BuiltDashbo
   return DASHBOARDS.map(({ uid, folder, build }) => ({
     uid,
     folder: texts.common.folders[folder],
-    // As it will be read: without methods and undefined values of the builders.
+    // As it will be read: without methods and undefined values of the builders. A test holds it against the model.
     dashboard: JSON.parse(JSON.stringify(build(ctx))),
   }));
 }

@@ -1,4 +1,5 @@
-import { buildDashboards, viewsOf } from '../../grafana/build.ts';
+import { buildDashboards } from '../../grafana/build.ts';
+import { viewsOf } from '../../grafana/builder/inspect.ts';
 import type { Shown } from './render.ts';
 
 /** Which dashboards show a report or table, and in which of their panels, by the report's public name. */

@@ -1,21 +1,5 @@
-import type { Dashboard, Panel, RowPanel } from '@grafana/grafana-foundation-sdk/dashboard';
-import { z } from 'zod';
+import { type Dashboard, queriedPanelsOf } from '../model/dashboard.ts';
 import { VIEWS } from '../model/views.gen.ts';
-
-const Target = z.object({ refId: z.string(), rawSql: z.string() });
-const isRow = (panel: Panel | RowPanel): panel is RowPanel => panel.type === 'row';
-
-/** All panels of a dashboard that show something, those inside folded rows included. */
-export const panelsOf = (dashboard: Dashboard): Panel[] =>
-  (dashboard.panels ?? []).flatMap((panel) => (isRow(panel) ? panel.panels : [panel]));
-
-/** Panels of rows that are folded when a dashboard opens: neither Grafana nor the board asks for them until then. */
-export const foldedPanelsOf = (dashboard: Dashboard): Panel[] =>
-  (dashboard.panels ?? []).flatMap((panel) => (isRow(panel) && panel.collapsed ? panel.panels : []));
-
-/** Statements of a panel. */
-export const targetsOf = (panel: Panel): Array<z.infer<typeof Target>> =>
-  (panel.targets ?? []).map((target) => Target.parse(target));
 
 const NAME_OF_SQL: ReadonlyMap<string, string> = new Map(
   Object.entries(VIEWS)
@@ -32,9 +16,9 @@ export const viewsInSql = (sql: string): string[] => {
 /** Where each report or table is shown: its panels' titles, in reading order. */
 export function viewsOf(dashboard: Dashboard): Map<string, string[]> {
   const shown = new Map<string, string[]>();
-  for (const panel of panelsOf(dashboard)) {
-    for (const name of new Set(targetsOf(panel).flatMap(({ rawSql }) => viewsInSql(rawSql)))) {
-      shown.set(name, [...(shown.get(name) ?? []), panel.title ?? '']);
+  for (const { title, targets } of queriedPanelsOf(dashboard)) {
+    for (const name of new Set(targets.flatMap(({ rawSql }) => viewsInSql(rawSql)))) {
+      shown.set(name, [...(shown.get(name) ?? []), title]);
     }
   }
   return shown;

@@ -1,4 +1,5 @@
 import type { Dataquery } from '@grafana/grafana-foundation-sdk/cog';
+import { DATA_SOURCE } from '../model/panel.ts';
 import { VIEWS } from '../model/views.gen.ts';
 import type { Context } from './context.ts';
 import { arrayOf, firstDay, lastDay, stringOf } from './sql.ts';
@@ -8,9 +9,6 @@ export type Views = typeof VIEWS;
 export type ViewName = keyof Views;
 export type ColumnOf<V extends ViewName> = keyof Views[V]['columns'] & string;
 export type ParameterOf<V extends ViewName> = keyof Views[V]['parameters'] & string;
-
-/** The data source, of Grafana's ClickHouse plugin; its uid is that of `provisioning/datasources`. */
-export const DATA_SOURCE = { type: 'grafana-clickhouse-datasource', uid: 'leadstream' } as const;
 
 /** A statement together with the names of the columns it answers. */
 export interface Query<Column extends string = string> {

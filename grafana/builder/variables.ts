@@ -6,7 +6,7 @@ import {
   VariableSort,
   VariableType,
 } from '@grafana/grafana-foundation-sdk/dashboard';
-import { DATA_SOURCE } from './query.ts';
+import { DATA_SOURCE } from '../model/panel.ts';
 import { arrayOf, stringOf } from './sql.ts';
 
 /** `allValue` of multi variables, for who writes `[${sources:sqlstring}]` by hand: `[/* all *\/]` is the empty array, which means all. */

@@ -1,8 +1,9 @@
 import type { Builder, Dataquery } from '@grafana/grafana-foundation-sdk/cog';
-import type { DashboardLink, DynamicConfigValue, Panel } from '@grafana/grafana-foundation-sdk/dashboard';
+import type { DynamicConfigValue, Panel } from '@grafana/grafana-foundation-sdk/dashboard';
 import type { Context } from '../builder/context.ts';
 import { type Field, type Fields, propertiesOf } from '../builder/fields.ts';
-import { DATA_SOURCE, type Query, target } from '../builder/query.ts';
+import { type Query, target } from '../builder/query.ts';
+import { DATA_SOURCE } from '../model/panel.ts';
 
 /** Texts of a panel, from the language file. */
 export interface PanelText {
@@ -20,8 +21,6 @@ export interface PanelSpec<C extends string> {
   fields: Fields<C>;
   /** Columns that only the data know, as those of a cross table, by a name or a pattern (`/^~/`). What `fields` says goes before it. */
   crossFields?: ReadonlyArray<{ matches: string | RegExp; field: Field }>;
-  /** Links at the panel's title. */
-  links?: readonly DashboardLink[];
   /** Repeats the panel for every value of a variable, side by side. */
   repeat?: { variable: string; maxPerRow: number };
 }
@@ -89,6 +88,5 @@ export function finish<C extends string>(
   if (spec.repeat) builder.repeat(spec.repeat.variable).repeatDirection('h').maxPerRow(spec.repeat.maxPerRow);
   const panel = builder.build();
   if (!spec.repeat) delete panel.repeatDirection;
-  if (spec.links?.length) panel.links = [...spec.links];
   return panel;
 }

@@ -2,8 +2,9 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../../services/shared/env.ts';
 import { LeadstreamError, messageOf } from '../../services/shared/errors.ts';
-import { type BuiltDashboard, buildDashboards } from '../build.ts';
+import { buildDashboards } from '../build.ts';
 import { SavedViews } from '../builder/saved-views.ts';
+import type { BuiltDashboard } from '../model/dashboard.ts';
 import { UIDS } from '../model/uids.ts';
 
 async function readSavedViews(file: string) {

@@ -1,5 +1,5 @@
 import { buildDashboards } from '../../../grafana/build.ts';
-import { foldedPanelsOf } from '../../../grafana/builder/inspect.ts';
+import { foldedPanelsOf } from '../../../grafana/model/dashboard.ts';
 import { createCatalogue, type ServedDashboard } from '../../../services/board/dashboards/catalogue.ts';
 import { LIMITS } from '../../../services/board/query/limits.ts';
 import { createQueryRunner } from '../../../services/board/query/query-runner.ts';
@@ -38,7 +38,7 @@ export async function openBoards(client: ClickHouseClient, database: string): Pr
   const timeZone = 'UTC';
   const built = buildDashboards({ locale: 'en', timeZone, baseCurrency: 'USD', database });
   const catalogue = createCatalogue(built);
-  const folded = new Map<string, ReadonlySet<number | undefined>>(
+  const folded = new Map<string, ReadonlySet<number>>(
     built.map(({ uid, dashboard }) => [uid, new Set(foldedPanelsOf(dashboard).map(({ id }) => id))]),
   );
   const reports = createReports({

@@ -1,4 +1,5 @@
-import { type BuiltDashboard, buildDashboards } from '../../../grafana/build.ts';
+import { buildDashboards } from '../../../grafana/build.ts';
+import type { BuiltDashboard } from '../../../grafana/model/dashboard.ts';
 import { startBoard } from '../../../services/board/board.ts';
 import { loadConfig } from '../../../services/shared/env.ts';
 import { createLogger } from '../../../services/shared/log.ts';

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import type { Dashboard, Variable } from '../../../grafana/model/dashboard.ts';
 import {
   expandMacros,
   interpolate,
   type TimeRange,
   type VariableValue,
 } from '../../../grafana/model/interpolate/index.ts';
+import type { QueriedPanel } from '../../../grafana/model/panel.ts';
 import type { Installation } from '../stack.ts';
-import type { QueriedPanel, SubsetDashboard, SubsetVariable } from './subset.ts';
 
 /** What a statement answers: names and types of the columns, and the rows as lists. */
 export interface Answer {
@@ -54,7 +55,7 @@ async function answerOf({ clickhouse }: Installation, query: string): Promise<An
 }
 
 /** A variable with values chosen by the test. */
-export const withValues = (variable: SubsetVariable, values: readonly string[]): VariableValue => ({
+export const withValues = (variable: Variable, values: readonly string[]): VariableValue => ({
   name: variable.name,
   values,
   multi: variable.type !== 'textbox' && variable.multi,
@@ -66,7 +67,7 @@ const listOf = (value: string | string[]): string[] => (Array.isArray(value) ? v
 /** What is chosen when the dashboard opens; a query variable without a default takes its first option, as in Grafana. */
 export async function defaultsOf(
   installation: Installation,
-  dashboard: SubsetDashboard,
+  dashboard: Dashboard,
   range: TimeRange,
 ): Promise<Map<string, VariableValue>> {
   const chosen = new Map<string, VariableValue>();
@@ -82,6 +83,5 @@ export async function defaultsOf(
 
 /** Names of the columns that a panel draws, after its transformations; undefined: they depend on the data. */
 export function drawnColumns(panel: QueriedPanel, columns: readonly string[]): string[] | undefined {
-  const matrix = panel.transformations?.find(({ id }) => id === 'groupingToMatrix');
-  return matrix ? undefined : [...columns];
+  return panel.transformations ? undefined : [...columns];
 }

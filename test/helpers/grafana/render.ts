@@ -1,12 +1,12 @@
 import type { DataFrame, DataTransformerConfig, Field, FieldConfigSource } from '@grafana/data';
 import type { VariableValue } from '../../../grafana/model/interpolate/index.ts';
+import type { QueriedPanel } from '../../../grafana/model/panel.ts';
 import type { Answer } from './ask.ts';
 import { FIELD_CONFIG } from './field-config-registry.ts';
 import { frameOf } from './frame-of.ts';
 import { grafana } from './grafana-data.ts';
 import { replacerOf } from './replace-variables.ts';
 import { type Shown, shownOf } from './shown.ts';
-import type { QueriedPanel } from './subset.ts';
 
 grafana.standardTransformersRegistry.setInit(() =>
   [grafana.standardTransformers.groupingToMatrixTransformer].map((transformer) => ({

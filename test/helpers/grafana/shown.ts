@@ -1,7 +1,7 @@
 import type { DataFrame, Field, FieldConfigSource, GrafanaTheme2, InterpolateFunction } from '@grafana/data';
 import { z } from 'zod';
+import type { QueriedPanel } from '../../../grafana/model/panel.ts';
 import { grafana } from './grafana-data.ts';
-import type { QueriedPanel } from './subset.ts';
 
 /** One thing on the screen: a cell, a tile, a slice, a bar, a point. */
 export interface Shown {
@@ -66,10 +66,9 @@ const table = (frame: DataFrame): Shown[] =>
   );
 
 /** Grafana's bar chart: along the field that the panel names, else the first text, else time; bars are the numbers that are not hidden. */
-function bars(panel: QueriedPanel, frame: DataFrame): Shown[] {
+function bars(xField: string, frame: DataFrame): Shown[] {
   const { FieldType, getFieldDisplayName } = grafana;
-  const named = (field: Field) =>
-    field.name === panel.options.xField || getFieldDisplayName(field, frame, [frame]) === panel.options.xField;
+  const named = (field: Field) => field.name === xField || getFieldDisplayName(field, frame, [frame]) === xField;
   const x =
     frame.fields.find(named) ??
     frame.fields.find(({ type }) => type === FieldType.string) ??
@@ -95,7 +94,7 @@ export function shownOf(panel: QueriedPanel, context: Context): Shown[] {
   const { frame } = context;
   if (frame.length === 0) return [];
   if (panel.type === 'table') return table(frame);
-  if (panel.type === 'barchart') return bars(panel, frame);
+  if (panel.type === 'barchart') return bars(panel.options.xField, frame);
   if (panel.type === 'timeseries') return lines(frame);
   return reduced(panel, context);
 }

@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildDashboards } from '../../../grafana/build.ts';
+import type { Dashboard } from '../../../grafana/model/dashboard.ts';
+import { queriedPanelsOf } from '../../../grafana/model/dashboard.ts';
 import {
   interpolateLink,
   type LinkValue,
   type TimeRange,
   type VariableValue,
 } from '../../../grafana/model/interpolate/index.ts';
+import type { QueriedPanel } from '../../../grafana/model/panel.ts';
 import { type Answer, ask, defaultsOf, withValues } from '../../helpers/grafana/ask.ts';
-import { built, committed, queriedPanelsOf } from '../../helpers/grafana/dashboards.ts';
-import type { QueriedPanel, SubsetDashboard } from '../../helpers/grafana/subset.ts';
+import { committed } from '../../helpers/grafana/dashboards.ts';
 import type { Installation } from '../../helpers/stack.ts';
 import { namesakes } from './namesakes.ts';
 
@@ -19,15 +22,15 @@ const LISTS = ['leadstream-campaign-opportunities', 'leadstream-campaign-orders'
 const FOLLOWING_MS = 180_000;
 
 let installation: Installation;
-let dashboards: Map<string, SubsetDashboard>;
+let dashboards: Map<string, Dashboard>;
 beforeAll(async () => {
   installation = await namesakes();
   const options = { ...committed('vi'), database: installation.database, timeZone: 'Asia/Ho_Chi_Minh' };
-  dashboards = new Map(built(options).map(({ uid, dashboard }) => [uid, dashboard]));
+  dashboards = new Map(buildDashboards(options).map(({ uid, dashboard }) => [uid, dashboard]));
 });
 afterAll(() => installation.cleanup());
 
-function dashboardOf(uid: string): SubsetDashboard {
+function dashboardOf(uid: string): Dashboard {
   const found = dashboards.get(uid);
   if (!found) throw new Error(`no dashboard ${uid}`);
   return found;

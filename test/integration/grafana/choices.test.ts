@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildDashboards } from '../../../grafana/build.ts';
 import { arrayOf, firstDay, isChosen, lastDay, stringOf } from '../../../grafana/builder/sql.ts';
+import { type BuiltDashboard, queriedPanelsOf, type Variable } from '../../../grafana/model/dashboard.ts';
 import type { TimeRange, VariableValue } from '../../../grafana/model/interpolate/index.ts';
 import { ask, defaultsOf, withValues } from '../../helpers/grafana/ask.ts';
-import { type Built, built, committed, queriedPanelsOf } from '../../helpers/grafana/dashboards.ts';
-import type { SubsetVariable } from '../../helpers/grafana/subset.ts';
+import { committed } from '../../helpers/grafana/dashboards.ts';
 import { createInstallation, type Installation } from '../../helpers/stack.ts';
 import { factsOf } from '../clickhouse/facts.ts';
 
@@ -12,10 +13,10 @@ const OCTOBER: TimeRange = { from: at('2026-10-01T00:00:00Z'), to: at('2026-10-3
 const STAGES = Array.from({ length: 40 }, (_, index) => ({ stage_id: `s${index}`, name: `Stage ${index}` }));
 
 let installation: Installation;
-let dashboards: Built[];
+let dashboards: BuiltDashboard[];
 beforeAll(async () => {
   installation = await createInstallation();
-  dashboards = built({ ...committed(), database: installation.database });
+  dashboards = buildDashboards({ ...committed(), database: installation.database });
   const facts = factsOf(installation);
   await facts.directory('pipeline', '', { stages: STAGES });
   await facts.directory('campaign', 'c1', { name: 'One', stages: STAGES });
@@ -40,7 +41,7 @@ const dashboardOf = (uid: string) => {
   if (!found) throw new Error(`no dashboard ${uid}`);
   return found.dashboard;
 };
-const variableOf = (uid: string, name: string): SubsetVariable => {
+const variableOf = (uid: string, name: string): Variable => {
   const found = dashboardOf(uid).templating.list.find((one) => one.name === name);
   if (!found) throw new Error(`no variable ${name}`);
   return found;

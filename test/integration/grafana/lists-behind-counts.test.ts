@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildDashboards } from '../../../grafana/build.ts';
+import { type BuiltDashboard, type Dashboard, queriedPanelsOf } from '../../../grafana/model/dashboard.ts';
 import { interpolateLink, type LinkValue, type TimeRange } from '../../../grafana/model/interpolate/index.ts';
+import type { QueriedPanel } from '../../../grafana/model/panel.ts';
 import { ask, defaultsOf, withValues } from '../../helpers/grafana/ask.ts';
-import { type Built, built, committed, queriedPanelsOf } from '../../helpers/grafana/dashboards.ts';
-import type { QueriedPanel, SubsetDashboard } from '../../helpers/grafana/subset.ts';
+import { committed } from '../../helpers/grafana/dashboards.ts';
 import type { Installation } from '../../helpers/stack.ts';
 import { company } from './company.ts';
 
@@ -16,14 +18,14 @@ const LISTS = [
 ];
 
 let installation: Installation;
-let dashboards: Built[];
+let dashboards: BuiltDashboard[];
 beforeAll(async () => {
   installation = await company();
-  dashboards = built({ ...committed(), database: installation.database });
+  dashboards = buildDashboards({ ...committed(), database: installation.database });
 });
 afterAll(() => installation.cleanup());
 
-const dashboardOf = (uid: string): SubsetDashboard => {
+const dashboardOf = (uid: string): Dashboard => {
   const found = dashboards.find((one) => one.uid === uid);
   if (!found) throw new Error(`no dashboard ${uid}`);
   return found.dashboard;
@@ -61,7 +63,7 @@ async function lengthOfList(url: string): Promise<number> {
 }
 
 /** Every count of a panel that opens a list: what it says, and the address. */
-async function countsOf(dashboard: SubsetDashboard, panel: QueriedPanel) {
+async function countsOf(dashboard: Dashboard, panel: QueriedPanel) {
   const variables = await defaultsOf(installation, dashboard, OCTOBER);
   const { columns, rows } = await ask(installation, panel.targets[0]?.rawSql ?? '', variables, OCTOBER);
   const properties = new Map(panel.fieldConfig.overrides.map((one) => [one.matcher.options, one.properties]));
@@ -89,7 +91,7 @@ async function countsOf(dashboard: SubsetDashboard, panel: QueriedPanel) {
 }
 
 describe('a count opens the list of what it counts', () => {
-  it.each(built(committed()).map(({ uid }) => uid))(
+  it.each(buildDashboards(committed()).map(({ uid }) => uid))(
     '%s',
     async (uid) => {
       const dashboard = dashboardOf(uid);

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildDashboards } from '../../../grafana/build.ts';
+import type { Dashboard } from '../../../grafana/model/dashboard.ts';
+import { queriedPanelsOf } from '../../../grafana/model/dashboard.ts';
 import type { TimeRange, VariableValue } from '../../../grafana/model/interpolate/index.ts';
+import type { QueriedPanel } from '../../../grafana/model/panel.ts';
 import { type Answer, ask, defaultsOf, withValues } from '../../helpers/grafana/ask.ts';
-import { built, committed, LOCALES, queriedPanelsOf } from '../../helpers/grafana/dashboards.ts';
+import { committed, LOCALES } from '../../helpers/grafana/dashboards.ts';
 import { FIELD_CONFIG } from '../../helpers/grafana/field-config-registry.ts';
 import { addressesOf, type Rendered, render } from '../../helpers/grafana/render.ts';
-import type { QueriedPanel, SubsetDashboard } from '../../helpers/grafana/subset.ts';
 import { fillWithSample } from '../../helpers/sample.ts';
 import { createInstallation, type Installation } from '../../helpers/stack.ts';
 
@@ -26,7 +29,7 @@ const DETAILS: Readonly<Record<string, string>> = {
   order: 'select order_id from orders order by lines desc limit 1',
 };
 
-async function chosenOf(dashboard: SubsetDashboard): Promise<Map<string, VariableValue>> {
+async function chosenOf(dashboard: Dashboard): Promise<Map<string, VariableValue>> {
   const chosen = await defaultsOf(installation, dashboard, RANGE);
   for (const variable of dashboard.templating.list) {
     const sql = DETAILS[variable.name];
@@ -59,7 +62,7 @@ interface Case {
 
 /** Every panel of a language with its answer. */
 async function panelsIn(locale: (typeof LOCALES)[number]): Promise<Case[]> {
-  const dashboards = built({ ...committed(locale), database: installation.database });
+  const dashboards = buildDashboards({ ...committed(locale), database: installation.database });
   const cases = dashboards.map(async ({ uid, dashboard }) => {
     const chosen = await chosenOf(dashboard);
     return await Promise.all(

@@ -1,29 +1,31 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buildDashboards } from '../../../grafana/build.ts';
+import type { Dashboard } from '../../../grafana/model/dashboard.ts';
+import { queriedPanelsOf } from '../../../grafana/model/dashboard.ts';
 import type { TimeRange } from '../../../grafana/model/interpolate/index.ts';
 import { ask, defaultsOf, withValues } from '../../helpers/grafana/ask.ts';
-import { built, committed, queriedPanelsOf } from '../../helpers/grafana/dashboards.ts';
-import type { SubsetDashboard } from '../../helpers/grafana/subset.ts';
+import { committed } from '../../helpers/grafana/dashboards.ts';
 import type { Installation } from '../../helpers/stack.ts';
 import { company } from './company.ts';
 
 const OCTOBER: TimeRange = { from: Date.parse('2026-10-01T00:00:00Z'), to: Date.parse('2026-10-31T23:59:59.999Z') };
 
 let installation: Installation;
-let dashboards: Map<string, SubsetDashboard>;
+let dashboards: Map<string, Dashboard>;
 beforeAll(async () => {
   installation = await company();
-  const all = built({ ...committed(), database: installation.database });
+  const all = buildDashboards({ ...committed(), database: installation.database });
   dashboards = new Map(all.map(({ uid, dashboard }) => [uid, dashboard]));
 });
 afterAll(() => installation.cleanup());
 
-function dashboardOf(uid: string): SubsetDashboard {
+function dashboardOf(uid: string): Dashboard {
   const found = dashboards.get(uid);
   if (!found) throw new Error(`no dashboard ${uid}`);
   return found;
 }
 
-async function chosen(dashboard: SubsetDashboard, values: Readonly<Record<string, string>>) {
+async function chosen(dashboard: Dashboard, values: Readonly<Record<string, string>>) {
   const all = await defaultsOf(installation, dashboard, OCTOBER);
   for (const variable of dashboard.templating.list) {
     const value = values[variable.name];

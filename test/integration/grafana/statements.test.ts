@@ -1,9 +1,16 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: that is how Grafana spells variables.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildDashboards } from '../../../grafana/build.ts';
+import {
+  type BuiltDashboard,
+  type Dashboard,
+  queriedPanelsOf,
+  type Variable,
+} from '../../../grafana/model/dashboard.ts';
 import type { TimeRange, VariableValue } from '../../../grafana/model/interpolate/index.ts';
+import type { QueriedPanel } from '../../../grafana/model/panel.ts';
 import { type Answer, ask, defaultsOf, drawnColumns, withValues } from '../../helpers/grafana/ask.ts';
-import { type Built, built, committed, queriedPanelsOf } from '../../helpers/grafana/dashboards.ts';
-import type { QueriedPanel, SubsetDashboard, SubsetVariable } from '../../helpers/grafana/subset.ts';
+import { committed } from '../../helpers/grafana/dashboards.ts';
 import type { Installation } from '../../helpers/stack.ts';
 import { company } from './company.ts';
 
@@ -14,15 +21,15 @@ const EMPTY = range('2001-02-01T00:00:00Z', '2001-02-28T23:59:59.999Z');
 const NASTY = [`O'Brien's "b" \n\${sources} 100 % '; drop table x -- $__all %41 \\`, '(none)'];
 
 let installation: Installation;
-let dashboards: Built[];
+let dashboards: BuiltDashboard[];
 beforeAll(async () => {
   installation = await company();
-  dashboards = built({ ...committed(), database: installation.database });
+  dashboards = buildDashboards({ ...committed(), database: installation.database });
 });
 afterAll(() => installation.cleanup());
 
-const uids = built(committed()).map(({ uid }) => uid);
-const dashboardOf = (uid: string): SubsetDashboard => {
+const uids = buildDashboards(committed()).map(({ uid }) => uid);
+const dashboardOf = (uid: string): Dashboard => {
   const found = dashboards.find((one) => one.uid === uid);
   if (!found) throw new Error(`no dashboard ${uid}`);
   return found.dashboard;
@@ -31,7 +38,7 @@ const dashboardOf = (uid: string): SubsetDashboard => {
 type Chosen = Map<string, VariableValue>;
 
 /** Every panel's and query variable's answer. */
-async function answers(dashboard: SubsetDashboard, chosen: Chosen, time: TimeRange) {
+async function answers(dashboard: Dashboard, chosen: Chosen, time: TimeRange) {
   const variables = dashboard.templating.list.flatMap((variable) =>
     variable.type === 'query' ? [{ title: variable.name, sql: variable.query.rawSql }] : [],
   );
@@ -45,7 +52,7 @@ async function answers(dashboard: SubsetDashboard, chosen: Chosen, time: TimeRan
 }
 
 /** What may be chosen or typed, one set of values after the other. */
-function choicesOf(variable: SubsetVariable): string[][] {
+function choicesOf(variable: Variable): string[][] {
   if (variable.type === 'custom') return variable.options.map(({ value }) => [String(value)]);
   const single = NASTY.map((value) => [value]);
   return variable.type === 'query' && variable.multi ? [[...NASTY], ...single] : single;
@@ -117,22 +124,18 @@ function checkColumns(title: string, panel: QueriedPanel, answer: Answer) {
       expect(mapped, `${title} passes on the words of ${column}`).not.toMatch(/"options":\{"/);
     }
   }
-  for (const { id, options } of panel.transformations ?? []) {
-    if (id !== 'groupingToMatrix') continue;
+  for (const { options } of panel.transformations ?? [])
     expect(names, title).toEqual(expect.arrayContaining([options.rowField, options.columnField, options.valueField]));
-  }
   if (panel.type === 'barchart') {
-    const matrix = panel.transformations?.find(({ id }) => id === 'groupingToMatrix')?.options;
+    const matrix = panel.transformations?.[0]?.options;
     const x = matrix ? `${matrix.rowField}\\${matrix.columnField}` : panel.options.xField;
     expect(panel.options.xField, title).toBe(x);
     if (!matrix) expect(names, title).toContain(x);
   }
-  const reduced = reducedColumns(panel, names);
-  if (reduced) expect(reduced.length, `${title} reduces no column`).toBeGreaterThan(0);
 
   // What a reader sees: in a table every column, elsewhere the numbers.
   for (const { name, type } of answer.columns) {
-    const seen = panel.type === 'table' || (isNumber(type) && (reduced?.includes(name) ?? true));
+    const seen = panel.type === 'table' || isNumber(type);
     const hidden = property(name, 'custom.hidden') === true || property(name, 'custom.hideFrom') !== undefined;
     if (!seen || hidden || !drawn) continue;
     expect(property(name, 'displayName'), `${title} shows ${name} without a name`).toBeDefined();
@@ -141,12 +144,4 @@ function checkColumns(title: string, panel: QueriedPanel, answer: Answer) {
       expect(unit, `${title} shows ${name} without a unit`).toBeDefined();
     }
   }
-}
-
-/** Columns that a panel with `reduceOptions` shows. */
-function reducedColumns(panel: QueriedPanel, names: string[]): string[] | undefined {
-  const options = panel.options.reduceOptions;
-  if (typeof options !== 'object' || options === null || !('fields' in options)) return undefined;
-  const pattern = /^\/(.*)\/$/.exec(String(options.fields))?.[1];
-  return pattern === undefined ? names : names.filter((name) => new RegExp(pattern).test(name));
 }

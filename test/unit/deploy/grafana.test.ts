@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { DATA_SOURCE } from '../../../grafana/builder/query.ts';
-import { built, committed, LOCALES } from '../../helpers/grafana/dashboards.ts';
+import { buildDashboards } from '../../../grafana/build.ts';
+import { DATA_SOURCE } from '../../../grafana/model/panel.ts';
+import { committed, LOCALES } from '../../helpers/grafana/dashboards.ts';
 
 const read = (path: string) => readFileSync(fileURLToPath(new URL(`../../../${path}`, import.meta.url)), 'utf8');
 const yaml = (path: string): unknown => parse(read(path), { merge: true });
@@ -64,7 +65,7 @@ describe('provisioning of Grafana', () => {
   });
 
   it.each(LOCALES)('opens with the home dashboard, where it lies in %s too', (locale) => {
-    const home = built(committed(locale)).find(({ uid }) => uid === 'leadstream-home');
+    const home = buildDashboards(committed(locale)).find(({ uid }) => uid === 'leadstream-home');
     expect(grafana.environment.GF_DASHBOARDS_DEFAULT_HOME_DASHBOARD_PATH).toBe(
       `/dashboards/${home?.folder}/leadstream-home.json`,
     );

@@ -1,7 +1,7 @@
 // The one module of the reporter that the sample knows: its public face (docs/adr/0037-cli-calls-public-faces.md).
 import { generateOnRequest } from '../../services/reporter/on-request.ts';
 import { createClickHouse } from '../../services/shared/clickhouse.ts';
-import { endpoints } from '../../services/shared/endpoints.ts';
+import { endpoints } from '../../services/shared/config/endpoints.ts';
 import type { Config } from '../../services/shared/env.ts';
 import { LeadstreamError, messageOf } from '../../services/shared/errors.ts';
 import type { Logger } from '../../services/shared/log.ts';

@@ -1,4 +1,4 @@
-import { endpoints } from '../../services/shared/endpoints.ts';
+import { endpoints } from '../../services/shared/config/endpoints.ts';
 import { loadConfig } from '../../services/shared/env.ts';
 import { createIngestClient } from '../../services/shared/ingest-client.ts';
 import { createLifecycle } from '../../services/shared/lifecycle.ts';

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { createClickHouse } from '../shared/clickhouse.ts';
-import { closeServer } from '../shared/close-server.ts';
 import type { Config } from '../shared/env.ts';
 import { LeadstreamError, messageOf } from '../shared/errors.ts';
+import { closeServer } from '../shared/http/close-server.ts';
+import { createRegistry, type Readiness } from '../shared/http/operations.ts';
 import type { Logger } from '../shared/log.ts';
-import { createRegistry, type Readiness } from '../shared/ops-server.ts';
 import { type BuiltDashboard, createCatalogue } from './dashboards/catalogue.ts';
 import { bundle, readBundle } from './http/bundle.ts';
 import { assetsOf } from './http/page.ts';

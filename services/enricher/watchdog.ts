@@ -1,8 +1,8 @@
 import type { Admin } from 'kafkajs';
 import { Gauge, type Registry } from 'prom-client';
 import { LeadstreamError, messageOf } from '../shared/errors.ts';
+import type { Readiness } from '../shared/http/operations.ts';
 import type { Logger } from '../shared/log.ts';
-import type { Readiness } from '../shared/ops-server.ts';
 import { fetchCommitted, fetchRanges } from './io/offsets.ts';
 import type { Worker } from './pipeline/worker.ts';
 

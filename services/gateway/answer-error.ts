@@ -1,10 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type AllowedMethods, withoutRoute } from '../shared/allowed-methods.ts';
 import { LeadstreamError } from '../shared/errors.ts';
-import { HttpError } from '../shared/http-error.ts';
+import { type AllowedMethods, withoutRoute } from '../shared/http/allowed-methods.ts';
+import { sendProblem } from '../shared/http/answer-error.ts';
+import { HttpError } from '../shared/http/http-error.ts';
+import type { Problem } from '../shared/http/problem.ts';
 import type { Logger } from '../shared/log.ts';
-import type { Problem } from '../shared/problem-details.ts';
-import { sendProblem } from '../shared/send-problem.ts';
 
 function problemOf(error: unknown): Problem {
   if (error instanceof HttpError) {

@@ -1,8 +1,8 @@
 import { type ClickHouseClient, ClickHouseError, type ClickHouseSettings } from '@clickhouse/client';
 import { z } from 'zod';
 import type { MetricView } from '../../clickhouse/catalogue/views.ts';
-import { HttpError } from '../shared/http-error.ts';
-import { asHttpError } from '../shared/query-errors.ts';
+import { asHttpError } from '../shared/clickhouse/query-errors.ts';
+import { HttpError } from '../shared/http/http-error.ts';
 import { toWorkbook } from '../shared/workbook/to-workbook.ts';
 import { rowsOf } from './audit/rows-of.ts';
 import { checkNames } from './known-names.ts';

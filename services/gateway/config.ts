@@ -1,7 +1,7 @@
+import { scopeKeyOf } from '../shared/config/scope-key.ts';
+import { secretsOf } from '../shared/config/secret-list.ts';
 import type { Config } from '../shared/env.ts';
 import { LeadstreamError } from '../shared/errors.ts';
-import { scopeKeyOf } from '../shared/scope-key.ts';
-import { secretsOf } from '../shared/secret-list.ts';
 import { type Limits, limitsOf } from './limits.ts';
 
 export interface GatewayConfig {

@@ -1,7 +1,7 @@
 import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client';
 import { z } from 'zod';
 import type { MetricView } from '../../clickhouse/catalogue/views.ts';
-import { HttpError } from '../shared/http-error.ts';
+import { HttpError } from '../shared/http/http-error.ts';
 import { didYouMean } from './nearest.ts';
 import type { Call } from './parameters.ts';
 

@@ -1,11 +1,11 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
-import { rememberMethods } from '../shared/allowed-methods.ts';
 import type { Config } from '../shared/env.ts';
-import { boundConnections, httpBounds } from '../shared/http-bounds.ts';
-import { addMetricsDoor } from '../shared/metrics-door.ts';
-import { addOpenApi } from '../shared/openapi.ts';
-import type { Readiness } from '../shared/ops-server.ts';
+import { rememberMethods } from '../shared/http/allowed-methods.ts';
+import { addMetricsDoor } from '../shared/http/metrics-door.ts';
+import { addOpenApi } from '../shared/http/openapi.ts';
+import type { Readiness } from '../shared/http/operations.ts';
+import { boundConnections, httpBounds } from '../shared/http/server.ts';
 import { answerError, answerNoRoute } from './answer-error.ts';
 import type { AccessLog } from './audit/access-log.ts';
 import { noteRequests } from './audit/note-requests.ts';

@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify';
+import { sendProblem } from '../shared/http/answer-error.ts';
+import type { Problem } from '../shared/http/problem.ts';
 import type { Logger } from '../shared/log.ts';
-import type { Problem } from '../shared/problem-details.ts';
-import { sendProblem } from '../shared/send-problem.ts';
 import { unsupportedType } from './content.ts';
 import { isHeldBack } from './expectation.ts';
 import { HttpError } from './http-error.ts';

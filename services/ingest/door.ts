@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { CredentialGuard } from '../shared/credential-guard.ts';
+import type { CredentialGuard } from '../shared/http/credential-guard.ts';
 import { HttpError } from './http-error.ts';
 import { bearerOf, type Grant } from './keys.ts';
 

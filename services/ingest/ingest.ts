@@ -1,11 +1,11 @@
 import type { AddressInfo } from 'node:net';
-import { closeServer } from '../shared/close-server.ts';
-import { createCredentialGuard } from '../shared/credential-guard.ts';
 import { SHARES, watchSpace } from '../shared/disk-space.ts';
 import { LeadstreamError, messageOf } from '../shared/errors.ts';
+import { closeServer } from '../shared/http/close-server.ts';
+import { createCredentialGuard } from '../shared/http/credential-guard.ts';
+import { createRegistry } from '../shared/http/operations.ts';
 import { createKafka, topicNames } from '../shared/kafka.ts';
 import type { Logger } from '../shared/log.ts';
-import { createRegistry } from '../shared/ops-server.ts';
 import { createBudget } from './budget.ts';
 import type { IngestConfig } from './config.ts';
 import { createDoor } from './door.ts';

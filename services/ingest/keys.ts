@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type Rejection, reject } from '../../schemas/problem.ts';
+import { LOCAL_KEY } from '../shared/config/local-keys.ts';
+import { secretsOf, sha256 } from '../shared/config/secret-list.ts';
 import { LeadstreamError } from '../shared/errors.ts';
-import { LOCAL_KEY } from '../shared/local-keys.ts';
-import { secretsOf, sha256 } from '../shared/secret-list.ts';
 
 /** What the holder of a key may do. */
 export interface Grant {

@@ -1,7 +1,7 @@
 import type { Message, Producer, TopicMessages } from 'kafkajs';
-import { LENIENT_HEADER } from '../shared/dlq-headers.ts';
 import { acknowledged, partitionKey } from '../shared/kafka/acknowledged.ts';
-import { partitionOf } from '../shared/partitioner.ts';
+import { LENIENT_HEADER } from '../shared/kafka/dlq-headers.ts';
+import { partitionOf } from '../shared/kafka/partitioner.ts';
 import type { Outgoing } from './validate.ts';
 import type { Watermark } from './watermark.ts';
 

@@ -1,10 +1,10 @@
 import { schedule } from 'node-cron';
 import { createClickHouse } from '../shared/clickhouse.ts';
-import { endpoints } from '../shared/endpoints.ts';
+import { endpoints } from '../shared/config/endpoints.ts';
 import { loadConfig } from '../shared/env.ts';
+import { createRegistry, startOpsServer } from '../shared/http/operations.ts';
 import { createLifecycle } from '../shared/lifecycle.ts';
 import { createLogger } from '../shared/log.ts';
-import { createRegistry, startOpsServer } from '../shared/ops-server.ts';
 import { createReporterMetrics } from './metrics.ts';
 import { createReporter } from './reporter.ts';
 import { waitUntilReadable } from './wait-readable.ts';

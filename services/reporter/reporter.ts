@@ -1,7 +1,7 @@
 import { type BackOff, backOffMs, pause } from '../shared/back-off.ts';
 import { LeadstreamError, messageOf } from '../shared/errors.ts';
+import type { Readiness } from '../shared/http/operations.ts';
 import type { Logger } from '../shared/log.ts';
-import type { Readiness } from '../shared/ops-server.ts';
 import { type GenerateContext, generate } from './generate.ts';
 import { dropOldRuns } from './io/housekeeping.ts';
 import { readReports } from './io/read-reports.ts';

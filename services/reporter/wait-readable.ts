@@ -1,4 +1,4 @@
-import type { Endpoints } from '../shared/endpoints.ts';
+import type { Endpoints } from '../shared/config/endpoints.ts';
 import { messageOf } from '../shared/errors.ts';
 import type { Logger } from '../shared/log.ts';
 import { fetchWatermark, waitForWatermark } from '../shared/watermark.ts';

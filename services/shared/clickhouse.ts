@@ -1,5 +1,5 @@
 import { type ClickHouseClient, ClickHouseLogLevel, createClient } from '@clickhouse/client';
-import { httpsAgent, identityHeaders, isHttps } from './clickhouse-http.ts';
+import { httpsAgent, identityHeaders, isHttps } from './clickhouse/http.ts';
 import type { Config } from './env.ts';
 
 export type { ClickHouseClient };

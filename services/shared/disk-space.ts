@@ -2,7 +2,7 @@ import { statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Gauge, type Registry } from 'prom-client';
-import { formatByteSize } from './byte-size.ts';
+import { formatByteSize } from './config/byte-size.ts';
 import type { Logger } from './log.ts';
 
 /** `DISK_MIN_FREE`: bytes, or `auto`. */

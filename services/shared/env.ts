@@ -1,13 +1,18 @@
 import { z } from 'zod';
-import { parseByteSize } from './byte-size.ts';
-import { ClickHouseEnv, type ClickHouseSettings, clickHouseSettings, problemOfClickHouse } from './clickhouse-env.ts';
+import { parseByteSize } from './config/byte-size.ts';
+import {
+  ClickHouseEnv,
+  type ClickHouseSettings,
+  clickHouseSettings,
+  problemOfClickHouse,
+} from './config/clickhouse-env.ts';
+import { GatewayEnv, type GatewaySettings, gatewaySettings } from './config/gateway-env.ts';
+import { KafkaEnv, type KafkaSettings, kafkaSettings } from './config/kafka-env.ts';
+import { problemOfListening } from './config/listening.ts';
+import { withSecretFiles } from './config/secret-files.ts';
 import type { MinFree } from './disk-space.ts';
 import { LeadstreamError } from './errors.ts';
-import { GatewayEnv, type GatewaySettings, gatewaySettings } from './gateway-env.ts';
-import { KafkaEnv, type KafkaSettings, kafkaSettings } from './kafka-env.ts';
-import { problemOfListening } from './listening.ts';
-import { withSecretFiles } from './secret-files.ts';
-import { isTrustedProxy } from './trusted-proxy.ts';
+import { isTrustedProxy } from './http/trusted-proxy.ts';
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65535).default(fallback);
 const blankIsUnset = (env: Record<string, string | undefined>) =>

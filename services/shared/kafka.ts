@@ -1,11 +1,11 @@
 import type { Kafka as KafkaClient, KafkaConfig, LogEntry } from 'kafkajs';
 import type { Config } from './env.ts';
 import { createCheckedProducer } from './kafka/checked-producer.ts';
+import { registerCodecs } from './kafka/codecs.ts';
 import { connectionOf } from './kafka/connection.ts';
 import { explained } from './kafka/explain.ts';
 import { Kafka, logLevel } from './kafka/kafkajs.ts';
 import { steadyAdmin } from './kafka/steady-admin.ts';
-import { registerCodecs } from './kafka-codecs.ts';
 import type { Logger } from './log.ts';
 
 /** The three topics of an installation (docs/contract/events.md, "Topics"). */

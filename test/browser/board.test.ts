@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { HttpError } from '../../services/shared/http-error.ts';
+import { HttpError } from '../../services/shared/http/http-error.ts';
 import { type FixtureBoard, startFixtureBoard } from './fixture/server.ts';
 import { DESKTOP, launch, openPage, PHONE, settled, showAll } from './helpers/chromium.ts';
 

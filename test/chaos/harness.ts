@@ -3,7 +3,7 @@ import { directoryEvents } from '../../dev/sample/directory.ts';
 import { generateHistory } from '../../dev/sample/history.ts';
 import { parseEvent } from '../../schemas/parse.ts';
 import { isDirectoryEvent } from '../../schemas/types.ts';
-import { LENIENT_HEADER } from '../../services/shared/dlq-headers.ts';
+import { LENIENT_HEADER } from '../../services/shared/kafka/dlq-headers.ts';
 import { topicNames } from '../../services/shared/kafka.ts';
 import { lagsBehind, parseWatermark } from '../../services/shared/watermark.ts';
 import { shuffleAndDuplicate } from '../helpers/histories/shuffle.ts';

@@ -1,8 +1,8 @@
 import type { Message } from 'kafkajs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { reconcile } from '../../services/cli/reconcile/reconcile.ts';
+import { partitionOf } from '../../services/shared/kafka/partitioner.ts';
 import { topicNames } from '../../services/shared/kafka.ts';
-import { partitionOf } from '../../services/shared/partitioner.ts';
 import { createInstallation, type Installation, type Service, startService } from '../helpers/stack.ts';
 import { leadstream } from '../integration/import/command.ts';
 import { count, publish, publishRaw, readable, sampleHistory } from './harness.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { partitionOf } from '../../services/shared/kafka/partitioner.ts';
 import { topicNames } from '../../services/shared/kafka.ts';
-import { partitionOf } from '../../services/shared/partitioner.ts';
 import type { Installation } from '../helpers/stack.ts';
 import { eventJson } from '../unit/schemas/make.ts';
 

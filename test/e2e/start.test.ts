@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { processIdentity } from '../../dev/engines/lib/process-identity.ts';
 import { waitFor } from '../../dev/engines/lib/wait-for.ts';
-import { readClickHousePassword } from '../../services/shared/clickhouse-password.ts';
+import { readClickHousePassword } from '../../services/shared/config/clickhouse-password.ts';
 import { createFullStackEnvironment, type FullStack, removeFullStack, startFullStack } from '../helpers/full-stack.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');

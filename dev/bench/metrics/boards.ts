@@ -5,7 +5,7 @@ import { LIMITS } from '../../../services/board/query/limits.ts';
 import { createQueryRunner } from '../../../services/board/query/query-runner.ts';
 import { createReports } from '../../../services/board/query/reports.ts';
 import type { ClickHouseClient } from '../../../services/shared/clickhouse.ts';
-import { createRegistry } from '../../../services/shared/ops-server.ts';
+import { createRegistry } from '../../../services/shared/http/operations.ts';
 
 const RANGE = { from: Date.UTC(2026, 9, 1), to: Date.UTC(2026, 10, 1) - 1 };
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { Transform } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { toFrames } from '../../../services/shared/native-frame.ts';
+import { toFrames } from '../../../services/shared/clickhouse/native-frame.ts';
 import { toAnswer } from './errors.ts';
 import { contentTypeOf } from './formats.ts';
 import { createEncoder, type Encoding } from './http-encoding.ts';

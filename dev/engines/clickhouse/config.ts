@@ -1,10 +1,10 @@
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ensureClickHousePassword } from '../../../services/shared/clickhouse-password.ts';
+import { ensureClickHousePassword } from '../../../services/shared/config/clickhouse-password.ts';
+import { scopeKeyIn } from '../../../services/shared/config/scope-key.ts';
 import { folderSpace, type MinFree, minFreeBytes, SHARES } from '../../../services/shared/disk-space.ts';
 import { loadConfig } from '../../../services/shared/env.ts';
-import { scopeKeyIn } from '../../../services/shared/scope-key.ts';
 
 const Own = z.object({
   UV_THREADPOOL_SIZE: z.coerce.number().int().min(4).max(1024).default(4),

@@ -5,7 +5,7 @@ import {
   checksumOf,
   HEADER_BYTES,
   METHOD,
-} from '../../../services/shared/native-frame.ts';
+} from '../../../services/shared/clickhouse/native-frame.ts';
 import { DatabaseError } from './errors.ts';
 import { unzstd } from './zstd.ts';
 

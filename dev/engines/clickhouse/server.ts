@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createHostCheck } from '../../../services/shared/hosts.ts';
-import { HttpError } from '../../../services/shared/http-error.ts';
+import { createHostCheck } from '../../../services/shared/http/hosts.ts';
+import { HttpError } from '../../../services/shared/http/http-error.ts';
 import { sendError } from './answer.ts';
 import type { Claim } from './authenticate.ts';
 import { bodyOf, openBody } from './body.ts';

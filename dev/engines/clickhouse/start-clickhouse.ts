@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { ensureClickHousePassword } from '../../../services/shared/clickhouse-password.ts';
+import { ensureClickHousePassword } from '../../../services/shared/config/clickhouse-password.ts';
 import { LeadstreamError, messageOf } from '../../../services/shared/errors.ts';
 import { type Child, spawnChild } from '../lib/child.ts';
 import { nodeArguments } from '../lib/node-arguments.ts';

@@ -1,5 +1,5 @@
+import { isLoopback } from '../../../services/shared/config/loopback.ts';
 import type { Config } from '../../../services/shared/env.ts';
-import { isLoopback } from '../../../services/shared/loopback.ts';
 import type { Grafana } from './find-grafana.ts';
 import type { GrafanaPlaces } from './places.ts';
 import { secretsForGrafana } from './provisioning.ts';

@@ -1,9 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installationDashboards, writeDashboards } from '../../../grafana/provisioning/installation.ts';
+import { withSecretFiles } from '../../../services/shared/config/secret-files.ts';
 import type { Config } from '../../../services/shared/env.ts';
 import { LeadstreamError } from '../../../services/shared/errors.ts';
-import { withSecretFiles } from '../../../services/shared/secret-files.ts';
 import { type Child, spawnChild } from '../lib/child.ts';
 import { grafanaEnvironment } from './environment.ts';
 import type { Grafana } from './find-grafana.ts';

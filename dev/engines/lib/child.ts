@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { childEnvironment } from '../../../services/shared/config/secret-files.ts';
 import { LeadstreamError } from '../../../services/shared/errors.ts';
-import { childEnvironment } from '../../../services/shared/secret-files.ts';
 import { writePidFile } from './pid-file.ts';
 
 export interface ChildOptions {

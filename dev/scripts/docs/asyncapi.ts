@@ -1,5 +1,5 @@
 import { ACTIVITY_TYPES, DIRECTORY_TYPES, EVENT_TYPES, EVENTS, type EventType } from '../../../schemas/types.ts';
-import { DLQ_HEADERS, LENIENT_HEADER, ORIGINAL_PREFIX } from '../../../services/shared/dlq-headers.ts';
+import { DLQ_HEADERS, LENIENT_HEADER, ORIGINAL_PREFIX } from '../../../services/shared/kafka/dlq-headers.ts';
 import { topicNames } from '../../../services/shared/kafka.ts';
 import { exampleOf } from './examples.ts';
 import type { JsonObject } from './json.ts';

@@ -1,4 +1,4 @@
-import { PROBLEM_TYPE } from '../../../services/shared/problem-details.ts';
+import { PROBLEM_TYPE } from '../../../services/shared/http/problem.ts';
 import type { JsonObject } from './json.ts';
 
 /** Parts that both documents share. */

@@ -1,6 +1,6 @@
 import { MOST_ERRORS, REJECTION_CODES } from '../../../schemas/problem.ts';
 import { ACTIVITY_TYPES, EVENT_TYPES } from '../../../schemas/types.ts';
-import { PROBLEM_TYPE } from '../../../services/shared/problem-details.ts';
+import { PROBLEM_TYPE } from '../../../services/shared/http/problem.ts';
 import { exampleOf } from './examples.ts';
 import type { JsonObject } from './json.ts';
 import { eventSchemas } from './json-schemas.ts';

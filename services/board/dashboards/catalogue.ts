@@ -1,4 +1,4 @@
-import { HttpError } from '../../shared/http-error.ts';
+import { HttpError } from '../../shared/http/http-error.ts';
 import { DashboardModel, type Panel, panelsOf, type Variable } from './model.ts';
 import { refusalsOf } from './refusals.ts';
 

@@ -1,4 +1,4 @@
-import { HttpError } from '../../shared/http-error.ts';
+import { HttpError } from '../../shared/http/http-error.ts';
 import { toWorkbook } from '../../shared/workbook/to-workbook.ts';
 import type { Panel } from '../dashboards/model.ts';
 import type { Frame } from '../model/schema/api.ts';

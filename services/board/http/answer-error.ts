@@ -1,8 +1,8 @@
 import type { FastifyReply } from 'fastify';
-import { HttpError } from '../../shared/http-error.ts';
+import { sendProblem } from '../../shared/http/answer-error.ts';
+import { HttpError } from '../../shared/http/http-error.ts';
+import type { Problem } from '../../shared/http/problem.ts';
 import type { Logger } from '../../shared/log.ts';
-import type { Problem } from '../../shared/problem-details.ts';
-import { sendProblem } from '../../shared/send-problem.ts';
 
 const statusOf = (error: unknown): number =>
   error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;

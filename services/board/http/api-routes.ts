@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { HttpError } from '../../shared/http-error.ts';
+import { HttpError } from '../../shared/http/http-error.ts';
 import { downloadOf } from '../export/download.ts';
 import { DownloadBody, OptionsBody, parseBody, QueryBody } from '../query/request.ts';
 import type { ServerOptions } from './server.ts';

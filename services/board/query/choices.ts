@@ -1,5 +1,5 @@
 import { ALL } from '../../../grafana/model/interpolate/index.ts';
-import { HttpError } from '../../shared/http-error.ts';
+import { HttpError } from '../../shared/http/http-error.ts';
 import type { Variable } from '../dashboards/model.ts';
 import { customOptions } from '../dashboards/variables.ts';
 import type { Limits } from './limits.ts';

@@ -1,7 +1,7 @@
 import { type ClickHouseClient, ClickHouseError, type ClickHouseSettings } from '@clickhouse/client';
 import { Counter, type Registry } from 'prom-client';
-import { HttpError } from '../../shared/http-error.ts';
-import { asHttpError } from '../../shared/query-errors.ts';
+import { asHttpError } from '../../shared/clickhouse/query-errors.ts';
+import { HttpError } from '../../shared/http/http-error.ts';
 import { createSemaphore } from '../../shared/semaphore.ts';
 import { CompactResult } from './frame.ts';
 import { createInFlight } from './in-flight.ts';

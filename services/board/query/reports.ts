@@ -1,5 +1,5 @@
 import { interpolate, isAll, type TimeRange, type VariableValue } from '../../../grafana/model/interpolate/index.ts';
-import { HttpError } from '../../shared/http-error.ts';
+import { HttpError } from '../../shared/http/http-error.ts';
 import type { Catalogue } from '../dashboards/catalogue.ts';
 import type { Panel, Variable } from '../dashboards/model.ts';
 import { customOptions } from '../dashboards/variables.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HttpError } from '../../shared/http-error.ts';
+import { HttpError } from '../../shared/http/http-error.ts';
 
 /** ClickHouse's DateTime ends in 2106. */
 const MAX_TIME_MS = 4_294_967_295_000;

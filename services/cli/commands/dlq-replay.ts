@@ -1,8 +1,8 @@
 import { defineCommand } from 'citty';
-import { REPLAY_HEADER } from '../../shared/dlq-headers.ts';
-import { endpoints } from '../../shared/endpoints.ts';
+import { endpoints } from '../../shared/config/endpoints.ts';
 import { loadConfig } from '../../shared/env.ts';
 import { LeadstreamError } from '../../shared/errors.ts';
+import { REPLAY_HEADER } from '../../shared/kafka/dlq-headers.ts';
 import { fetchWatermark } from '../../shared/watermark.ts';
 import { type DeadLetter, describe, describeLine } from '../dlq/dead-letter.ts';
 import { untilDecided } from '../dlq/outcome.ts';

@@ -1,5 +1,5 @@
 import { defineCommand } from 'citty';
-import { endpoints } from '../../shared/endpoints.ts';
+import { endpoints } from '../../shared/config/endpoints.ts';
 import { loadConfig } from '../../shared/env.ts';
 import { LeadstreamError } from '../../shared/errors.ts';
 import { type Lag, waitForWatermark } from '../../shared/watermark.ts';

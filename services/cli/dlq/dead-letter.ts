@@ -1,5 +1,5 @@
 import type { IHeaders } from 'kafkajs';
-import { DLQ_HEADERS, LENIENT_HEADER, ORIGINAL_PREFIX, REPLAY_HEADER } from '../../shared/dlq-headers.ts';
+import { DLQ_HEADERS, LENIENT_HEADER, ORIGINAL_PREFIX, REPLAY_HEADER } from '../../shared/kafka/dlq-headers.ts';
 import type { LetterState } from './outcome.ts';
 import type { TopicRecord } from './read-topic.ts';
 

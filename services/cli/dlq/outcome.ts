@@ -1,6 +1,6 @@
 import { pause } from '../../shared/back-off.ts';
-import { REPLAY_HEADER } from '../../shared/dlq-headers.ts';
 import { messageOf } from '../../shared/errors.ts';
+import { REPLAY_HEADER } from '../../shared/kafka/dlq-headers.ts';
 import { lagsBehind, type Watermark } from '../../shared/watermark.ts';
 import type { DeadLetter } from './dead-letter.ts';
 

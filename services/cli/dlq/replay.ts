@@ -1,7 +1,7 @@
 import type { Kafka, Message } from 'kafkajs';
 import { decodeJson } from '../../../schemas/decode.ts';
 import { parseEvent } from '../../../schemas/parse.ts';
-import { LENIENT_HEADER, REPLAY_HEADER } from '../../shared/dlq-headers.ts';
+import { LENIENT_HEADER, REPLAY_HEADER } from '../../shared/kafka/dlq-headers.ts';
 import type { DeadLetter } from './dead-letter.ts';
 import type { Ledger } from './ledger.ts';
 

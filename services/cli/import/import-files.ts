@@ -1,4 +1,4 @@
-import { endpoints } from '../../shared/endpoints.ts';
+import { endpoints } from '../../shared/config/endpoints.ts';
 import type { Config } from '../../shared/env.ts';
 import { LeadstreamError } from '../../shared/errors.ts';
 import { createIngestClient } from '../../shared/ingest-client.ts';

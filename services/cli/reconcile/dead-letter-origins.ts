@@ -1,5 +1,5 @@
 import type { Kafka } from 'kafkajs';
-import { DLQ_HEADERS } from '../../shared/dlq-headers.ts';
+import { DLQ_HEADERS } from '../../shared/kafka/dlq-headers.ts';
 import { readTopic } from '../dlq/read-topic.ts';
 
 /** Records that the dead-letter topic speaks of, as `topic:partition:offset`; each once, however often it was put aside. */

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { postToClickHouse } from '../../shared/clickhouse-http.ts';
+import { postToClickHouse } from '../../shared/clickhouse/http.ts';
 import type { Config } from '../../shared/env.ts';
 import { LeadstreamError, messageOf } from '../../shared/errors.ts';
 

@@ -1,8 +1,8 @@
 import { grafanaPlaces } from '../../../dev/engines/grafana/places.ts';
-import { bareKey } from '../../shared/endpoints.ts';
+import { bareKey } from '../../shared/config/endpoints.ts';
+import { LOCAL_KEY, LOCAL_SECRET } from '../../shared/config/local-keys.ts';
+import { secretsOf } from '../../shared/config/secret-list.ts';
 import type { Config } from '../../shared/env.ts';
-import { LOCAL_KEY, LOCAL_SECRET } from '../../shared/local-keys.ts';
-import { secretsOf } from '../../shared/secret-list.ts';
 
 /** What to open, and how: the one table that `npm start` prints. */
 export function addressTable(config: Config, services: ReadonlyArray<{ name: string }>, dataDir: string): string {

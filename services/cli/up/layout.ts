@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { LOCAL_KEY, LOCAL_SECRET } from '../../shared/config/local-keys.ts';
 import type { Config } from '../../shared/env.ts';
 import { LeadstreamError } from '../../shared/errors.ts';
-import { LOCAL_KEY, LOCAL_SECRET } from '../../shared/local-keys.ts';
 import { projectRoot } from '../project-root.ts';
 
 /** Where something listens, and the variable that moves it. */

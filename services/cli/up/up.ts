@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { acquireLock } from '../../../dev/engines/lib/pid-file.ts';
 import { waitForPort } from '../../../dev/engines/lib/ports.ts';
 import { makePrivate } from '../../../dev/engines/lib/private-folder.ts';
-import { ensureClickHousePassword } from '../../shared/clickhouse-password.ts';
+import { ensureClickHousePassword } from '../../shared/config/clickhouse-password.ts';
 import type { Config } from '../../shared/env.ts';
 import { messageOf } from '../../shared/errors.ts';
 import { addressTable } from './address-table.ts';

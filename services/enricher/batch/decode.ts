@@ -1,7 +1,7 @@
 import { parseEventBytes } from '../../../schemas/decode.ts';
 import { isDirectoryEvent, type ParsedEvent } from '../../../schemas/types.ts';
-import { LENIENT_HEADER } from '../../shared/dlq-headers.ts';
-import { partitionOf } from '../../shared/partitioner.ts';
+import { LENIENT_HEADER } from '../../shared/kafka/dlq-headers.ts';
+import { partitionOf } from '../../shared/kafka/partitioner.ts';
 import type { StoredEvent } from '../derive/model.ts';
 import { stateKey } from '../state/partition-store.ts';
 import type { Fault, Record } from './record.ts';

@@ -1,6 +1,6 @@
 import type { IHeaders, Producer } from 'kafkajs';
 import { retry } from '../../shared/back-off.ts';
-import { DLQ_HEADERS, ORIGINAL_PREFIX } from '../../shared/dlq-headers.ts';
+import { DLQ_HEADERS, ORIGINAL_PREFIX } from '../../shared/kafka/dlq-headers.ts';
 import { CompressionTypes } from '../../shared/kafka/kafkajs.ts';
 import type { Logger } from '../../shared/log.ts';
 import type { DeadLetter, Record } from '../batch/record.ts';

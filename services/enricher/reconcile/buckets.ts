@@ -1,5 +1,5 @@
 import { identifier } from '../../../clickhouse/quote.ts';
-import { partitionOf } from '../../shared/partitioner.ts';
+import { partitionOf } from '../../shared/kafka/partitioner.ts';
 
 /**
  * Keys are compared in hash buckets: by the hash that chooses their partition, some 32 keys each. All keys of a bucket are of one partition,

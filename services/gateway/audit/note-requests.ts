@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { HttpError } from '../../shared/http-error.ts';
+import { HttpError } from '../../shared/http/http-error.ts';
 import type { Caller } from '../identity/identify.ts';
 import type { Metrics } from '../metrics.ts';
 import { EngineError } from '../protocol/engine-failure.ts';

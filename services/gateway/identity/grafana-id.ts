@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createLocalJWKSet, createRemoteJWKSet, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { LeadstreamError, messageOf } from '../../shared/errors.ts';
-import { HttpError } from '../../shared/http-error.ts';
+import { HttpError } from '../../shared/http/http-error.ts';
 
 export interface GrafanaIdOptions {
   /** Grafana's `/api/signing-keys/keys`. */

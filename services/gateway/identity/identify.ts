@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { CredentialGuard } from '../../shared/credential-guard.ts';
-import { HttpError } from '../../shared/http-error.ts';
-import { createSecretList } from '../../shared/secret-list.ts';
+import { createSecretList } from '../../shared/config/secret-list.ts';
+import type { CredentialGuard } from '../../shared/http/credential-guard.ts';
+import { HttpError } from '../../shared/http/http-error.ts';
 import { presentedBy } from './credential.ts';
 import type { GrafanaId } from './grafana-id.ts';
 import { isTokenShaped, type TokenLookup } from './token-lookup.ts';

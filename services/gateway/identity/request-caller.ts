@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { discardRest } from '../../shared/discard-rest.ts';
-import { HttpError } from '../../shared/http-error.ts';
+import { discardRest } from '../../shared/http/discard-rest.ts';
+import { HttpError } from '../../shared/http/http-error.ts';
 import type { Caller, Identifier } from './identify.ts';
 
 declare module 'fastify' {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { DECIDING } from '../../../clickhouse/access/scope.ts';
 import { hashOf, tokenIdOf } from '../../shared/access-token.ts';
 import { messageOf } from '../../shared/errors.ts';
-import { HttpError } from '../../shared/http-error.ts';
+import { HttpError } from '../../shared/http/http-error.ts';
 import type { Logger } from '../../shared/log.ts';
 import type { ScopeSettings } from '../rights/scope-settings.ts';
 

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { HttpError } from '../../shared/http-error.ts';
+import { HttpError } from '../../shared/http/http-error.ts';
 
 const HEADERS = { 'x-grafana-user': 'X-Grafana-User', 'x-leadstream-viewer': 'X-Leadstream-Viewer' } as const;
 /** Longest login that is looked up, in characters; ids of the contract have at most 128. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createByteCache } from '../../shared/byte-cache.ts';
 import { LeadstreamError } from '../../shared/errors.ts';
 import { createFairSemaphore } from '../../shared/fair-semaphore.ts';
-import { HttpError } from '../../shared/http-error.ts';
+import { HttpError } from '../../shared/http/http-error.ts';
 import type { Limits } from '../limits.ts';
 import type { Share } from './engine-settings.ts';
 import type { KnownLogins } from './known-logins.ts';

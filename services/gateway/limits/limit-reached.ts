@@ -1,4 +1,4 @@
-import { HttpError } from '../../shared/http-error.ts';
+import { HttpError } from '../../shared/http/http-error.ts';
 import type { Limits } from '../limits.ts';
 import { type Advice, reachedLimit } from './name-limit.ts';
 

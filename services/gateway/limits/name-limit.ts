@@ -1,4 +1,4 @@
-import { formatByteSize } from '../../shared/byte-size.ts';
+import { formatByteSize } from '../../shared/config/byte-size.ts';
 import type { Limits } from '../limits.ts';
 import { MAX_PAGE } from '../parameters.ts';
 

@@ -1,6 +1,6 @@
 import { BOARD_ORDERS } from '../../../clickhouse/catalogue/parameters.ts';
 import { type Column, type MetricView, type OrderTerm, orderTerms } from '../../../clickhouse/catalogue/views.ts';
-import { HttpError } from '../../shared/http-error.ts';
+import { HttpError } from '../../shared/http/http-error.ts';
 import { didYouMean, nearest } from '../nearest.ts';
 
 const bad = (message: string, names: readonly string[] = []) =>

@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import { Zstd } from '@hpcc-js/wasm-zstd';
 import { decompressFrameSync } from 'lz4-napi';
-import { HttpError } from '../../shared/http-error.ts';
+import { HttpError } from '../../shared/http/http-error.ts';
 
 /** 1 MiB: a statement (256 KiB), and query parameters such as a list of 50,000 ids. */
 export const MAX_BODY_BYTES = 1024 * 1024;

@@ -1,4 +1,4 @@
-import { HttpError } from '../../shared/http-error.ts';
+import { HttpError } from '../../shared/http/http-error.ts';
 
 /** Bounds that a client asks for itself; they count where they are below the gateway's. */
 export interface WishedBounds {

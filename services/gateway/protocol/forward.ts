@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { postToClickHouse } from '../../shared/clickhouse-http.ts';
+import { postToClickHouse } from '../../shared/clickhouse/http.ts';
 import type { Config } from '../../shared/env.ts';
 import { messageOf } from '../../shared/errors.ts';
-import { HttpError } from '../../shared/http-error.ts';
+import { HttpError } from '../../shared/http/http-error.ts';
 import { formOf } from './form.ts';
 
 export interface Forwarded {

@@ -1,7 +1,7 @@
 import { Zstd } from '@hpcc-js/wasm-zstd';
 import { uncompressSync } from 'lz4-napi';
-import { HttpError } from '../../shared/http-error.ts';
-import { CHECKSUM_BYTES, checksumOf, HEADER_BYTES, METHOD } from '../../shared/native-frame.ts';
+import { CHECKSUM_BYTES, checksumOf, HEADER_BYTES, METHOD } from '../../shared/clickhouse/native-frame.ts';
+import { HttpError } from '../../shared/http/http-error.ts';
 import { zstdContentSize } from './body.ts';
 
 /** Checksum (16 bytes), method (1), size of header and data (4), size unpacked (4). */

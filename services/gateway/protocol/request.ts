@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { HttpError } from '../../shared/http-error.ts';
+import { HttpError } from '../../shared/http/http-error.ts';
 import { MAX_BODY_BYTES, unpack } from './body.ts';
 import { boundsOf, settingsOf, type WishedBounds } from './client-settings.ts';
 import { isForm, readForm } from './form.ts';

@@ -1,8 +1,8 @@
 import { ClickHouseError } from '@clickhouse/client';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { HttpError } from '../../shared/http-error.ts';
+import { toFrames } from '../../shared/clickhouse/native-frame.ts';
+import { HttpError } from '../../shared/http/http-error.ts';
 import type { Logger } from '../../shared/log.ts';
-import { toFrames } from '../../shared/native-frame.ts';
 import { fingerprintOf } from '../audit/fingerprint.ts';
 import { noteError } from '../audit/note-requests.ts';
 import { rowsOf } from '../audit/rows-of.ts';

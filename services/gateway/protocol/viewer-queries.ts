@@ -3,7 +3,7 @@ import { type ClickHouseClient, ClickHouseError } from '@clickhouse/client';
 import type { AccessPolicy } from '../../../clickhouse/catalogue/access-policy.ts';
 import { createByteCache } from '../../shared/byte-cache.ts';
 import type { Config } from '../../shared/env.ts';
-import { HttpError } from '../../shared/http-error.ts';
+import { HttpError } from '../../shared/http/http-error.ts';
 import { engineSettings, type Share } from '../limits/engine-settings.ts';
 import { limitReached } from '../limits/limit-reached.ts';
 import type { Limits } from '../limits.ts';

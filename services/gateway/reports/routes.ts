@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { MetricView } from '../../../clickhouse/catalogue/views.ts';
-import { HttpError } from '../../shared/http-error.ts';
+import { HttpError } from '../../shared/http/http-error.ts';
 import type { Logger } from '../../shared/log.ts';
 import { answerError } from '../answer-error.ts';
 import type { Answers } from '../answers.ts';

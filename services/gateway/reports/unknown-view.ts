@@ -1,5 +1,5 @@
 import type { MetricView } from '../../../clickhouse/catalogue/views.ts';
-import { HttpError } from '../../shared/http-error.ts';
+import { HttpError } from '../../shared/http/http-error.ts';
 import { didYouMean, nearest } from '../nearest.ts';
 
 /** A report that there is not: with the names most like it, and where all are listed. */

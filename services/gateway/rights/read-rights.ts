@@ -1,7 +1,7 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import { z } from 'zod';
 import { DECIDING } from '../../../clickhouse/access/scope.ts';
-import { asHttpError } from '../../shared/query-errors.ts';
+import { asHttpError } from '../../shared/clickhouse/query-errors.ts';
 import { type Directory, NO_RIGHTS, type Rights, rightsOf } from './rights.ts';
 import type { ScopeSettings } from './scope-settings.ts';
 

@@ -3,7 +3,7 @@ import { NOTHING } from '../../../clickhouse/access/conditions.ts';
 import type { AccessScope } from '../../../clickhouse/access/scope.ts';
 import type { AccessPolicy } from '../../../clickhouse/catalogue/access-policy.ts';
 import type { MetricView } from '../../../clickhouse/catalogue/views.ts';
-import { asHttpError } from '../../shared/query-errors.ts';
+import { asHttpError } from '../../shared/clickhouse/query-errors.ts';
 import { type AskedScope, accessScopeOf } from './access-scope.ts';
 import { type Applied, applyFilters } from './apply-filters.ts';
 import { askedScopeOf, needsOf } from './asked-scope.ts';

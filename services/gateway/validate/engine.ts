@@ -1,7 +1,7 @@
 import { ClickHouseError } from '@clickhouse/client';
 import { z } from 'zod';
+import { asHttpError } from '../../shared/clickhouse/query-errors.ts';
 import type { ClickHouseClient } from '../../shared/clickhouse.ts';
-import { asHttpError } from '../../shared/query-errors.ts';
 
 /** Nothing that is asked here may write or set anything. */
 const READ_ONLY = { readonly: '1' } as const;

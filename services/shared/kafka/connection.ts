@@ -1,5 +1,5 @@
 import type { KafkaConfig } from 'kafkajs';
-import type { KafkaSasl, KafkaSettings, KafkaTls } from '../kafka-env.ts';
+import type { KafkaSasl, KafkaSettings, KafkaTls } from '../config/kafka-env.ts';
 import { oauthMechanism } from './oauth-authenticator.ts';
 import { createTokenSource, fetchToken } from './oauth-token.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { OAuthClient } from '../config/kafka-env.ts';
 import { LeadstreamError, messageOf } from '../errors.ts';
-import type { OAuthClient } from '../kafka-env.ts';
 
 export interface Token {
   value: string;

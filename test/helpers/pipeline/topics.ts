@@ -3,8 +3,8 @@ import { parseEvent } from '../../../schemas/parse.ts';
 import { isDirectoryEvent } from '../../../schemas/types.ts';
 import type { Record } from '../../../services/enricher/batch/record.ts';
 import type { Committed } from '../../../services/enricher/io/offsets.ts';
-import { LENIENT_HEADER } from '../../../services/shared/dlq-headers.ts';
-import { partitionOf } from '../../../services/shared/partitioner.ts';
+import { LENIENT_HEADER } from '../../../services/shared/kafka/dlq-headers.ts';
+import { partitionOf } from '../../../services/shared/kafka/partitioner.ts';
 
 /** After every event of the histories: none is too far ahead. */
 const RECEIVED_AT_MS = Date.UTC(2025, 0, 1);

@@ -8,7 +8,7 @@ import {
   clickHousePasswordFile,
   ensureClickHousePassword,
   readClickHousePassword,
-} from '../../../services/shared/clickhouse-password.ts';
+} from '../../../services/shared/config/clickhouse-password.ts';
 
 interface Answer {
   status: number;

@@ -12,7 +12,7 @@ import { compressFrameSync, decompressFrameSync } from 'lz4-napi';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { fromFrames } from '../../../dev/engines/clickhouse/native-frames.ts';
 import { unzstd, zstdBytes } from '../../../dev/engines/clickhouse/zstd.ts';
-import { toFrames } from '../../../services/shared/native-frame.ts';
+import { toFrames } from '../../../services/shared/clickhouse/native-frame.ts';
 import { createInstallation, type Installation } from '../../helpers/stack.ts';
 
 interface Answer {

@@ -1,7 +1,7 @@
 import type { Message } from 'kafkajs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { audit } from '../../../services/enricher/audit.ts';
-import { LENIENT_HEADER } from '../../../services/shared/dlq-headers.ts';
+import { LENIENT_HEADER } from '../../../services/shared/kafka/dlq-headers.ts';
 import { topicNames } from '../../../services/shared/kafka.ts';
 import { publish as publishEvents, publishRaw, readable } from '../../chaos/harness.ts';
 import { itemsOf, SHAPES } from '../../helpers/enricher/hot-shapes.ts';

@@ -5,7 +5,7 @@ import { waitFor } from '../../../dev/engines/lib/wait-for.ts';
 import { readTopic } from '../../../services/cli/dlq/read-topic.ts';
 import { type DlqSession, openDlq } from '../../../services/cli/dlq/session.ts';
 import { projectRoot } from '../../../services/cli/project-root.ts';
-import { DLQ_HEADERS } from '../../../services/shared/dlq-headers.ts';
+import { DLQ_HEADERS } from '../../../services/shared/kafka/dlq-headers.ts';
 import { createInstallation, type Installation, type Service, startService } from '../../helpers/stack.ts';
 import { leadstream } from './command.ts';
 

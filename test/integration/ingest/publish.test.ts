@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConfigResourceTypes } from '../../../services/shared/kafka/kafkajs.ts';
-import { partitionOf } from '../../../services/shared/partitioner.ts';
+import { partitionOf } from '../../../services/shared/kafka/partitioner.ts';
 import { fetchWatermark } from '../../../services/shared/watermark.ts';
 import { createInstallation, type Installation, type Service, startService } from '../../helpers/stack.ts';
 import { eventJson } from '../../unit/schemas/make.ts';

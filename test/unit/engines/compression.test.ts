@@ -5,8 +5,8 @@ import { chooseEncoding } from '../../../dev/engines/clickhouse/http-encoding.ts
 import { createLz4Decoder, createLz4Encoder } from '../../../dev/engines/clickhouse/lz4-frame.ts';
 import { fromFrames } from '../../../dev/engines/clickhouse/native-frames.ts';
 import { unzstd, zstdBytes } from '../../../dev/engines/clickhouse/zstd.ts';
-import { cityHash128 } from '../../../services/shared/city-hash.ts';
-import { toFrames } from '../../../services/shared/native-frame.ts';
+import { cityHash128 } from '../../../services/shared/clickhouse/city-hash.ts';
+import { toFrames } from '../../../services/shared/clickhouse/native-frame.ts';
 
 /** By Python's lz4.frame: 20,000 times `abcdefgh` in linked blocks of 64 KiB; each after the first only points back. */
 const LINKED =

@@ -5,7 +5,7 @@ import { overLastVersions } from '../../../services/enricher/reconcile/copies.ts
 import { isNight } from '../../../services/enricher/reconcile/due.ts';
 import { addRow, isEqual, noRows, removeRow } from '../../../services/enricher/reconcile/sums.ts';
 import { BinaryWriter } from '../../../services/enricher/rows/binary-writer.ts';
-import { partitionOf } from '../../../services/shared/partitioner.ts';
+import { partitionOf } from '../../../services/shared/kafka/partitioner.ts';
 
 describe('buckets', () => {
   it('hold keys of one partition each, and about 32 of them', () => {

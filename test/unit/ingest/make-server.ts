@@ -10,9 +10,9 @@ import { createReceiver } from '../../../services/ingest/receive.ts';
 import { createServer } from '../../../services/ingest/server.ts';
 import type { Outgoing } from '../../../services/ingest/validate.ts';
 import { createWatermark } from '../../../services/ingest/watermark.ts';
-import { closeServer } from '../../../services/shared/close-server.ts';
-import { createCredentialGuard } from '../../../services/shared/credential-guard.ts';
 import { type Config, loadConfig } from '../../../services/shared/env.ts';
+import { closeServer } from '../../../services/shared/http/close-server.ts';
+import { createCredentialGuard } from '../../../services/shared/http/credential-guard.ts';
 import { createLogger } from '../../../services/shared/log.ts';
 
 export interface TestServer {

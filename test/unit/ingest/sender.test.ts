@@ -5,7 +5,7 @@ import { createSender } from '../../../services/ingest/sender.ts';
 import type { Outgoing } from '../../../services/ingest/validate.ts';
 import { createWatermark } from '../../../services/ingest/watermark.ts';
 import { KafkaJSProtocolError } from '../../../services/shared/kafka/kafkajs.ts';
-import { partitionOf } from '../../../services/shared/partitioner.ts';
+import { partitionOf } from '../../../services/shared/kafka/partitioner.ts';
 
 const event = (key: string): Outgoing => ({
   topic: 'events',

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { createIdentifier, type IdentifierOptions } from '../../../../services/gateway/identity/identify.ts';
 import { createTokenLookup, type StoredToken } from '../../../../services/gateway/identity/token-lookup.ts';
-import { createCredentialGuard } from '../../../../services/shared/credential-guard.ts';
+import { createCredentialGuard } from '../../../../services/shared/http/credential-guard.ts';
 
 export const SECRET = 's3cret';
 export const NOW = Date.parse('2026-06-15T12:00:00Z');

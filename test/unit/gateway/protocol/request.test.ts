@@ -4,8 +4,8 @@ import { Zstd } from '@hpcc-js/wasm-zstd';
 import { compressFrameSync, compressSync } from 'lz4-napi';
 import { describe, expect, it } from 'vitest';
 import { readQuery } from '../../../../services/gateway/protocol/request.ts';
-import { HttpError } from '../../../../services/shared/http-error.ts';
-import { checksumOf } from '../../../../services/shared/native-frame.ts';
+import { checksumOf } from '../../../../services/shared/clickhouse/native-frame.ts';
+import { HttpError } from '../../../../services/shared/http/http-error.ts';
 
 const read = (search: string, body: string | Buffer = '', headers: IncomingHttpHeaders = {}) =>
   readQuery({ headers, search: new URLSearchParams(search), body: Buffer.from(body) }, 'crm');

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import type { Problem } from './problem-details.ts';
-import { createSecretList } from './secret-list.ts';
-import { sendProblem } from './send-problem.ts';
+import { createSecretList } from '../config/secret-list.ts';
+import { sendProblem } from './answer-error.ts';
+import type { Problem } from './problem.ts';
 
 /** What Prometheus and `leadstream wait` read: figures of the installation, no data of its customers. */
 const GUARDED = new Set(['/metrics', '/v1/watermark']);

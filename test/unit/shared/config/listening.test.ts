@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { localEnvironment } from '../../../services/cli/up/layout.ts';
-import { loadConfig } from '../../../services/shared/env.ts';
+import { localEnvironment } from '../../../../services/cli/up/layout.ts';
+import { loadConfig } from '../../../../services/shared/env.ts';
 
 const OWN = { INGEST_KEYS: 'own-key', GATEWAY_SECRET: 'own-secret' };
 
@@ -44,7 +44,7 @@ describe('listening', () => {
   });
 
   it('is what the image does, so it says so', () => {
-    const image = readFileSync(new URL('../../../Dockerfile', import.meta.url), 'utf8');
+    const image = readFileSync(new URL('../../../../Dockerfile', import.meta.url), 'utf8');
     const env = Object.fromEntries(
       [...image.matchAll(/(\w+)=(\S+)(?: \\)?$/gm)].map(([, name, value]) => [name, value]),
     );

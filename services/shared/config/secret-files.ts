@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { LeadstreamError, messageOf } from './errors.ts';
+import { LeadstreamError, messageOf } from '../errors.ts';
 
 type Environment = Record<string, string | undefined>;
 

@@ -6,6 +6,6 @@ const DOCUMENTS = { ingest: 'openapi.json', gateway: 'openapi-gateway.json' } as
 
 /** `GET /openapi.json`: what the service takes and answers. It says nothing of an installation, so everybody may read it. */
 export function addOpenApi(app: FastifyInstance, service: keyof typeof DOCUMENTS): void {
-  const text = readFileSync(new URL(`../../docs/${DOCUMENTS[service]}`, import.meta.url), 'utf8');
+  const text = readFileSync(new URL(`../../../docs/${DOCUMENTS[service]}`, import.meta.url), 'utf8');
   app.get('/openapi.json', async (_request, reply) => reply.type('application/json').send(text));
 }

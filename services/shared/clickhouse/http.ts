@@ -1,7 +1,7 @@
 import { type Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import type { Config } from './env.ts';
-import { ExplainingAgent } from './explaining-agent.ts';
+import type { Config } from '../env.ts';
+import { ExplainingAgent } from '../explaining-agent.ts';
 
 type ClickHouse = Config['clickhouse'];
 

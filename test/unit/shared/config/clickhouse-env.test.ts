@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { identityHeaders } from '../../../services/shared/clickhouse-http.ts';
-import { loadConfig } from '../../../services/shared/env.ts';
-import { type Certificate, type CertificateAuthority, createCertificateAuthority } from '../../helpers/certificates.ts';
+import { identityHeaders } from '../../../../services/shared/clickhouse/http.ts';
+import { loadConfig } from '../../../../services/shared/env.ts';
+import {
+  type Certificate,
+  type CertificateAuthority,
+  createCertificateAuthority,
+} from '../../../helpers/certificates.ts';
 
 let authority: CertificateAuthority;
 let mine: Certificate;

@@ -1,6 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadConfig } from '../../../services/shared/env.ts';
-import { type Certificate, type CertificateAuthority, createCertificateAuthority } from '../../helpers/certificates.ts';
+import { loadConfig } from '../../../../services/shared/env.ts';
+import {
+  type Certificate,
+  type CertificateAuthority,
+  createCertificateAuthority,
+} from '../../../helpers/certificates.ts';
 
 let authority: CertificateAuthority;
 let client: Certificate;

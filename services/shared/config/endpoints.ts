@@ -1,4 +1,4 @@
-import type { Config } from './env.ts';
+import type { Config } from '../env.ts';
 import { LOCAL_KEY } from './local-keys.ts';
 import { secretsOf } from './secret-list.ts';
 

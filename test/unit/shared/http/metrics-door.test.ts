@@ -1,9 +1,9 @@
 import type { Server } from 'node:http';
 import Fastify from 'fastify';
 import { afterEach, describe, expect, it } from 'vitest';
-import { addMetricsDoor } from '../../../services/shared/metrics-door.ts';
-import { createRegistry, startOpsServer } from '../../../services/shared/ops-server.ts';
-import { fetchWatermark } from '../../../services/shared/watermark.ts';
+import { addMetricsDoor } from '../../../../services/shared/http/metrics-door.ts';
+import { createRegistry, startOpsServer } from '../../../../services/shared/http/operations.ts';
+import { fetchWatermark } from '../../../../services/shared/watermark.ts';
 
 const TOKEN = 'a-token-of-sixteen';
 const servers: Server[] = [];

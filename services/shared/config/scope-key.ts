@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Config } from './env.ts';
-import { LeadstreamError } from './errors.ts';
+import type { Config } from '../env.ts';
+import { LeadstreamError } from '../errors.ts';
 
 const KEY = /^[0-9a-f]{64}$/;
 

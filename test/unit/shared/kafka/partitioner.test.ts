@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { Partitioners } from '../../../services/shared/kafka/kafkajs.ts';
-import { partitionOf } from '../../../services/shared/partitioner.ts';
+import { Partitioners } from '../../../../services/shared/kafka/kafkajs.ts';
+import { partitionOf } from '../../../../services/shared/kafka/partitioner.ts';
 
 it('chooses the partition that kafkajs (and so the Java client) chooses, for any key', () => {
   const partitioner = Partitioners.DefaultPartitioner();

@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
 import { z } from 'zod';
-import { messageOf } from './errors.ts';
+import { messageOf } from '../errors.ts';
 
 /** PEM text of a trusted authority, of one's own certificate, and of its private key. */
 export interface TlsMaterial {

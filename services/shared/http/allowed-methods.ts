@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Problem } from './problem-details.ts';
+import type { Problem } from './problem.ts';
 
 /** Methods of a path, as `Allow` lists them; empty: there is no such path. */
 export type AllowedMethods = (path: string) => string[];

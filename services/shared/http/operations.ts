@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import { collectDefaultMetrics, Registry } from 'prom-client';
+import { LeadstreamError, messageOf } from '../errors.ts';
 import { withoutRoute } from './allowed-methods.ts';
-import { LeadstreamError, messageOf } from './errors.ts';
 import { createMetricsDoor, DATA_HEADERS, DOOR_CLOSED } from './metrics-door.ts';
-import { PROBLEM_TYPE, problemBody } from './problem-details.ts';
-import { answerUnreadable } from './unreadable.ts';
+import { PROBLEM_TYPE, problemBody } from './problem.ts';
+import { answerUnreadable } from './unreadable-request.ts';
 
 const METHODS: readonly string[] = ['GET', 'HEAD'];
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type BackOff, backOffMs, pause, withoutJitter } from './back-off.ts';
+import { type BackOff, backOffMs, pause, withoutJitter } from '../back-off.ts';
 import { networkOf } from './network-of.ts';
 
 export interface CredentialGuardOptions {

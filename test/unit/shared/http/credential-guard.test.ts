@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createCredentialGuard } from '../../../services/shared/credential-guard.ts';
-import { networkOf } from '../../../services/shared/network-of.ts';
+import { createCredentialGuard } from '../../../../services/shared/http/credential-guard.ts';
+import { networkOf } from '../../../../services/shared/http/network-of.ts';
 
 const NOW = Date.parse('2026-06-15T12:00:00Z');
 

@@ -1,8 +1,8 @@
 import type { Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply } from 'fastify';
-import { PROBLEM_TYPE, type Problem, problemBody } from './problem-details.ts';
-import { sendProblem } from './send-problem.ts';
+import { sendProblem } from './answer-error.ts';
+import { PROBLEM_TYPE, type Problem, problemBody } from './problem.ts';
 
 /** What Node's parser of HTTP finds wrong before there is a request that could be answered. */
 const BY_CODE: Readonly<Record<string, Problem>> = {

@@ -1,6 +1,6 @@
 import { createSecureContext } from 'node:tls';
 import { z } from 'zod';
-import { messageOf } from './errors.ts';
+import { messageOf } from '../errors.ts';
 import { pemText, problemOfCertificates, problemOfKey } from './pem.ts';
 
 const pem = (problemOf: (text: string) => string | undefined, what: string) =>

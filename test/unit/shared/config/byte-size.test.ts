@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { formatByteSize, parseByteSize } from '../../../services/shared/byte-size.ts';
-import { loadConfig } from '../../../services/shared/env.ts';
+import { formatByteSize, parseByteSize } from '../../../../services/shared/config/byte-size.ts';
+import { loadConfig } from '../../../../services/shared/env.ts';
 
 it.each([
   ['2GiB', 2 ** 31],

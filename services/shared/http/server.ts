@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import type { FastifyHttpOptions, FastifyInstance } from 'fastify';
-import type { Config } from './env.ts';
-import { answerBadUrl, answerUnreadable, rememberAnswers } from './unreadable.ts';
+import type { Config } from '../env.ts';
+import { answerBadUrl, answerUnreadable, rememberAnswers } from './unreadable-request.ts';
 
 /** 75 s: longer than the 60 s of usual load balancers, so that they are the ones to close an idle connection. */
 const KEEP_ALIVE_MS = 75_000;

@@ -1,7 +1,7 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { compressFrameSync, decompressFrameSync } from 'lz4-napi';
 import SnappyJS from 'snappyjs';
-import { CompressionCodecs, CompressionTypes } from './kafka/kafkajs.ts';
+import { CompressionCodecs, CompressionTypes } from './kafkajs.ts';
 
 /** Magic of the block format that Java's snappy-java writes around raw Snappy: version and blocks follow. */
 const XERIAL = Buffer.from([0x82, 0x53, 0x4e, 0x41, 0x50, 0x50, 0x59, 0x00]);

@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { rememberMethods, withoutRoute } from '../../../services/shared/allowed-methods.ts';
-import { httpBounds } from '../../../services/shared/http-bounds.ts';
+import { rememberMethods, withoutRoute } from '../../../../services/shared/http/allowed-methods.ts';
+import { httpBounds } from '../../../../services/shared/http/server.ts';
 
 let app: FastifyInstance;
 let port = 0;

@@ -1,5 +1,5 @@
 import type { FastifyReply } from 'fastify';
-import { PROBLEM_TYPE, type Problem, problemBody } from './problem-details.ts';
+import { PROBLEM_TYPE, type Problem, problemBody } from './problem.ts';
 
 /**
  * Answers with a problem. As bytes: of anything else Fastify would say `; charset=utf-8`, a parameter that `application/problem+json` does not have.

@@ -2,11 +2,15 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { addDotEnv } from '../../../bin/dot-env.mjs';
-import { readClickHouseConfig } from '../../../dev/engines/clickhouse/config.ts';
-import { loadConfig } from '../../../services/shared/env.ts';
-import { childEnvironment, isSecretVariable, withSecretFiles } from '../../../services/shared/secret-files.ts';
-import { secretsOf } from '../../../services/shared/secret-list.ts';
+import { addDotEnv } from '../../../../bin/dot-env.mjs';
+import { readClickHouseConfig } from '../../../../dev/engines/clickhouse/config.ts';
+import {
+  childEnvironment,
+  isSecretVariable,
+  withSecretFiles,
+} from '../../../../services/shared/config/secret-files.ts';
+import { secretsOf } from '../../../../services/shared/config/secret-list.ts';
+import { loadConfig } from '../../../../services/shared/env.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'leadstream-secrets-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -20,7 +24,7 @@ function fileWith(content: string | Buffer): string {
 
 /** Every variable of .env.example. */
 const variables = [
-  ...readFileSync(new URL('../../../.env.example', import.meta.url), 'utf8').matchAll(/^(\w+)=/gm),
+  ...readFileSync(new URL('../../../../.env.example', import.meta.url), 'utf8').matchAll(/^(\w+)=/gm),
 ].map(([, name = '']) => name);
 const SCOPE_KEY = '5'.repeat(64);
 

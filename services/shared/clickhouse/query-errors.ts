@@ -1,6 +1,6 @@
 import { ClickHouseError } from '@clickhouse/client';
-import { messageOf } from './errors.ts';
-import { HttpError } from './http-error.ts';
+import { messageOf } from '../errors.ts';
+import { HttpError } from '../http/http-error.ts';
 
 /** ClickHouse's numbers of errors that say something about the request rather than about us. */
 const STATUS_OF_CODE: Record<string, [status: number, code: string, message: string]> = {

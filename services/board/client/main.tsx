@@ -1,10 +1,9 @@
 import { render } from 'preact';
 import { loadDashboards, loadSettings } from './state/api.ts';
-import { startAutoRefresh } from './state/auto-refresh.ts';
 import { dashboards, settings } from './state/settings.ts';
-import './state/theme.ts';
-import { followHistory, navigate } from './state/view.ts';
-import { App } from './ui/app.tsx';
+import { followHistory, navigate, startAutoRefresh } from './state/view.ts';
+import './state/screen.ts';
+import { App } from './app.tsx';
 
 /** Links of the board are followed without loading the page anew; what opens elsewhere is left to the browser. */
 function followLinks(): void {

@@ -1,11 +1,9 @@
 import type { CellKind, Sheet, SheetValue } from '../../shared/workbook/sheet.ts';
 import type { Panel } from '../dashboards/model.ts';
-import { configure, labelOf } from '../model/field-config.ts';
-import { type Cell, type Field, fieldsOf, rowCount } from '../model/frame.ts';
-import { mappedTo } from '../model/mapping.ts';
-import type { Frame } from '../model/schema/api.ts';
-import { visible } from '../model/table.ts';
-import { transform } from '../model/transform/index.ts';
+import { configure, labelOf, mappedTo, visible } from '../model/field-config.ts';
+import { type Field, fieldsOf, rowCount } from '../model/frame.ts';
+import type { Cell, Frame } from '../model/schema/api.ts';
+import { transform } from '../model/transform.ts';
 
 /** Days come from the dashboards' statements as text, lest a reader west of Greenwich see the evening before. */
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

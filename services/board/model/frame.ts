@@ -1,8 +1,5 @@
-import type { Frame } from './schema/api.ts';
+import type { Cell, Frame } from './schema/api.ts';
 import type { FieldConfig } from './schema/field-config.ts';
-
-/** A value as it came from ClickHouse; Decimals and 64-bit integers are strings, so that no digit is lost. */
-export type Cell = string | number | boolean | null;
 
 export type Kind = 'number' | 'date' | 'time' | 'boolean' | 'string';
 

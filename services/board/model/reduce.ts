@@ -1,8 +1,8 @@
 import { labelOf, regExpOf } from './field-config.ts';
-import { type Cell, type Field, numberOf, rowCount } from './frame.ts';
+import { type Field, numberOf, rowCount } from './frame.ts';
 import { interpolate } from './interpolate.ts';
-import { type Target, targetsOf } from './links.ts';
-import { rowData } from './row-data.ts';
+import { rowData, type Target, targetsOf } from './links.ts';
+import type { Cell } from './schema/api.ts';
 import type { ReduceOptions } from './schema/panel-options.ts';
 import { type Shown, show } from './show.ts';
 import type { PanelContext } from './view.ts';

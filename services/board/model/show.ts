@@ -1,8 +1,9 @@
+import { mappedTo, thresholdColour } from './field-config.ts';
 import { type Formats, formatNumber } from './format/number.ts';
 import { dayOf, formatDay, formatFromNow, formatIso, formatTime, instantOf } from './format/time.ts';
 import { TIME_UNITS, unitFormat } from './format/unit.ts';
-import { type Cell, type Field, numberOf } from './frame.ts';
-import { mappedTo, thresholdColour } from './mapping.ts';
+import { type Field, numberOf } from './frame.ts';
+import type { Cell } from './schema/api.ts';
 
 /** A value ready for the screen. */
 export interface Shown {

@@ -1,7 +1,7 @@
 import { TIME_UNITS, unitFormat } from './format/unit.ts';
 import { CALCULATIONS } from './reduce.ts';
 import type { Panel } from './schema/dashboard.ts';
-import { TRANSFORMATIONS } from './transform/index.ts';
+import { TRANSFORMATIONS } from './transform.ts';
 
 export const PANEL_TYPES: readonly string[] = [
   'text',

@@ -1,5 +1,6 @@
 import type { VariableValue } from '../../../grafana/model/interpolate/index.ts';
 import type { Formats } from './format/number.ts';
+import type { Field } from './frame.ts';
 import type { Scope } from './interpolate.ts';
 import type { Scoped } from './layout.ts';
 import type { Option } from './schema/api.ts';
@@ -92,4 +93,14 @@ export function repeatValuesOf(view: View, name: string): Option[] {
 export interface PanelContext {
   scope: Scope;
   formats: Formats;
+}
+
+/** What every kind of panel is drawn from. */
+export interface PanelProps {
+  panel: Panel;
+  title: string;
+  fields: Field[];
+  context: PanelContext;
+  /** Charts: show the values as a table instead. */
+  asTable: boolean;
 }

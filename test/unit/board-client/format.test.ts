@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Cell, Field, Kind } from '../../../services/board/model/frame.ts';
+import type { Field, Kind } from '../../../services/board/model/frame.ts';
+import type { Cell } from '../../../services/board/model/schema/api.ts';
 import type { FieldConfig } from '../../../services/board/model/schema/field-config.ts';
 import { show, showOnAxis } from '../../../services/board/model/show.ts';
 

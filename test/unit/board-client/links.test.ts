@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Field } from '../../../services/board/model/frame.ts';
-import type { Scope } from '../../../services/board/model/interpolate.ts';
-import { interpolate } from '../../../services/board/model/interpolate.ts';
+import { interpolate, type Scope } from '../../../services/board/model/interpolate.ts';
 import { targetsOf } from '../../../services/board/model/links.ts';
 import { reduce } from '../../../services/board/model/reduce.ts';
 

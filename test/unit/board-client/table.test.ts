@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contrast, hexOf, PALETTES, readable, SURFACES } from '../../../services/board/model/colour.ts';
-import { compareDecimals } from '../../../services/board/model/compare.ts';
 import type { Field } from '../../../services/board/model/frame.ts';
 import { parseMarkdown, safeHref } from '../../../services/board/model/markdown.ts';
+import { compareDecimals, fold, matching, nextSort, sortedRows } from '../../../services/board/model/rows.ts';
 import { Panel } from '../../../services/board/model/schema/dashboard.ts';
-import { fold, matching, nextSort, sortedRows } from '../../../services/board/model/table.ts';
 import { unsupported } from '../../../services/board/model/unsupported.ts';
 
 const text = (name: string, values: Field['values'], config: Field['config'] = {}): Field => ({

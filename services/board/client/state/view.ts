@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { type Address, formatAddress, parseAddress } from '../../model/address.ts';
 import type { Dashboard } from '../../model/schema/dashboard.ts';
 import { type RawRange, resolveRange } from '../../model/time-range.ts';
@@ -116,4 +116,24 @@ export function followHistory(): void {
   };
   window.addEventListener('popstate', go);
   go();
+}
+
+const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600, d: 86_400 };
+
+/** `30s`, `5m` in milliseconds; 0 for what is no interval. */
+export function intervalMs(text: string): number {
+  const [, amount = '0', unit = ''] = /^(\d+)([smhd])$/.exec(text) ?? [];
+  return Number(amount) * (SECONDS[unit] ?? 0) * 1_000;
+}
+
+/** Refreshes in the chosen interval while the page is visible: a forgotten tab costs the database nothing. */
+export function startAutoRefresh(): void {
+  effect(() => {
+    const every = intervalMs(refreshEvery.value);
+    if (every === 0) return undefined;
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') refresh();
+    }, every);
+    return () => clearInterval(timer);
+  });
 }

@@ -1,12 +1,11 @@
 import type { BarSeriesOption } from 'echarts/charts';
 import { readable, SURFACES, type Theme } from '../colour.ts';
 import type { Formats } from '../format/number.ts';
+import { dayLabels } from '../format/time.ts';
 import type { BarChartOptions } from '../schema/panel-options.ts';
 import { showOnAxis } from '../show.ts';
-import { axisOf, valueAxes } from './axes.ts';
+import { axisOf, baseOption, type ChartOption, valueAxes } from './common.ts';
 import type { ChartData, Series } from './data.ts';
-import { baseOption, type ChartOption } from './echarts.ts';
-import { dayLabels } from './labels.ts';
 
 /** Pixels that a chart has, about: whether numbers fit at its bars. */
 export interface Space {

@@ -1,8 +1,8 @@
 import { readable, SURFACES, type Theme } from '../colour.ts';
 import { type Formats, formatNumber } from '../format/number.ts';
 import type { PieChartOptions } from '../schema/panel-options.ts';
+import { baseOption, type ChartOption } from './common.ts';
 import type { ChartData } from './data.ts';
-import { baseOption, type ChartOption } from './echarts.ts';
 
 /** Share of each slice in the whole; null where the whole is 0. */
 export function shares({ series }: ChartData): Array<number | null> {

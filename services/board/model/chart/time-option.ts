@@ -4,9 +4,8 @@ import type { Formats } from '../format/number.ts';
 import { instantOf } from '../format/time.ts';
 import type { Field } from '../frame.ts';
 import type { TimeSeriesOptions } from '../schema/panel-options.ts';
-import { axisOf, valueAxes } from './axes.ts';
+import { axisOf, baseOption, type ChartOption, valueAxes } from './common.ts';
 import type { ChartData, Series } from './data.ts';
-import { baseOption, type ChartOption } from './echarts.ts';
 
 function lineSeries(one: Series, times: readonly (number | null)[], yAxisIndex: number): LineSeriesOption {
   const custom = one.field.config.custom;

@@ -1,4 +1,4 @@
-import type { Cell } from '../frame.ts';
+import type { Cell } from '../schema/api.ts';
 
 /** Language and time zone that values are shown in; `now` for "3 hours ago". */
 export interface Formats {

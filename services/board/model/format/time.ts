@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { Cell } from '../frame.ts';
+import type { Cell } from '../schema/api.ts';
 import type { Formats } from './number.ts';
 
 /**
@@ -51,4 +51,22 @@ export function formatFromNow(time: DateTime, { locale, now }: Formats): string 
   const seconds = (time.toMillis() - now()) / 1_000;
   const [unit, length] = STEPS.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1];
   return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.round(seconds / length), unit);
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Buckets come as text (`2026-10-05`), as a time axis would cut off the first one; shown as the locale writes days. */
+export function dayLabels(categories: readonly string[], locale: string): { short: string[]; long: string[] } {
+  const days = categories.map((text) => (DAY.test(text) ? dayOf(text) : null));
+  if (categories.length === 0 || days.some((day) => day === null))
+    return { short: [...categories], long: [...categories] };
+  const firsts = days.every((day) => day?.day === 1) && days.length > 1;
+  const years = new Set(days.map((day) => day?.year)).size > 1;
+  const withYear = years ? ({ year: '2-digit' } as const) : {};
+  const short = firsts
+    ? ({ month: 'short', ...withYear } as const)
+    : ({ day: 'numeric', month: 'short', ...withYear } as const);
+  const write = (options: Intl.DateTimeFormatOptions) =>
+    days.map((day, index) => day?.setLocale(locale).toLocaleString(options) ?? categories[index] ?? '');
+  return { short: write(short), long: write({ dateStyle: 'long' }) };
 }

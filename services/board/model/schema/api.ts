@@ -24,6 +24,9 @@ const Frame = z.object({
 /** One answer of ClickHouse: rows as arrays in the order of the columns. */
 export type Frame = z.infer<typeof Frame>;
 
+/** A value as it came from ClickHouse; Decimals and 64-bit integers are strings, so that no digit is lost. */
+export type Cell = string | number | boolean | null;
+
 /** `POST /api/query` */
 export const QueryAnswer = z.object({ frames: z.array(Frame) });
 

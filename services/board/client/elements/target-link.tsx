@@ -1,0 +1,52 @@
+import type { ComponentChildren } from 'preact';
+import type { Target } from '../../model/links.ts';
+import { t } from '../state/settings.ts';
+import { Icon } from './icon.tsx';
+import { Popover } from './popover.tsx';
+
+/** Attributes of a link that opens elsewhere. */
+export const external = ({ newTab }: Pick<Target, 'newTab'>) => (newTab ? { target: '_blank', rel: 'noopener' } : {});
+
+/** A value with what is behind it: nothing, a link, or a menu of several. */
+export function TargetLink({
+  targets,
+  children,
+  class: name = '',
+}: {
+  targets: readonly Target[];
+  children: ComponentChildren;
+  class?: string;
+}) {
+  const [first] = targets;
+  if (!first) return <span class={name}>{children}</span>;
+  if (targets.length === 1)
+    return (
+      <a class={name} href={first.href} {...(first.title ? { title: first.title } : {})} {...external(first)}>
+        {children}
+      </a>
+    );
+  return (
+    <Popover
+      class={`link-menu ${name}`}
+      title={t('openLinks')}
+      button={
+        <>
+          {children}
+          <Icon name="down" />
+        </>
+      }
+    >
+      {() => (
+        <ul class="options">
+          {targets.map((target) => (
+            <li key={target.href}>
+              <a class="option" href={target.href} {...external(target)}>
+                {target.title || target.href}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Popover>
+  );
+}

@@ -1,0 +1,49 @@
+import { Component, type ComponentChildren, type FunctionComponent } from 'preact';
+import { rowCount } from '../../model/frame.ts';
+import type { PanelProps } from '../../model/view.ts';
+import { BarChart } from '../charts/bar-chart.tsx';
+import { PieChart } from '../charts/pie-chart.tsx';
+import { TimeSeries } from '../charts/time-series.tsx';
+import { Failure, NoData } from '../elements/messages.tsx';
+import { Table } from '../lists/table.tsx';
+import { t } from '../state/settings.ts';
+import { BarGauge } from './bar-gauge.tsx';
+import { Stat } from './stat.tsx';
+import type { PanelData } from './use-panel-data.ts';
+
+const KINDS: Readonly<Record<string, FunctionComponent<PanelProps>>> = {
+  stat: Stat,
+  barchart: BarChart,
+  piechart: PieChart,
+  bargauge: BarGauge,
+  timeseries: TimeSeries,
+  table: Table,
+};
+
+/** Kinds that can also be read as a table. */
+export const CHARTS: readonly string[] = ['barchart', 'piechart', 'timeseries'];
+
+/** One panel that cannot be drawn must not take the others with it. */
+class Guard extends Component<{ children: ComponentChildren; of: unknown }, { error: unknown; of: unknown }> {
+  override state = { error: null, of: this.props.of };
+  static override getDerivedStateFromError = (error: unknown) => ({ error });
+  static override getDerivedStateFromProps = (props: { of: unknown }, state: { of: unknown }) =>
+    props.of === state.of ? null : { error: null, of: props.of };
+  render() {
+    return this.state.error ? <Failure error={this.state.error} /> : this.props.children;
+  }
+}
+
+/** What a panel shows in its present state. */
+export function Body({ data, ...props }: Omit<PanelProps, 'fields'> & { data: PanelData }) {
+  const Kind = KINDS[props.panel.type];
+  if (!Kind) return <p class="no-data">{t('unsupportedType', { type: props.panel.type })}</p>;
+  if (data.error) return <Failure error={data.error} retry={data.retry} />;
+  if (!data.fields) return <div class="skeleton" aria-hidden="true" />;
+  if (rowCount(data.fields) === 0) return <NoData panel={props.panel} />;
+  return (
+    <Guard of={data.fields}>
+      <Kind {...props} fields={data.fields} />
+    </Guard>
+  );
+}

@@ -24,7 +24,7 @@ export function packageFor(platform, arch) {
 const NAME = packageFor(process.platform, process.arch);
 const json = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
-/** The Node that lies below dev/engines/node, if it is there and of the version that is wanted. */
+/** The Node below dev/engines/node, if it has the version that is wanted. */
 function installedNode() {
   const folder = join(FOLDER, 'node_modules', NAME);
   try {

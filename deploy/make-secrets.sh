@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes the secrets of docker-compose.yml that are not there yet: deploy/make-secrets.sh [FOLDER]
-# The folder is its owner's alone (0700). The files in it may be read by whoever they are mounted for: containers run as users of their own.
+# The folder is its owner's alone (0700). Any user may read the files in it: each container runs as another user.
 set -eu
 umask 077
 folder=${1:-$(dirname "$0")/secrets}

@@ -4,7 +4,7 @@ import { type EventType, isEventType } from './types.ts';
 import { isUriReference } from './uri.ts';
 import { idProblem } from './values.ts';
 
-/** How far an event's `time` may lie ahead of its receipt. */
+/** How far an event's `time` may be ahead of its receipt. */
 export const MAX_AHEAD_MS = 24 * 3_600_000;
 
 /** The attributes of an event that Leadstream reads. */

@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import { compareInstants, type Instant } from './instant.ts';
 
-/** Where a UTF-16 unit stands in code point order: surrogates (pairs, code points above U+FFFF) come after U+E000–U+FFFF. */
+/** Where a UTF-16 unit is in code point order: surrogates (pairs, code points above U+FFFF) come after U+E000–U+FFFF. */
 const rank = (unit: number) => (unit < 0xd800 ? unit : unit >= 0xe000 ? unit - 0x800 : unit + 0x2000);
 
 /** Order of two texts by their UTF-8 bytes. JavaScript's `<` compares UTF-16 units, which differs where one has a character above U+FFFF. */

@@ -13,7 +13,7 @@ export interface DecodedJson {
 
 /**
  * Reads JSON from bytes: valid UTF-8 only, since replacement characters would make two ids one; a byte order mark is passed over.
- * @param start where the bytes stand in what was sent, for the words of a rejection
+ * @param start place of the bytes in what was sent, for the message of a rejection
  */
 export function decodeJson(bytes: Buffer, start: Place = START): DecodedJson | Rejection {
   const mark = bomLength(bytes);
@@ -31,7 +31,7 @@ export function decodeJson(bytes: Buffer, start: Place = START): DecodedJson | R
   return scan.ok ? { ok: true, json, findings: scan.findings } : whyUnreadable(content, from);
 }
 
-/** Validates one event as it lies on Kafka: the value of a record. Never throws. */
+/** Validates one event from the value of a Kafka record. Never throws. */
 export function parseEventBytes(bytes: Buffer, context: Omit<ParseContext, 'bytes' | 'findings'>): ParseResult {
   // Size first: what is too large is not worth reading.
   if (bytes.length > (context.maxBytes ?? MAX_EVENT_BYTES))

@@ -16,7 +16,7 @@ export const isFields = (value: unknown): value is Fields =>
 /** What decides beside the event itself. */
 export interface Rules {
   lenient: boolean;
-  /** Rules that came after it was stored don't concern it. */
+  /** Rules that came after it was stored don't apply to it. */
   stored?: boolean;
 }
 

@@ -88,7 +88,7 @@ function epochMs(year: number, month: number, day: number, hour: number, minute:
   return year < 100 ? new Date(ms).setUTCFullYear(year) : ms;
 }
 
-/** Whether an instant lies in the years 1900–2299 (UTC). */
+/** Whether an instant is in the years 1900–2299 (UTC). */
 export function inRange(instant: Instant): boolean {
   return instant.timeMs >= MIN_TIME_MS && instant.timeMs <= MAX_TIME_MS;
 }

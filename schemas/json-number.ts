@@ -21,7 +21,7 @@ function normalize(text: string): { digits: string; exponent: number } | undefin
 
 /**
  * Whether a JSON number is another number after it was read as a double and printed again: 12345678901234.567 is, 0.1 and 1.10 are not.
- * @param token as it stands in the text
+ * @param token the number's text, as sent
  */
 export function changesAsDouble(token: string): boolean {
   // Nearly every number of a CRM: too short to lose anything, and without exponent.

@@ -212,7 +212,7 @@ class Scanner {
     if (NUMBER.test(text)) {
       this.at = NUMBER.lastIndex;
       if (/[\d.a-zA-Z_]/.test(text.charAt(this.at))) this.fail('a number is written as 12.5, without leading zeros');
-      // Money is the value of a name, never a place in a list of its own.
+      // Money is the value of a name, never a place in a separate list.
       if (this.stack.at(-1)?.keys && changesAsDouble(text.slice(at, this.at))) this.found('imprecise_number');
       return;
     }

@@ -11,9 +11,9 @@ export const MAX_EVENT_BYTES = 256 * 1024;
 export interface ParseContext {
   /** When the event was received; on Kafka the record's timestamp, so that a replay decides alike. */
   receivedAtMs: number;
-  /** Accept opportunities made by hand that leave out what only a person can say (imports of history). */
+  /** Accepts opportunities made by hand without what only a person can say (imports of history). */
   lenient: boolean;
-  /** The event was accepted once and is read back: rules that came later don't concern it. */
+  /** The event was accepted once and is read back: later rules don't apply to it. */
   stored?: boolean;
   /** Size of the event's JSON in bytes, where it is known. */
   bytes?: number;

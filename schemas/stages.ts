@@ -15,7 +15,7 @@ export const stages = z.array(
   }),
 );
 
-/** A stage listed twice would stand at two places of the approach at once. */
+/** A stage listed twice would have two places in the approach. */
 export function repeatedStages(data: Fields): DataProblem[] {
   const list: readonly unknown[] = Array.isArray(data.stages) ? data.stages : [];
   const seen = new Set<unknown>();

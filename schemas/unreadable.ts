@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { scanJson } from './json-scan.ts';
 import { type Rejection, reject } from './problem.ts';
 
-/** Where bytes stand in what was sent: an NDJSON line knows its own place. */
+/** Where bytes are in what was sent: an NDJSON line knows its own place. */
 export interface Place {
   /** From 1. */
   line: number;

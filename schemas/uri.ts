@@ -1,6 +1,6 @@
 /** RFC 3986 characters: unreserved, reserved, or a percent-encoded byte. */
 const CHARACTERS = /^(?:[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9A-Fa-f]{2})+$/;
-/** What stands before the first colon, if it comes before any slash, question mark or hash, must be a scheme. */
+/** What is before the first colon, if it comes before any slash, question mark or hash, must be a scheme. */
 const BEFORE_COLON = /^([^/?#:]*):/;
 const SCHEME = /^[A-Za-z][A-Za-z0-9+\-.]*$/;
 /** Brackets belong to an IPv6 host only. */

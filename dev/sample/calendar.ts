@@ -22,7 +22,7 @@ export function localTime(ms: number, offsetHours: number): string {
   return `${local}+${String(offsetHours).padStart(2, '0')}:00`;
 }
 
-/** The moment itself if it lies in office hours (8 to 18, Monday to Friday), else one in the next office day's morning. */
+/** The moment itself if it is in office hours (8 to 18, Monday to Friday), else one in the next office day's morning. */
 export function inOfficeHours(ms: number, offsetHours: number, random: Random): number {
   const local = ms + offsetHours * HOUR_MS;
   const hour = (local % DAY_MS) / HOUR_MS;

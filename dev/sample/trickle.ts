@@ -5,7 +5,7 @@ import { createRandom } from './random.ts';
 
 export interface TrickleOptions {
   seed: number;
-  /** Which start of the process this is: each has contacts of its own, those of earlier starts stay as they were left. */
+  /** Which start of the process this is: each makes new contacts; those of earlier starts stay as they were. */
   generation: number;
   /** Moment of the first event. */
   startMs: number;

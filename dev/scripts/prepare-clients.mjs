@@ -35,7 +35,7 @@ function once(name, sources, steps) {
 function ensurePython() {
   once('python', ['requirements.txt'], (folder) => [
     () => {
-      // Debian's Python makes environments only with a package of its own.
+      // Debian's Python makes environments only with a separate package.
       if (output('python3', ['-c', 'import ensurepip, venv']) === undefined)
         installIfPossible('Python with venv', ['python3-venv']);
       return attempt('an environment for Python', 'python3', ['-m', 'venv', folder]);

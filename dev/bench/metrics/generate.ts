@@ -4,7 +4,7 @@ import { FACTS } from './generator-sql.ts';
 
 const CHUNK = 500_000;
 /**
- * Later versions of a share of the rows, each round in parts of its own: what merges leave behind is one or few big parts,
+ * Later versions of a share of the rows, each round in separate parts: what merges leave behind is one or few big parts,
  * and smaller ones the more recent they are.
  */
 const ROUNDS = [0.05, 0.01, 0.002, 0.0005, 0.0002, 0.0002];

@@ -35,7 +35,7 @@ export function monthlyRates(
   return rates;
 }
 
-/** A price in a customer's currency, as it would stand on an offer. */
+/** A price in a customer's currency, rounded as on an offer. */
 export function priceIn(currency: Currency, usd: number): string {
   const amount = usd / (START[currency] ?? 1);
   return currency === 'VND' ? String(Math.round(amount / 1_000) * 1_000) : amount.toFixed(2);

@@ -85,7 +85,7 @@ function lose(diary: Diary, atMs: number, ids: Ids, owner: Salesperson, firstSta
 }
 
 /**
- * One opportunity from its creation to where it stands at the end: won, lost, still open, or deleted.
+ * One opportunity from its creation to where it is at the end: won, lost, still open, or deleted.
  * @returns when it was won, if it was
  */
 export function writeOpportunity(diary: Diary, createdAtMs: number, plan: OpportunityPlan): number | undefined {

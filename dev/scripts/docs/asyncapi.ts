@@ -51,7 +51,7 @@ const operation = (action: 'send' | 'receive', name: string, summary: string): J
 const deadLetter: JsonObject = {
   name: DEAD_LETTER,
   title: 'Dead letter',
-  summary: `The raw bytes of a record that could not be processed. Its own headers stand behind ${ORIGINAL_PREFIX}.`,
+  summary: `The raw bytes of a record that could not be processed. The record's headers follow with the prefix ${ORIGINAL_PREFIX}.`,
   headers: {
     type: 'object',
     properties: Object.fromEntries(Object.values(DLQ_HEADERS).map((header) => [header, { type: 'string' }])),
@@ -68,7 +68,7 @@ export function asyncApi(version: string): JsonObject {
       title: 'Leadstream topics',
       version,
       description:
-        'What lies on Kafka. A producer may write here directly in place of the HTTP API: both paths meet the same validation.',
+        'Topics of an installation. A producer may write here directly in place of the HTTP API: both paths apply the same validation.',
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
     defaultContentType: CLOUDEVENT,

@@ -16,7 +16,7 @@ const fields = (schema: JsonObject, rules: Rules) => (rules === 'all' ? schema :
 /** `fields`: each field by itself, of which generators of clients make types; they lose a type that has rules over several of its fields. */
 export type Rules = 'all' | 'fields';
 
-/** JSON Schema (2020-12) of one event type: envelope and data. What JSON Schema can't say stands in the description. */
+/** JSON Schema (2020-12) of one event type: envelope and data. What JSON Schema can't say is in the description. */
 export function schemaOf(type: EventType, rules: Rules = 'all'): JsonObject {
   const { properties, ...head } = generate(envelope);
   const { description, data, dataSchema } = EVENTS[type];

@@ -33,7 +33,7 @@ const filled = (text: string) =>
     .replaceAll('{{closing_soon_days}}', 'CLOSING_SOON_DAYS')
     .replaceAll(/\s+/g, ' ');
 
-/** How a value of a ClickHouse type stands in JSON. */
+/** JSON Schema of a value of a ClickHouse type. */
 function schemaOf(type: string): JsonObject {
   const inner = /^Nullable\((.*)\)$/.exec(type)?.[1];
   if (inner !== undefined) {

@@ -8,6 +8,10 @@ const CODE = filesOf(/\.(tsx?|mjs|mts|sql|xml|ya?ml|sh|css)$|^(\.env\.example|Do
 /** A document that a comment or a text names, with the heading in it: docs/contract/events.md, "Envelope". */
 const MENTION = /(?<![\w./>}$*-])((?:\.{1,2}\/)*\w[\w./-]*\.md)\b(?:, "([^"\n]+)")?/g;
 const COMMENT = /\/\*[\s\S]*?\*\/|(?<!:)\/\/[^\n]*|^\s*(?:--|#)[^\n]*|<!--[\s\S]*?-->/gm;
+/** A path from the project's root in code style, without placeholders. */
+const PATH = /`((?:bin|clickhouse|deploy|dev|docs|grafana|mappings|schemas|services|test)\/[\w./-]+)`/g;
+/** Measurements, changes and plans name the files of their day. */
+const HISTORY = /^(dev\/bench\/results\/|CHANGELOG|docs\/plan-)/;
 const LINK = /\[[^\]\n]*\]\(([^)\s]+)\)/g;
 
 /** Comments of a file; a sentence that goes on in the next line is one line. */
@@ -45,6 +49,15 @@ describe('references', () => {
   it('of Markdown name documents and headings that exist', () => {
     expect(MARKDOWN.length).toBeGreaterThan(50);
     expect(MARKDOWN.flatMap((path) => mentionsIn(path, proseOf(textOf(path))))).toEqual([]);
+  });
+
+  it('by path name files that exist', () => {
+    const gone = MARKDOWN.filter((path) => !HISTORY.test(path)).flatMap((path) =>
+      [...textOf(path).matchAll(PATH)].flatMap(([, target = '']) =>
+        named(target, path) === undefined ? [`${path}: ${target} does not exist`] : [],
+      ),
+    );
+    expect(gone).toEqual([]);
   });
 
   it('by link lead to files and headings that exist', () => {

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { type Aliases, withViewNames } from '../../../clickhouse/catalogue/aliases.ts';
 import { type AnswerContext, sendStream, sendWhole } from './answer.ts';
 import type { Body } from './body.ts';
 import { endWithClient } from './client-gone.ts';
@@ -10,7 +11,6 @@ import { hello, isHello } from './hello.ts';
 import { insertRows } from './insert.ts';
 import type { ByteBudget } from './limit.ts';
 import type { Parser } from './parser.ts';
-import { withReportViews } from './report-names.ts';
 import type { QueryRequest } from './request.ts';
 import type { SessionPool } from './session-pool.ts';
 import type { Shares } from './shares.ts';
@@ -20,6 +20,8 @@ import { checkSettings, checkStatement } from './statement-rules.ts';
 export interface Executor {
   engine: Engine;
   parser: Parser;
+  /** Reports' other names in SQL. */
+  aliases: Aliases;
   sessions: SessionPool;
   budget: ByteBudget;
   shares: Shares;
@@ -44,7 +46,7 @@ interface Plan {
 }
 
 /** SQL is in the URL, in the body, or begins in one and goes on in the other. */
-async function plan(parser: Parser, query: string, body: Body): Promise<Plan> {
+async function plan({ parser, aliases }: Executor, query: string, body: Body): Promise<Plan> {
   const prefix = query === '' ? '' : `${query}\n`;
   const ofUrl = query === '' ? undefined : inspect(Buffer.from(query, 'utf8').toString('latin1'));
   if (ofUrl?.kind === 'insert' && Buffer.from(query, 'utf8').length === ofUrl.dataAt)
@@ -57,7 +59,7 @@ async function plan(parser: Parser, query: string, body: Body): Promise<Plan> {
     return await planInsert(parser, start.subarray(0, statement.dataAt).toString('utf8'), body);
   }
   const text = head.complete ? start.toString('utf8') : prefix + (await body.all(MAX_QUERY_BYTES)).toString('utf8');
-  const sql = withReportViews(await parser.canonical(text));
+  const sql = withViewNames(await parser.canonical(text), aliases);
   const canonical = inspect(sql);
   if (canonical.kind === 'insert' || canonical.kind === 'empty') throw unseenRows();
   return { sql, statement: canonical, rows: undefined, textBytes: Buffer.byteLength(text) };
@@ -99,7 +101,7 @@ export async function execute(
   const startedAt = performance.now();
   const viewers = isViewers(request.settings);
   checkSettings(request.settings);
-  const { sql, statement, rows, textBytes } = await plan(executor.parser, request.query, body);
+  const { sql, statement, rows, textBytes } = await plan(executor, request.query, body);
   checkStatement(sql, viewers);
   const format =
     (statement.kind === 'insert' ? undefined : statement.format) ?? request.defaultFormat ?? 'TabSeparated';

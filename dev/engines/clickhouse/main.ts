@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { embeddedUsers } from '../../../clickhouse/access/embedded-users.ts';
 import { systemConditions } from '../../../clickhouse/access/system-tables.ts';
+import { aliasesOf } from '../../../clickhouse/catalogue/aliases.ts';
 import { readViewFiles } from '../../../clickhouse/catalogue/sql-files.ts';
-import { readInternalNames } from '../../../clickhouse/catalogue/views.ts';
+import { readInternalNames, readMetricViews } from '../../../clickhouse/catalogue/views.ts';
 import { identifier } from '../../../clickhouse/quote.ts';
 import { messageOf } from '../../../services/shared/errors.ts';
 import { createLifecycle } from '../../../services/shared/lifecycle.ts';
@@ -61,7 +62,14 @@ try {
   const sessions = createSessionPool(() => engine.connect());
   lifecycle.onStop('sessions', () => sessions.close());
   const server = createClickHouseServer({
-    executor: { engine, parser, sessions, budget: createByteBudget(INSERT_BYTES), shares: createShares() },
+    executor: {
+      engine,
+      parser,
+      aliases: aliasesOf((await readMetricViews()).values()),
+      sessions,
+      budget: createByteBudget(INSERT_BYTES),
+      shares: createShares(),
+    },
     authenticate: createAuthentication(config.password),
   });
   await server.listen(config.port, config.host);

@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { tokens } from '../../../clickhouse/catalogue/sql-tokens.ts';
 import { literal } from '../../../clickhouse/quote.ts';
-import { tokens } from './sql-tokens.ts';
 
 const BLANK_LINE = Buffer.from('\n\n');
 

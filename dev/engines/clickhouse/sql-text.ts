@@ -1,4 +1,4 @@
-import { type Token, tokens } from './sql-tokens.ts';
+import { type Token, tokens } from '../../../clickhouse/catalogue/sql-tokens.ts';
 
 /** What a statement is, as far as the server must know. */
 export type Statement =

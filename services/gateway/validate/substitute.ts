@@ -1,8 +1,6 @@
+import { withViewNames } from '../../../clickhouse/catalogue/aliases.ts';
 import type { Catalogue } from './tables.ts';
 import type { Token } from './tokens.ts';
-
-/** What may stand before a call that is read as a table. */
-const BEFORE_TABLE = new Set(['FROM', 'JOIN', ',', '(', '.']);
 
 const isName = (token: Token | undefined): token is Token => token?.kind === 'word' || token?.kind === 'name';
 
@@ -10,30 +8,21 @@ const isName = (token: Token | undefined): token is Token => token?.kind === 'wo
  * The text of a validated statement, with what viewers see of system tables in their place, and with reports by the names of their views.
  * @param tokens of the text
  */
-export function substituted(sql: string, tokens: readonly Token[], { sources, views }: Catalogue): string {
-  const publicNames = new Map([...views.values()].flatMap((view) => view.aliases.map((name) => [name, view.sqlName])));
+export function substituted(sql: string, tokens: readonly Token[], { sources, aliases }: Catalogue): string {
   let answer = '';
   let copied = 0;
-  const put = (from: number, to: number, text: string) => {
-    answer += sql.slice(copied, from) + text;
-    copied = to;
-  };
   for (const [index, token] of tokens.entries()) {
     const [dot, table, next] = tokens.slice(index + 1, index + 4);
-    const before = tokens[index - 1]?.text ?? '';
-    if (!isName(token)) continue;
-    // Wherever it stands, so that none is read as it is.
-    if (isName(table) && dot?.text === '.' && before !== '.') {
-      const source = sources.get(`${token.text}.${table.text}`.toLowerCase());
-      if (source === undefined) continue;
-      const named = next?.kind === 'word' && next.text === 'AS';
-      put(token.at, endOf(table), named ? `(${source})` : `(${source}) AS \`${table.text}\``);
-    }
-    const view = publicNames.get(token.text);
-    if (view !== undefined && dot?.text === '(' && BEFORE_TABLE.has(before)) put(token.at, endOf(token), view);
+    // Wherever it is, so that none is read as it is.
+    if (!isName(token) || !isName(table) || dot?.text !== '.' || tokens[index - 1]?.text === '.') continue;
+    const source = sources.get(`${token.text}.${table.text}`.toLowerCase());
+    if (source === undefined) continue;
+    const named = next?.kind === 'word' && next.text === 'AS';
+    answer += `${sql.slice(copied, token.at)}(${source})${named ? '' : ` AS \`${table.text}\``}`;
+    copied = endOf(table);
   }
-  return answer + sql.slice(copied);
+  return withViewNames(answer + sql.slice(copied), aliases);
 }
 
-/** A name stands in backquotes. */
+/** A name is between backquotes. */
 const endOf = ({ at, kind, text }: Token): number => at + text.length + (kind === 'name' ? 2 : 0);

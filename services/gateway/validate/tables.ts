@@ -1,5 +1,6 @@
 import { systemSources } from '../../../clickhouse/access/system-tables.ts';
 import type { AccessPolicy } from '../../../clickhouse/catalogue/access-policy.ts';
+import { type Aliases, aliasesOf } from '../../../clickhouse/catalogue/aliases.ts';
 import type { Column, MetricView, View } from '../../../clickhouse/catalogue/views.ts';
 
 /** Everything that viewers may name. */
@@ -7,6 +8,8 @@ export interface Catalogue {
   database: string;
   /** Reports by the name of their view in SQL. */
   views: ReadonlyMap<string, MetricView>;
+  /** Reports' other names in SQL. */
+  aliases: Aliases;
   /** Tables for analysts, and the views that these and the reports are made of. */
   tables: ReadonlySet<string>;
   /** Tables that hold data, as migrations create them; on a cluster also those behind them. */
@@ -37,6 +40,7 @@ export function catalogueOf({ database, timeZone, views, baseTables, ...files }:
   return {
     database,
     views: new Map(views.map((view) => [view.sqlName, view])),
+    aliases: aliasesOf(views),
     tables: new Set(tables.map(({ sqlName }) => sqlName)),
     baseTables: new Set(baseTables.flatMap((table) => [table, `${table}_local`])),
     sources: systemSources({ database, names: [...views, ...tables].map(({ sqlName }) => sqlName) }),

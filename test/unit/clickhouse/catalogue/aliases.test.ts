@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { withReportViews } from '../../../dev/engines/clickhouse/report-names.ts';
+import { aliasesOf, withViewNames } from '../../../../clickhouse/catalogue/aliases.ts';
+import { readMetricViews } from '../../../../clickhouse/catalogue/views.ts';
+
+const aliases = aliasesOf((await readMetricViews()).values());
 
 describe('a report whose name is also that of a table', () => {
   const args = "(campaign='c', from='2026-10-01', to='2026-11-01')";
@@ -17,7 +20,7 @@ describe('a report whose name is also that of a table', () => {
       `select 1 from campaign_stages_in_period${args} s join campaign_stages t using stage_id join crm.campaign_stages_in_period${args} u using stage_id`,
     ],
   ])('with arguments is read by its view: %s', (sql, expected) => {
-    expect(withReportViews(sql)).toBe(expected);
+    expect(withViewNames(sql, aliases)).toBe(expected);
   });
 
   it.each([
@@ -30,6 +33,6 @@ describe('a report whose name is also that of a table', () => {
     'select campaign_stages(1)',
     'select * from x -- from campaign_stages(\n',
   ])('otherwise stays what it is: %s', (sql) => {
-    expect(withReportViews(sql)).toBe(sql);
+    expect(withViewNames(sql, aliases)).toBe(sql);
   });
 });

@@ -3,7 +3,7 @@
 -- Guide: Getfly, "KPI Chiến dịch" - Thống kê cơ hội
 -- Definition: opportunities created in the period, in their state of now. campaign '' = all campaigns; opportunities without a campaign are left out.
 --   Stages of several campaigns that are equal in order, id and name merge.
---   In SQL this view is campaign_stages_in_period; the embedded server also answers campaign_stages(…). Without arguments campaign_stages is the table of stages.
+--   Without arguments campaign_stages is the table of stages.
 -- Units: opportunities; share is 0-1, NULL where there are none at all.
 -- Grain: every stage of the campaign, also empty ones, and each other stage an opportunity is in (stage_order 0).
 -- Order: stage_order, stage_id, stage_name.

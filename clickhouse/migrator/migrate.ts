@@ -6,10 +6,10 @@ import { rowPolicies } from '../access/policies.ts';
 import { checksumOf, readSqlFiles, readViewFiles, SQL_ROOT, type SqlFile } from '../catalogue/sql-files.ts';
 import { identifier, onCluster } from '../quote.ts';
 import { type Entry, type MigrationLog, openMigrationLog } from './migration-log.ts';
-import { qualifyCalls, takesParameters } from './qualify.ts';
 import { type RenderOptions, renderSql } from './render.ts';
 import { withRetries } from './retries.ts';
 import { inOrderOfUse } from './view-order.ts';
+import { renderOptionsOf, viewStatements } from './view-statements.ts';
 
 export interface MigrateOptions extends Partial<RenderOptions> {
   /** Client whose database is `database`. It is created through `bootstrap` first, as a server refuses requests that name a missing database. */
@@ -64,12 +64,8 @@ export async function migrate(options: MigrateOptions): Promise<MigrateResult> {
   const log = await openMigrationLog(options.client, render);
   const execute = (statement: string) => withRetries(() => options.client.command({ query: statement }));
 
-  const parameterised = new Set(views.filter(({ text }) => takesParameters(text)).map(({ creates }) => creates));
-  const viewSql = (text: string) =>
-    renderSql(text, render).map((statement) => qualifyCalls(statement, options.database, parameterised));
-
   const applied = await applyMigrations(migrations, log, render, execute);
-  const replaced = await replaceViews(views, log, viewSql, execute);
+  const replaced = await replaceViews(views, log, viewStatements(views, options.database, render), execute);
   // Every time: they are few, hold the key, and are not what a view's checksum covers.
   for (const statement of options.policies ?? []) await execute(statement);
   return { applied, replaced, unchanged: migrations.length + views.length - applied.length - replaced.length };
@@ -84,11 +80,7 @@ export async function migrateInstallation(config: Config): Promise<MigrateResult
       client,
       bootstrap,
       database: config.clickhouse.database,
-      cluster: config.clickhouse.cluster,
-      viewsUser: config.clickhouse.viewsUser,
-      timezone: config.timeZone,
-      baseCurrency: config.baseCurrency,
-      closingSoonDays: config.closingSoonDays,
+      ...renderOptionsOf(config),
       policies: policiesOf(config),
     });
   } finally {
@@ -138,13 +130,13 @@ async function applyMigrations(
 async function replaceViews(
   files: SqlFile[],
   log: MigrationLog,
-  render: (text: string) => string[],
+  statementsOf: (view: SqlFile) => string[],
   execute: Execute,
 ): Promise<string[]> {
   const replaced: Entry[] = [];
   try {
     for (const file of files) {
-      const statements = render(file.text);
+      const statements = statementsOf(file);
       const checksum = checksumOf(statements.join(';\n'));
       if (log.checksum('view', file.creates) === checksum) continue;
       for (const statement of statements) await execute(statement);

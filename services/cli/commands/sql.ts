@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { defineCommand } from 'citty';
+import { aliasesOf, withViewNames } from '../../../clickhouse/catalogue/aliases.ts';
+import { readMetricViews } from '../../../clickhouse/catalogue/views.ts';
 import { loadConfig } from '../../shared/env.ts';
 import { LeadstreamError, messageOf } from '../../shared/errors.ts';
 import { ask } from '../sql/ask.ts';
@@ -12,7 +14,8 @@ import { isName, viewText } from '../sql/view-text.ts';
 export default defineCommand({
   meta: {
     name: 'leadstream sql',
-    description: 'Ask ClickHouse: a statement, standard input, or a prompt; the name of a view prints its text',
+    description:
+      'Ask ClickHouse: a statement, standard input, or a prompt; the name of a view prints what the server gets for it',
   },
   args: {
     statement: {
@@ -24,13 +27,21 @@ export default defineCommand({
     json: { type: 'boolean', description: 'Answer as JSON', default: false },
   },
   async run({ args }) {
-    const { clickhouse } = loadConfig();
+    const config = loadConfig();
+    const aliases = aliasesOf((await readMetricViews()).values());
     const { stdin, stdout } = process;
     const format = args.format ?? (args.json ? 'JSON' : stdout.isTTY ? 'PrettyCompact' : 'TabSeparated');
     const show = async (sql: string, session?: string) =>
-      pipeline(await ask(clickhouse, sql, { format, ...(session === undefined ? {} : { session }) }), stdout, {
-        end: false,
-      });
+      pipeline(
+        await ask(config.clickhouse, withViewNames(sql, aliases), {
+          format,
+          ...(session === undefined ? {} : { session }),
+        }),
+        stdout,
+        {
+          end: false,
+        },
+      );
 
     if (args.statement === undefined && stdin.isTTY) {
       const session = randomUUID();
@@ -41,7 +52,9 @@ export default defineCommand({
     const statement = args.statement ?? (await text(stdin));
     if (statement.trim() === '') throw new LeadstreamError('USAGE', 'there is no statement; see --help');
     if (!isName(statement)) return await show(statement);
-    const view = await viewText(clickhouse, statement.trim());
-    stdout.write(`${args.json ? JSON.stringify(view) : view.text}\n`);
+    const views = await viewText(config, statement.trim());
+    stdout.write(
+      `${views.map((view) => (args.json ? JSON.stringify(view) : view.text)).join(args.json ? '\n' : ';\n\n')}\n`,
+    );
   },
 });

@@ -1,7 +1,7 @@
 import { BOARD_ORDERS } from '../../../clickhouse/catalogue/parameters.ts';
 import { type Column, type MetricView, type OrderTerm, orderTerms } from '../../../clickhouse/catalogue/views.ts';
 import { HttpError } from '../../shared/http/http-error.ts';
-import { didYouMean, nearest } from '../nearest.ts';
+import { didYouMean, nearest } from '../../shared/nearest.ts';
 
 const bad = (message: string, names: readonly string[] = []) =>
   new HttpError(400, 'invalid_parameter', `sort: ${message}`, 'sort', names.length > 0 ? { nearest: names } : {});

@@ -1,6 +1,6 @@
 import type { MetricView } from '../../../clickhouse/catalogue/views.ts';
 import { HttpError } from '../../shared/http/http-error.ts';
-import { didYouMean, nearest } from '../nearest.ts';
+import { didYouMean, nearest } from '../../shared/nearest.ts';
 
 /** A report that there is not: with the names most like it, and where all are listed. */
 export function unknownView(asked: string, views: ReadonlyMap<string, MetricView>): HttpError {

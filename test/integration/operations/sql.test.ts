@@ -38,17 +38,34 @@ describe('leadstream sql', () => {
     expect(JSON.parse((await sql(['select 1 as a', '--json'])).out)).toMatchObject({ data: [{ a: 1 }] });
   });
 
-  it('prints the text of a view as the server has it', async () => {
-    const { out } = await sql(['pipeline_stages']);
-    expect(out).toMatch(/^CREATE VIEW \w+\.pipeline_stages\n/);
-    expect(out.split('\n').length).toBeGreaterThan(10);
+  it('prints what the server gets for a view, with macros and settings filled in, without asking it', async () => {
+    const { code, out } = await sql(['source_cost'], '', {
+      CLICKHOUSE_URL: 'http://127.0.0.1:9',
+      REPORT_TIMEZONE: 'Asia/Tokyo',
+    });
+    expect(code).toBe(0);
+    expect(out).toMatch(/^-- What each marketing source cost, and what it brought\.\n/);
+    expect(out).toContain("toDateTime64({to:Date}, 3, 'Asia/Tokyo') as end_at");
+    expect(out).not.toContain('{{');
     const view = JSON.parse((await sql(['contacts', '--json'])).out);
     expect(view).toMatchObject({ name: 'contacts', text: expect.stringContaining('contacts') });
   });
 
+  it('prints a table as the server has it, and both views of a name that a table and a report have', async () => {
+    expect((await sql(['fact_contacts'])).out).toMatch(/^CREATE TABLE \w+\.fact_contacts\n/);
+    expect((await sql(['campaign_stages'])).out).toMatch(
+      /view campaign_stages\n[\s\S]*view campaign_stages_in_period\n/,
+    );
+  });
+
+  it('calls a report by its public name', async () => {
+    const call = "campaign_stages(campaign='', from='2026-10-01', to='2026-11-01')";
+    expect(await sql([`select count() from ${call}`])).toEqual({ code: 0, out: '0\n', err: '' });
+  });
+
   it.each([
     [['select nope'], 'error 47'],
-    [['no_such_view'], 'no view or table no_such_view'],
+    [['pipeline_stage'], 'did you mean pipeline_stages, '],
     [['select 1; select 2'], 'Multi-statements'],
     [['select 1', '--format', 'Nonsense'], 'Nonsense'],
     [[], 'there is no statement'],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { didYouMean, editDistance, nearest } from '../../../services/gateway/nearest.ts';
+import { didYouMean, editDistance, nearest } from '../../../services/shared/nearest.ts';
 
 it.each([
   ['', '', 0],

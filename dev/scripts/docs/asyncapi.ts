@@ -1,9 +1,8 @@
 import { ACTIVITY_TYPES, DIRECTORY_TYPES, EVENT_TYPES, EVENTS, type EventType } from '../../../schemas/types.ts';
 import { DLQ_HEADERS, LENIENT_HEADER, ORIGINAL_PREFIX } from '../../../services/shared/kafka/dlq-headers.ts';
 import { topicNames } from '../../../services/shared/kafka.ts';
-import { exampleOf } from './examples.ts';
-import type { JsonObject } from './json.ts';
-import { eventSchemas } from './json-schemas.ts';
+import { eventSchemas, exampleOf } from './json-schemas.ts';
+import type { JsonObject } from './null-types.ts';
 
 const DEAD_LETTER = 'dead-letter';
 const CLOUDEVENT = 'application/cloudevents+json';

@@ -1,7 +1,7 @@
 import { readMetricViews } from '../../../clickhouse/catalogue/views.ts';
 import { asyncApi } from './asyncapi.ts';
-import type { JsonObject } from './json.ts';
 import { schemaOfEvents } from './json-schemas.ts';
+import type { JsonObject } from './null-types.ts';
 import { openApi } from './openapi.ts';
 import { openApiOfGateway } from './openapi-gateway.ts';
 

@@ -1,15 +1,25 @@
 import { z } from 'zod';
 import { envelope } from '../../../schemas/envelope.ts';
 import { EVENT_TYPES, EVENTS, type EventType } from '../../../schemas/types.ts';
-import { exampleOf } from './examples.ts';
-import type { JsonObject } from './json.ts';
-import { withNullTypes } from './null-types.ts';
+import { type JsonObject, withNullTypes } from './null-types.ts';
 
 const generate = (schema: z.ZodType): JsonObject => {
   // custom values carry their JSON Schema as metadata; without `any` zod refuses to look at them.
   const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   return { ...rest };
 };
+
+/** A whole event as a CRM would send it. */
+export function exampleOf(type: EventType): JsonObject {
+  return {
+    specversion: '1.0',
+    id: `${type}-1`,
+    source: '/crm/acme',
+    type,
+    time: '2026-03-02T09:30:00+07:00',
+    data: EVENTS[type].example,
+  };
+}
 
 const fields = (schema: JsonObject, rules: Rules) => (rules === 'all' ? schema : withNullTypes(schema));
 

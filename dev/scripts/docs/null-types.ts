@@ -1,4 +1,5 @@
-import type { JsonObject } from './json.ts';
+/** A JSON document in the making. */
+export type JsonObject = { [key: string]: unknown };
 
 const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,5 +1,5 @@
 import { PROBLEM_TYPE } from '../../../services/shared/http/problem.ts';
-import type { JsonObject } from './json.ts';
+import type { JsonObject } from './null-types.ts';
 
 /** Parts that both documents share. */
 export const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });

@@ -1,9 +1,8 @@
 import { MOST_ERRORS, REJECTION_CODES } from '../../../schemas/problem.ts';
 import { ACTIVITY_TYPES, EVENT_TYPES } from '../../../schemas/types.ts';
 import { PROBLEM_TYPE } from '../../../services/shared/http/problem.ts';
-import { exampleOf } from './examples.ts';
-import type { JsonObject } from './json.ts';
-import { eventSchemas } from './json-schemas.ts';
+import { eventSchemas, exampleOf } from './json-schemas.ts';
+import type { JsonObject } from './null-types.ts';
 import {
   failed,
   info,

@@ -1,2 +1,0 @@
-/** A JSON document in the making. */
-export type JsonObject = { [key: string]: unknown };

@@ -10,6 +10,8 @@ const MENTION = /(?<![\w./>}$*-])((?:\.{1,2}\/)*\w[\w./-]*\.md)\b(?:, "([^"\n]+)
 const COMMENT = /\/\*[\s\S]*?\*\/|(?<!:)\/\/[^\n]*|^\s*(?:--|#)[^\n]*|<!--[\s\S]*?-->/gm;
 /** A path from the project's root in code style, without placeholders. */
 const PATH = /`((?:bin|clickhouse|deploy|dev|docs|grafana|mappings|schemas|services|test)\/[\w./-]+)`/g;
+/** The name of a source file in code style, perhaps with a part of its path. */
+const SOURCE = /`((?:[\w-]+\/)*[\w.-]+\.(?:ts|tsx|mjs|sql))`/g;
 /** Measurements, changes and plans name the files of their day. */
 const HISTORY = /^(dev\/bench\/results\/|CHANGELOG|docs\/plan-)/;
 const LINK = /\[[^\]\n]*\]\(([^)\s]+)\)/g;
@@ -55,6 +57,16 @@ describe('references', () => {
     const gone = MARKDOWN.filter((path) => !HISTORY.test(path)).flatMap((path) =>
       [...textOf(path).matchAll(PATH)].flatMap(([, target = '']) =>
         named(target, path) === undefined ? [`${path}: ${target} does not exist`] : [],
+      ),
+    );
+    expect(gone).toEqual([]);
+  });
+
+  it('by name name source files that exist', () => {
+    const sources = filesOf(/\.(ts|tsx|mjs|sql)$/).map((path) => `/${path}`);
+    const gone = MARKDOWN.filter((path) => !HISTORY.test(path)).flatMap((path) =>
+      [...textOf(path).matchAll(SOURCE)].flatMap(([, name = '']) =>
+        sources.some((source) => source.endsWith(`/${name}`)) ? [] : [`${path}: ${name} does not exist`],
       ),
     );
     expect(gone).toEqual([]);

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { createClickHouse } from '../shared/clickhouse.ts';
+import { createClickHouse, viewsReadiness } from '../shared/clickhouse.ts';
 import type { Config } from '../shared/env.ts';
-import { LeadstreamError, messageOf } from '../shared/errors.ts';
 import { closeServer } from '../shared/http/close-server.ts';
-import { createRegistry, type Readiness } from '../shared/http/operations.ts';
+import { createRegistry } from '../shared/http/operations.ts';
+import { listen } from '../shared/http/server.ts';
 import type { Logger } from '../shared/log.ts';
 import { type BuiltDashboard, createCatalogue } from './dashboards/catalogue.ts';
 import { bundle, readBundle } from './http/bundle.ts';
@@ -49,17 +49,6 @@ export async function startBoard({ config, dashboards, log, limits = LIMITS, cli
   const clickhouse = createClickHouse(config.clickhouse, 'board');
   const registry = createRegistry('board');
 
-  /** Ready once the views are there: reading one without a row proves connection, database and migrations. */
-  async function ready(): Promise<Readiness> {
-    try {
-      const result = await clickhouse.query({ query: 'select 1 from viewers limit 0', format: 'JSONEachRow' });
-      await result.json();
-      return { ready: true };
-    } catch (error) {
-      return { ready: false, reason: `ClickHouse: ${messageOf(error)}` };
-    }
-  }
-
   const app = createServer({
     settings: { locale, timeZone, baseCurrency, homeUid: HOME_UID, texts: TEXTS[locale] },
     catalogue,
@@ -71,14 +60,15 @@ export async function startBoard({ config, dashboards, log, limits = LIMITS, cli
     }),
     assets,
     hosts: config.boardHosts,
+    http: config.http,
     metricsToken: config.metricsToken,
     limits,
-    ready,
+    ready: () => viewsReadiness(clickhouse),
     registry,
     log,
   });
   try {
-    const url = await app.listen({ host: config.bindHost, port: config.ports.board });
+    const url = await listen(app, config.bindHost, config.ports.board, 'BOARD_PORT');
     return {
       url,
       /** Takes no more requests, answers those that run, closes the client. */
@@ -87,12 +77,8 @@ export async function startBoard({ config, dashboards, log, limits = LIMITS, cli
         await clickhouse.close();
       },
     };
-  } catch (cause) {
+  } catch (error) {
     await clickhouse.close();
-    throw new LeadstreamError(
-      'PORT_TAKEN',
-      `cannot listen on ${config.bindHost}:${config.ports.board} (BOARD_PORT): ${messageOf(cause)}`,
-      { cause },
-    );
+    throw error;
   }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createClickHouse } from '../shared/clickhouse.ts';
 import { folderPlace, SHARES, watchSpace } from '../shared/disk-space.ts';
 import { loadConfig } from '../shared/env.ts';
-import { createRegistry, type Readiness, startOpsServer } from '../shared/http/operations.ts';
+import { createRegistry, type Readiness, startOperationsServer } from '../shared/http/operations.ts';
 import { createKafka, groupNames, topicNames } from '../shared/kafka.ts';
 import { createLifecycle } from '../shared/lifecycle.ts';
 import { createLogger } from '../shared/log.ts';
@@ -45,15 +45,16 @@ const kafka = await createKafka(config.kafka, `enricher-${randomUUID().slice(0, 
 // Listens before Kafka is reached: what is in the way is told there.
 let readiness: () => Readiness = () => ({ ready: false, reason: 'connecting to Kafka' });
 let watermark = (): Promise<unknown> => Promise.reject(new Error('not connected to Kafka yet'));
-const server = await startOpsServer({
-  port: config.ports.metrics,
-  host: config.bindHost,
+const server = await startOperationsServer({
+  service: 'the enricher',
+  config,
+  log,
   metricsToken: config.metricsToken,
   registry,
   ready: () => readiness(),
-  routes: { '/v1/watermark': () => watermark() },
+  watermark: () => watermark(),
 });
-lifecycle.onStop('ops server', () => server.close());
+lifecycle.onStop('operations server', () => server.close());
 const connecting = new AbortController();
 lifecycle.onStop('connecting', () => connecting.abort());
 const { admin, producer, clusterId, partitions } = await connectKafka(kafka, {

@@ -1,11 +1,11 @@
 import { readByPolicy } from '../../clickhouse/catalogue/reads.ts';
 import { readViewFiles } from '../../clickhouse/catalogue/sql-files.ts';
 import { readBaseTables, readMetricViews, readTables } from '../../clickhouse/catalogue/views.ts';
-import { createClickHouse } from '../shared/clickhouse.ts';
-import { LeadstreamError, messageOf } from '../shared/errors.ts';
+import { createClickHouse, viewsReadiness } from '../shared/clickhouse.ts';
 import { closeServer } from '../shared/http/close-server.ts';
 import { createCredentialGuard } from '../shared/http/credential-guard.ts';
-import { createRegistry, type Readiness } from '../shared/http/operations.ts';
+import { createRegistry } from '../shared/http/operations.ts';
+import { listen } from '../shared/http/server.ts';
 import type { Logger } from '../shared/log.ts';
 import { createAnswers } from './answers.ts';
 import { createAccessLog } from './audit/access-log.ts';
@@ -60,17 +60,6 @@ export async function startGateway({ config, log, now = Date.now, walls = {} }: 
     baseTables,
   });
 
-  /** Ready once the views are there: reading one without a row proves connection, database and migrations. */
-  async function ready(): Promise<Readiness> {
-    try {
-      const result = await clickhouse.query({ query: 'select 1 from viewers limit 0', format: 'JSONEachRow' });
-      await result.json();
-      return { ready: true };
-    } catch (error) {
-      return { ready: false, reason: `ClickHouse: ${messageOf(error)}` };
-    }
-  }
-
   const answers = createAnswers({ clickhouse, timeZone: config.timeZone, limits: config.limits });
   const scopeSettings = createScopeSettings(walls.rows === false ? undefined : config.scopeKey, now);
   const filters = createViewerFilters({
@@ -123,13 +112,13 @@ export async function startGateway({ config, log, now = Date.now, walls = {} }: 
     lanes,
     accessLog,
     now,
-    ready,
+    ready: () => viewsReadiness(clickhouse),
     registry,
     metrics,
     log,
   });
   try {
-    const url = await app.listen({ host: config.host, port: config.port });
+    const url = await listen(app, config.host, config.port, 'GATEWAY_PORT');
     return {
       url,
       /** Takes no more requests, answers those that run, closes the client. */
@@ -139,13 +128,9 @@ export async function startGateway({ config, log, now = Date.now, walls = {} }: 
         await Promise.all([clickhouse.close(), logWriter.close()]);
       },
     };
-  } catch (cause) {
+  } catch (error) {
     await accessLog.stop();
     await Promise.all([clickhouse.close(), logWriter.close()]);
-    throw new LeadstreamError(
-      'PORT_TAKEN',
-      `cannot listen on ${config.host}:${config.port} (GATEWAY_PORT): ${messageOf(cause)}`,
-      { cause },
-    );
+    throw error;
   }
 }

@@ -107,8 +107,7 @@ async function checkEntity(field: string, asked: string, call: Call, options: Na
     404,
     `unknown_${field}`,
     `${field}: there is no ${entity.word} of this id that you may see${didYouMean(names)}`,
-    field,
-    { nearest: found.map(({ id }) => id) },
+    { field, members: { nearest: found.map(({ id }) => id) } },
   );
 }
 

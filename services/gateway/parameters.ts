@@ -35,7 +35,7 @@ export const MAX_ITEMS = 1_000;
 const MAX_CURSOR = 32_768;
 
 const bad = (field: string, message: string, members?: Record<string, unknown>) =>
-  new HttpError(400, 'invalid_parameter', `${field}: ${message}`, field, members);
+  new HttpError(400, 'invalid_parameter', `${field}: ${message}`, { field, members });
 
 function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

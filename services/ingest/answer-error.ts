@@ -1,37 +1,23 @@
 import type { FastifyReply } from 'fastify';
-import { sendProblem } from '../shared/http/answer-error.ts';
+import * as shared from '../shared/http/answer-error.ts';
 import type { Problem } from '../shared/http/problem.ts';
 import type { Logger } from '../shared/log.ts';
 import { unsupportedType } from './content.ts';
 import { isHeldBack } from './expectation.ts';
-import { HttpError } from './http-error.ts';
 import type { Receipt } from './receive.ts';
 
+/** A body that was not asked for comes late or never: the connection ends with the answer. */
+const closing = (reply: FastifyReply) => (isHeldBack(reply.request.raw) ? reply.header('connection', 'close') : reply);
+
 /** Answers by a problem (RFC 9457). */
-export function answerProblem(reply: FastifyReply, problem: Problem) {
-  if (isHeldBack(reply.request.raw)) reply.header('connection', 'close');
-  return sendProblem(reply, problem);
-}
+export const answerProblem = (reply: FastifyReply, problem: Problem) => shared.sendProblem(closing(reply), problem);
 
-/** An error that concerns a request as a whole. What is unexpected is logged, and not told. */
+/** An error that concerns a request as a whole. */
 export function answerError(reply: FastifyReply, error: unknown, log: Logger) {
-  if (error instanceof HttpError) {
-    const { status, code, message, field, headers } = error;
-    reply.headers(headers);
-    return answerProblem(reply, { status, code, detail: message, field });
-  }
-  const status = statusOf(error);
   // Fastify's own word for a Content-Type that is none.
-  if (status === 415) return answerError(reply, unsupportedType(), log);
-  if (status >= 400 && status < 500) {
-    return answerProblem(reply, { status, code: 'bad_request', detail: 'the request can not be read' });
-  }
-  log.error({ error: error instanceof Error ? error.stack : String(error) }, 'request failed');
-  return answerProblem(reply, { status: 500, code: 'internal', detail: 'ingest failed: see its log' });
+  const said = shared.statusOf(error) === 415 ? unsupportedType() : error;
+  return shared.answerError(closing(reply), said, { service: 'ingest', log });
 }
-
-const statusOf = (error: unknown): number =>
-  error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
 
 /** A receipt that accepts nothing is a problem, with `accepted` and `rejected` beside (docs/contract/running.md, "HTTP"). */
 export function problemOfReceipt({ accepted, rejected }: Receipt): Problem | undefined {

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import { HttpError } from '../shared/http/http-error.ts';
 import type { Share } from './budget.ts';
-import { HttpError } from './http-error.ts';
 
 export interface BodyOptions {
   gzip: boolean;
@@ -12,7 +12,7 @@ export interface BodyOptions {
 
 const tooLarge = (maxBytes: number) =>
   new HttpError(413, 'body_too_large', `a body must be at most ${maxBytes} bytes after inflating: send several`);
-const busy = () => new HttpError(429, 'too_many_requests', 'too many bytes are in flight: try again', 1);
+const busy = () => new HttpError(429, 'too_many_requests', 'too many bytes are in flight: try again');
 
 /** @throws HttpError 413, 429 for a body whose head says already that it is too large, or that there is no room for it */
 export function checkAnnounced(request: IncomingMessage, maxBytes: number, freeBytes: number): void {

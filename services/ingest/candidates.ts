@@ -2,9 +2,9 @@ import { type DecodedJson, decodeJson } from '../../schemas/decode.ts';
 import type { JsonFinding } from '../../schemas/json-scan.ts';
 import type { Rejection } from '../../schemas/problem.ts';
 import { bomLength, foreignBytes } from '../../schemas/unreadable.ts';
+import { HttpError } from '../shared/http/http-error.ts';
 import { binaryEvent } from './binary-mode.ts';
 import type { Format } from './content.ts';
-import { HttpError } from './http-error.ts';
 
 /** One event of a request, before it is validated: JSON and what JSON.parse passed over in it, or why it is none. */
 export type Candidate = { ok: true; json: unknown; findings?: readonly JsonFinding[] | undefined } | Rejection;

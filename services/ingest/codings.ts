@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { HttpError } from './http-error.ts';
+import { HttpError } from '../shared/http/http-error.ts';
 
 /** As `Accept-Encoding` lists it (RFC 9110, 15.5.16: what a 415 should say). */
 export const ACCEPT_ENCODING = 'gzip';
@@ -17,5 +17,5 @@ export function isGzip(headers: IncomingHttpHeaders): boolean {
   if (codings.length === 1 && (codings[0] === 'gzip' || codings[0] === 'x-gzip')) return true;
   const rule = 'Content-Encoding must be gzip, once, or left out';
   const answer = { field: 'Content-Encoding', headers: { 'accept-encoding': ACCEPT_ENCODING } };
-  throw new HttpError(415, 'unsupported_content_encoding', rule, undefined, answer);
+  throw new HttpError(415, 'unsupported_content_encoding', rule, answer);
 }

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { HttpError } from '../shared/http/http-error.ts';
 import { BINARY_HEADERS } from './binary-mode.ts';
-import { HttpError } from './http-error.ts';
 
 /** How the events of a request are laid out. */
 export type Format = 'single' | 'batch' | 'single-or-batch' | 'ndjson' | 'binary';
@@ -21,7 +21,6 @@ export const unsupportedType = () =>
     415,
     'unsupported_media_type',
     `Content-Type must be ${ACCEPT_POST}, or CloudEvents binary mode with JSON`,
-    undefined,
     { ...FIELD, headers: { 'accept-post': ACCEPT_POST } },
   );
 
@@ -39,7 +38,7 @@ function mediaType(header: string): { type: string; charset: string } {
 export function formatOf(headers: IncomingHttpHeaders): Format {
   const { type, charset } = mediaType(headers['content-type'] ?? '');
   if (charset !== 'utf-8' && charset !== 'utf8' && charset !== 'us-ascii') {
-    throw new HttpError(415, 'unsupported_charset', 'JSON is UTF-8: leave charset out, or say utf-8', undefined, FIELD);
+    throw new HttpError(415, 'unsupported_charset', 'JSON is UTF-8: leave charset out, or say utf-8', FIELD);
   }
   const format = FORMATS[type];
   if (format) return format;

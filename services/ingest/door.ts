@@ -1,20 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import type { CredentialGuard } from '../shared/http/credential-guard.ts';
-import { HttpError } from './http-error.ts';
+import { HttpError } from '../shared/http/http-error.ts';
 import { bearerOf, type Grant } from './keys.ts';
 
 /** Who is let in, from a request's head alone. @throws HttpError 401, 429 */
 export type Door = (request: Pick<FastifyRequest, 'headers' | 'ip'>) => Promise<Grant>;
 
-/** Seconds: as long as the longest wait of the guard. */
-const RETRY_AFTER_S = 1;
 const tooMany = () =>
-  new HttpError(
-    429,
-    'too_many_failures',
-    'too many wrong keys from this address: wait, and send a right one',
-    RETRY_AFTER_S,
-  );
+  new HttpError(429, 'too_many_failures', 'too many wrong keys from this address: wait, and send a right one');
 
 export function createDoor(keys: (presented: string) => Grant | undefined, guard: CredentialGuard): Door {
   return async ({ headers, ip }) => {

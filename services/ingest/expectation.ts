@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { DATA_HEADERS } from '../shared/http/metrics-door.ts';
 import { PROBLEM_TYPE, problemBody } from '../shared/http/problem.ts';
+import { DATA_HEADERS } from '../shared/http/server.ts';
 
 /** Requests whose clients hold their bodies back until they are asked for them. */
 const waiting = new WeakMap<IncomingMessage, ServerResponse>();

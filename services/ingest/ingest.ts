@@ -1,9 +1,9 @@
 import type { AddressInfo } from 'node:net';
 import { SHARES, watchSpace } from '../shared/disk-space.ts';
-import { LeadstreamError, messageOf } from '../shared/errors.ts';
 import { closeServer } from '../shared/http/close-server.ts';
 import { createCredentialGuard } from '../shared/http/credential-guard.ts';
 import { createRegistry } from '../shared/http/operations.ts';
+import { listen } from '../shared/http/server.ts';
 import { createKafka, topicNames } from '../shared/kafka.ts';
 import type { Logger } from '../shared/log.ts';
 import { createBudget } from './budget.ts';
@@ -86,13 +86,11 @@ export async function startIngest({ config, log, onFatal, nowMs = Date.now }: In
     log,
   });
   try {
-    await app.listen({ host: config.host, port: config.port });
-  } catch (cause) {
+    await listen(app, config.host, config.port, 'INGEST_PORT');
+  } catch (error) {
     space.stop();
     await link.stop();
-    throw new LeadstreamError('PORT_TAKEN', `cannot listen on ${config.host}:${config.port}: ${messageOf(cause)}`, {
-      cause,
-    });
+    throw error;
   }
   const port = portOf(app.server.address()) ?? config.port;
   return {

@@ -1,13 +1,11 @@
-import { HttpError } from './http-error.ts';
+import { HttpError } from '../shared/http/http-error.ts';
 
 /** Names of parameters that the answer repeats are cut, as they come from anywhere. */
 const NAME_SHOWN = 64;
 
 const wrong = (name: string, rule: string, code = 'invalid_parameter') => {
   const shown = name.slice(0, NAME_SHOWN);
-  return new HttpError(400, code, `${shown === '' ? 'a parameter without a name' : shown} ${rule}`, undefined, {
-    field: shown,
-  });
+  return new HttpError(400, code, `${shown === '' ? 'a parameter without a name' : shown} ${rule}`, shown);
 };
 
 /**

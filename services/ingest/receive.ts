@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { reject } from '../../schemas/problem.ts';
+import { HttpError } from '../shared/http/http-error.ts';
 import { checkAnnounced, readBody } from './body.ts';
 import type { Budget } from './budget.ts';
 import { type Candidate, candidatesOf } from './candidates.ts';
 import { isGzip } from './codings.ts';
 import { formatOf } from './content.ts';
 import { askForBody } from './expectation.ts';
-import { HttpError } from './http-error.ts';
 import type { Grant } from './keys.ts';
 import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
@@ -39,9 +39,9 @@ export interface Receipt {
 /** Events validated in one turn of the event loop: some 5 ms, so that a request of 10 MiB holds up nobody. */
 const EVENTS_PER_TURN = 1_000;
 /** Seconds: the link looks for Kafka twice a second. */
-const RETRY_AFTER_S = 2;
+const RETRY = { headers: { 'retry-after': '2' } };
 /** Somebody must free space first. */
-const DISK_RETRY_AFTER_S = 15;
+const DISK_RETRY = { headers: { 'retry-after': '15' } };
 
 /**
  * Takes in one request of who holds a key: reads, validates, publishes. Resolves once Kafka has acknowledged all that was accepted.
@@ -67,7 +67,7 @@ export function createReceiver(options: ReceiveOptions) {
     try {
       return await publisher.publish(accepted);
     } catch {
-      throw new HttpError(503, 'kafka_unavailable', 'Kafka did not acknowledge: send all of it again', RETRY_AFTER_S);
+      throw new HttpError(503, 'kafka_unavailable', 'Kafka did not acknowledge: send all of it again', RETRY);
     }
   }
 
@@ -75,9 +75,8 @@ export function createReceiver(options: ReceiveOptions) {
     const format = formatOf(request.headers);
     const gzip = isGzip(request.headers);
     const away = options.unavailable();
-    if (away?.code === 'disk_full')
-      throw new HttpError(503, away.code, `${away.reason}: try again later`, DISK_RETRY_AFTER_S);
-    if (away) throw new HttpError(503, away.code, 'Kafka is away: try again', RETRY_AFTER_S);
+    if (away?.code === 'disk_full') throw new HttpError(503, away.code, `${away.reason}: try again later`, DISK_RETRY);
+    if (away) throw new HttpError(503, away.code, 'Kafka is away: try again', RETRY);
     checkAnnounced(request, limits.maxBodyBytes, limits.maxInFlightBytes - budget.usedBytes());
     askForBody(request);
     const share = budget.open();

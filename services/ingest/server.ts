@@ -1,19 +1,19 @@
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Config } from '../shared/env.ts';
-import { rememberMethods, withoutRoute } from '../shared/http/allowed-methods.ts';
+import { noRoute, rememberMethods } from '../shared/http/allowed-methods.ts';
+import { pathOf } from '../shared/http/answer-error.ts';
 import { discardRest } from '../shared/http/discard-rest.ts';
-import { addMetricsDoor } from '../shared/http/metrics-door.ts';
+import { HttpError } from '../shared/http/http-error.ts';
 import { addOpenApi } from '../shared/http/openapi.ts';
-import type { Readiness } from '../shared/http/operations.ts';
-import { boundConnections, httpBounds } from '../shared/http/server.ts';
+import { addOperations, type Readiness } from '../shared/http/operations.ts';
+import { createHttpServer } from '../shared/http/server.ts';
 import type { Logger } from '../shared/log.ts';
 import { answerError, answerProblem, problemOfReceipt } from './answer-error.ts';
 import { ACCEPT_ENCODING } from './codings.ts';
 import { ACCEPT_POST } from './content.ts';
 import type { Door } from './door.ts';
 import { holdBodies } from './expectation.ts';
-import { HttpError } from './http-error.ts';
 import type { Limits } from './limits.ts';
 import type { Metrics } from './metrics.ts';
 import { lenientOf, parametersOf } from './query.ts';
@@ -44,14 +44,12 @@ const EVENT_PATHS = ['/v1/events', '/v1/events/batch'];
 
 /** The HTTP API of ingest (docs/contract/running.md, "HTTP"), not listening yet. */
 export function createServer(options: ServerOptions): FastifyInstance {
-  const { limits, metrics, registry } = options;
-  const bounds = httpBounds(options.http);
+  const { limits, metrics } = options;
   // A request without Host is answered by the hook below, in the common shape, and not by Node in none.
-  const app = Fastify({ ...bounds, http: { ...bounds.http, requireHostHeader: false } });
-  boundConnections(app, options.http);
+  const app = createHttpServer(options.http, { http: { requireHostHeader: false } });
   holdBodies(app.server);
   const methodsOf = rememberMethods(app);
-  addMetricsDoor(app, options.metricsToken);
+  addOperations(app, options);
   // Bodies stay unread here: receive.ts reads them bounded by bytes inflated and bytes in flight.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
@@ -59,7 +57,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   app.addHook('onRequest', async (request) => {
     const { raw, is404, routeOptions } = request;
     if (raw.httpVersion === '1.1' && raw.headers.host === undefined) {
-      throw new HttpError(400, 'bad_request', 'HTTP/1.1 needs a Host header', undefined, { field: 'Host' });
+      throw new HttpError(400, 'bad_request', 'HTTP/1.1 needs a Host header', 'Host');
     }
     // What a key is asked for decides about its parameters once the key is known.
     if (!is404 && !EVENT_PATHS.includes(routeOptions.url ?? '')) parametersOf(request.url, []);
@@ -95,44 +93,34 @@ export function createServer(options: ServerOptions): FastifyInstance {
     const readiness = options.ready();
     const known = options.watermark.toJson();
     if (Object.keys(known.topics).length > 0) return known;
-    return answerError(reply, new HttpError(503, 'kafka_unavailable', notYet(readiness), 1), options.log);
+    return answerError(reply, new HttpError(503, 'kafka_unavailable', notYet(readiness)), options.log);
   });
   addOpenApi(app, 'ingest');
-  app.get('/healthz', async () => ({ status: 'ok' }));
-  app.get('/readyz', async (_request, reply) => {
-    const readiness = options.ready();
-    return reply.code(readiness.ready ? 200 : 503).send(readiness);
-  });
-  app.get('/metrics', async (_request, reply) =>
-    reply.header('content-type', registry.contentType).send(await registry.metrics()),
-  );
   app.setNotFoundHandler((request, reply) => {
     discardRest(request.raw, MOST_DISCARDED_BYTES);
-    return answerNoRoute(reply, methodsOf(pathOf(request.url)));
+    return answerNoRoute(reply, methodsOf(pathOf(request.url)), options.log);
   });
   app.setErrorHandler((error, request, reply) => {
     discardRest(request.raw, MOST_DISCARDED_BYTES);
     // Fastify has rules of its own for bodies of methods that no path here has.
-    if (request.is404) return answerNoRoute(reply, methodsOf(pathOf(request.url)));
+    if (request.is404) return answerNoRoute(reply, methodsOf(pathOf(request.url)), options.log);
     return answerError(reply, error, options.log);
   });
   return app;
 }
 
 /** `OPTIONS`, a method that the path does not have (405), or a path that is none (404). */
-function answerNoRoute(reply: FastifyReply, methods: readonly string[]) {
+function answerNoRoute(reply: FastifyReply, methods: readonly string[], log: Logger) {
   const { method, url } = reply.request;
   // `OPTIONS *` asks for the server as a whole.
   const known = url === '*' ? ['GET', 'HEAD', 'POST'] : methods;
   const allowed = known.length > 0 ? [...known, 'OPTIONS'].sort() : [];
-  if (allowed.length > 0) reply.header('allow', allowed.join(', '));
   if (allowed.length > 0 && method === 'OPTIONS') {
+    reply.header('allow', allowed.join(', '));
     if (allowed.includes('POST')) reply.headers({ 'accept-post': ACCEPT_POST, 'accept-encoding': ACCEPT_ENCODING });
     return reply.code(204).send();
   }
-  return answerProblem(reply, withoutRoute(method, pathOf(url), allowed));
+  return answerError(reply, noRoute(method, pathOf(url), allowed), log);
 }
-
-const pathOf = (url: string) => url.split('?', 1)[0] ?? '/';
 
 const notYet = (readiness: Readiness) => (readiness.ready ? 'offsets are not known yet' : readiness.reason);

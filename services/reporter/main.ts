@@ -2,7 +2,7 @@ import { schedule } from 'node-cron';
 import { createClickHouse } from '../shared/clickhouse.ts';
 import { endpoints } from '../shared/config/endpoints.ts';
 import { loadConfig } from '../shared/env.ts';
-import { createRegistry, startOpsServer } from '../shared/http/operations.ts';
+import { createRegistry, startOperationsServer } from '../shared/http/operations.ts';
 import { createLifecycle } from '../shared/lifecycle.ts';
 import { createLogger } from '../shared/log.ts';
 import { createReporterMetrics } from './metrics.ts';
@@ -26,14 +26,15 @@ const reporter = createReporter({
   metrics: createReporterMetrics(registry),
   waitUntilReadable: () => waitUntilReadable(endpoints(config), log, stop.signal),
 });
-const server = await startOpsServer({
-  port: config.ports.metrics,
-  host: config.bindHost,
+const server = await startOperationsServer({
+  service: 'the reporter',
+  config,
+  log,
   metricsToken: config.metricsToken,
   registry,
   ready: reporter.readiness,
 });
-lifecycle.onStop('ops server', () => server.close());
+lifecycle.onStop('operations server', () => server.close());
 const running = reporter.run();
 lifecycle.onStop('reporter', async () => {
   stop.abort();

@@ -1,6 +1,8 @@
 import { type ClickHouseClient, ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { httpsAgent, identityHeaders, isHttps } from './clickhouse/http.ts';
 import type { Config } from './env.ts';
+import { messageOf } from './errors.ts';
+import type { Readiness } from './http/operations.ts';
 
 export type { ClickHouseClient };
 
@@ -40,4 +42,15 @@ export function createClickHouse(
       date_time_input_format: 'best_effort',
     },
   });
+}
+
+/** Ready once the views are there: reading one without a row proves connection, database and migrations. */
+export async function viewsReadiness(client: ClickHouseClient): Promise<Readiness> {
+  try {
+    const result = await client.query({ query: 'select 1 from viewers limit 0', format: 'JSONEachRow' });
+    await result.json();
+    return { ready: true };
+  } catch (error) {
+    return { ready: false, reason: `ClickHouse: ${messageOf(error)}` };
+  }
 }

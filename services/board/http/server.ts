@@ -1,19 +1,16 @@
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Counter, Histogram, type Registry } from 'prom-client';
-import { rememberMethods, withoutRoute } from '../../shared/http/allowed-methods.ts';
-import { sendProblem } from '../../shared/http/answer-error.ts';
+import type { Config } from '../../shared/env.ts';
+import { answerErrors } from '../../shared/http/answer-error.ts';
 import { createHostCheck, type Origin } from '../../shared/http/hosts.ts';
-import { HttpError } from '../../shared/http/http-error.ts';
-import { createMetricsDoor, DOOR_CLOSED } from '../../shared/http/metrics-door.ts';
-import type { Readiness } from '../../shared/http/operations.ts';
-import { answerBadUrl, answerUnreadable, rememberAnswers } from '../../shared/http/unreadable-request.ts';
+import { addOperations, type Readiness } from '../../shared/http/operations.ts';
+import { createHttpServer } from '../../shared/http/server.ts';
 import type { Logger } from '../../shared/log.ts';
 import type { Catalogue } from '../dashboards/catalogue.ts';
 import type { Settings } from '../model/schema/api.ts';
 import type { Limits } from '../query/limits.ts';
 import type { Reports } from '../query/reports.ts';
 import type { Texts } from '../texts/en.ts';
-import { answerError } from './answer-error.ts';
 import { addApiRoutes } from './api-routes.ts';
 import { type Assets, addPageRoutes } from './page.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
@@ -25,6 +22,7 @@ export interface ServerOptions {
   reports: Reports;
   assets: Assets;
   hosts: readonly string[];
+  http: Config['http'];
   metricsToken?: string | undefined;
   limits: Limits;
   ready: () => Promise<Readiness>;
@@ -32,8 +30,6 @@ export interface ServerOptions {
   log: Logger;
 }
 
-/** 75 s: longer than the 60 s of usual load balancers, so that they are the ones to close an idle connection. */
-const KEEP_ALIVE_MS = 75_000;
 /** Probes and scrapers come under any name; what they get says nothing of the data. */
 const OPS = new Set(['/healthz', '/readyz', '/metrics']);
 
@@ -72,23 +68,16 @@ function createMetrics(registry: Registry) {
 export function createServer(options: ServerOptions): FastifyInstance {
   const { registry, log } = options;
   const metrics = createMetrics(registry);
-  const app = Fastify({
-    logger: false,
-    bodyLimit: options.limits.maxBodyBytes,
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    requestTimeout: 30_000,
-    routerOptions: { maxParamLength: 500 },
-    clientErrorHandler: answerUnreadable,
-    frameworkErrors: (error, _request, reply) => answerBadUrl(error, reply),
-  });
-  rememberAnswers(app.server);
-  const methodsOf = rememberMethods(app);
+  const own = { bodyLimit: options.limits.maxBodyBytes, routerOptions: { maxParamLength: 500 } };
+  const app = createHttpServer(options.http, own, SECURITY_HEADERS);
+  // The page shows the member `error`.
+  answerErrors(app, { service: 'the board', log, members: ({ detail }) => ({ error: detail }) });
+  addOperations(app, { registry, ready: options.ready, metricsToken: options.metricsToken });
   const { checkHost, checkSite } = createHostCheck(options.hosts, 'this host name is not among BOARD_HOSTS');
 
   // Fastify also reads text/plain, which a page of another site may send without being asked first.
   app.removeContentTypeParser('text/plain');
-  app.addHook('onRequest', async (request, reply) => {
-    reply.headers(SECURITY_HEADERS);
+  app.addHook('onRequest', async (request) => {
     const route = request.routeOptions.url ?? '';
     if (OPS.has(route)) return;
     checkHost(originOf(request));
@@ -102,24 +91,5 @@ export function createServer(options: ServerOptions): FastifyInstance {
 
   addPageRoutes(app, options);
   addApiRoutes(app, options);
-  app.get('/healthz', async () => ({ status: 'ok' }));
-  app.get('/readyz', async (_request, reply) => {
-    const readiness = await options.ready();
-    return reply.code(readiness.ready ? 200 : 503).send(readiness);
-  });
-  const mayPass = createMetricsDoor(options.metricsToken);
-  app.get('/metrics', async (request, reply) => {
-    if (!mayPass('/metrics', request.headers.authorization))
-      return sendProblem(reply.header('www-authenticate', 'Bearer'), DOOR_CLOSED);
-    return reply.header('content-type', registry.contentType).send(await registry.metrics());
-  });
-  app.setNotFoundHandler((request, reply) => {
-    const path = request.url.split('?')[0] ?? '/';
-    const allowed = methodsOf(path);
-    const { status, code, detail } = withoutRoute(request.method, path, allowed);
-    if (allowed.length > 0) reply.header('allow', allowed.join(', '));
-    return answerError(reply, new HttpError(status, code, detail), log);
-  });
-  app.setErrorHandler((error, _request, reply) => answerError(reply, error, log));
   return app;
 }

@@ -4,7 +4,10 @@ import { HttpError } from '../../shared/http/http-error.ts';
 import { didYouMean, nearest } from '../../shared/nearest.ts';
 
 const bad = (message: string, names: readonly string[] = []) =>
-  new HttpError(400, 'invalid_parameter', `sort: ${message}`, 'sort', names.length > 0 ? { nearest: names } : {});
+  new HttpError(400, 'invalid_parameter', `sort: ${message}`, {
+    field: 'sort',
+    members: names.length > 0 ? { nearest: names } : {},
+  });
 
 /** Maps and arrays have no order that anybody could name. */
 export const isSortable = ({ type }: Column): boolean => !/^(?:Map|Array|Tuple)\(/.test(type);

@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { MetricView } from '../../../clickhouse/catalogue/views.ts';
+import { answerError } from '../../shared/http/answer-error.ts';
 import { HttpError } from '../../shared/http/http-error.ts';
 import type { Logger } from '../../shared/log.ts';
-import { answerError } from '../answer-error.ts';
 import type { Answers } from '../answers.ts';
 import { noteError } from '../audit/note-requests.ts';
+import { errorAnswers } from '../error-answers.ts';
 import { type Identifier, loginOf } from '../identity/identify.ts';
 import { callerOf } from '../identity/request-caller.ts';
 import { checkHeaders } from '../identity/viewer-name.ts';
@@ -108,7 +109,7 @@ export function addReports(app: FastifyInstance, options: ReportsOptions): void 
       return reply;
     } catch (error) {
       noteError(reply, error, metrics);
-      return await answerError(reply, error, options.log);
+      return await answerError(reply, error, errorAnswers(options.log));
     }
   });
 
@@ -127,7 +128,7 @@ export function addReports(app: FastifyInstance, options: ReportsOptions): void 
       return reply;
     } catch (error) {
       noteError(reply, error, metrics);
-      return await answerError(reply, error, options.log);
+      return await answerError(reply, error, errorAnswers(options.log));
     } finally {
       metrics.requests.inc({ view: label, status: reply.statusCode });
       endTimer();

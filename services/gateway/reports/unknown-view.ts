@@ -6,5 +6,5 @@ import { didYouMean, nearest } from '../../shared/nearest.ts';
 export function unknownView(asked: string, views: ReadonlyMap<string, MetricView>): HttpError {
   const names = nearest(asked, views.keys());
   const detail = `there is no report of this name${didYouMean(names)} GET /v1/metrics lists all`;
-  return new HttpError(404, 'unknown_view', detail, 'view', { nearest: names });
+  return new HttpError(404, 'unknown_view', detail, { field: 'view', members: { nearest: names } });
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Problem } from './problem.ts';
+import { HttpError } from './http-error.ts';
 
 /** Methods of a path, as `Allow` lists them; empty: there is no such path. */
 export type AllowedMethods = (path: string) => string[];
@@ -27,12 +27,11 @@ export function rememberMethods(app: FastifyInstance): AllowedMethods {
 }
 
 /** Why a request met no route: the path has other methods (405), or is none (404). */
-export function withoutRoute(method: string, path: string, allowed: readonly string[]): Problem {
-  if (allowed.length === 0) return { status: 404, code: 'not_found', detail: 'there is no such path' };
-  return {
-    status: 405,
-    code: 'method_not_allowed',
-    detail: `${path} takes ${allowed.join(', ')}, and not ${method}`,
+export function noRoute(method: string, path: string, allowed: readonly string[]): HttpError {
+  if (allowed.length === 0) return new HttpError(404, 'not_found', 'there is no such path');
+  const message = `${path} takes ${allowed.join(', ')}, and not ${method}`;
+  return new HttpError(405, 'method_not_allowed', message, {
     members: { allowed },
-  };
+    headers: { allow: allowed.join(', ') },
+  });
 }

@@ -1,26 +1,26 @@
-import { createServer, type Server } from 'node:http';
+import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Registry } from 'prom-client';
-import { LeadstreamError, messageOf } from '../errors.ts';
-import { withoutRoute } from './allowed-methods.ts';
-import { createMetricsDoor, DATA_HEADERS, DOOR_CLOSED } from './metrics-door.ts';
-import { PROBLEM_TYPE, problemBody } from './problem.ts';
-import { answerUnreadable } from './unreadable-request.ts';
-
-const METHODS: readonly string[] = ['GET', 'HEAD'];
+import { createSecretList } from '../config/secret-list.ts';
+import type { Config } from '../env.ts';
+import { messageOf } from '../errors.ts';
+import type { Logger } from '../log.ts';
+import { answerErrors, sendProblem } from './answer-error.ts';
+import { HttpError } from './http-error.ts';
+import { createHttpServer, listen } from './server.ts';
 
 /** What `/readyz` answers: ready, or why not. */
 export type Readiness = { ready: true } | { ready: false; reason: string };
 
-export interface OpsServerOptions {
-  port: number;
-  host: string;
+export interface OperationsOptions {
   registry: Registry;
   ready: () => Readiness | Promise<Readiness>;
   /** `METRICS_TOKEN` */
   metricsToken?: string | undefined;
-  /** Further GET routes answering JSON, by path. */
-  routes?: Record<string, () => Promise<unknown>>;
 }
+
+/** What Prometheus and `leadstream wait` read: figures of the installation, no data of its customers. */
+const GUARDED = new Set(['/metrics', '/v1/watermark']);
+const NEEDS_TOKEN = { status: 401, code: 'unauthorized', detail: 'needs Authorization: Bearer METRICS_TOKEN' };
 
 /** Registry with process metrics (CPU, memory, event loop lag) under the service's label. */
 export function createRegistry(service: string): Registry {
@@ -31,53 +31,52 @@ export function createRegistry(service: string): Registry {
 }
 
 /**
- * `/healthz` (alive), `/readyz` (able to work), `/metrics` (Prometheus) and JSON routes for a service without an HTTP API of its own.
+ * Every service's `/healthz` (alive), `/readyz` (able to work) and `/metrics` (Prometheus), and the token that figures are asked with. Call it before
+ * other hooks are added: whoever has no token learns nothing else.
+ */
+export function addOperations(app: FastifyInstance, { registry, ready, metricsToken }: OperationsOptions): void {
+  const isToken = createSecretList(metricsToken === undefined ? [] : [metricsToken]);
+  app.addHook('onRequest', async ({ routeOptions, headers }, reply) => {
+    if (metricsToken === undefined || !GUARDED.has(routeOptions.url ?? '')) return undefined;
+    const given = /^Bearer +(\S+) *$/i.exec(headers.authorization ?? '')?.[1];
+    if (given !== undefined && isToken(given)) return undefined;
+    return await sendProblem(reply.header('www-authenticate', 'Bearer'), NEEDS_TOKEN);
+  });
+  app.get('/healthz', async () => ({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => {
+    const readiness = await ready();
+    return reply.code(readiness.ready ? 200 : 503).send(readiness);
+  });
+  app.get('/metrics', async (_request, reply) =>
+    reply.header('content-type', registry.contentType).send(await registry.metrics()),
+  );
+}
+
+export interface OperationsServerOptions extends OperationsOptions {
+  service: string;
+  config: Pick<Config, 'bindHost' | 'ports' | 'http'>;
+  log: Logger;
+  /** `GET /v1/watermark` */
+  watermark?: () => Promise<unknown>;
+}
+
+/**
+ * Listens on `METRICS_PORT` for a service without an HTTP API.
  * @throws LeadstreamError `PORT_TAKEN`
  */
-export async function startOpsServer(options: OpsServerOptions): Promise<Server> {
-  const json = (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}) => ({
-    status,
-    headers: { 'content-type': status < 400 ? 'application/json' : PROBLEM_TYPE, ...headers },
-    text: JSON.stringify(body),
-  });
-  const mayPass = createMetricsDoor(options.metricsToken);
-  const known = new Set(['/healthz', '/readyz', '/metrics', ...Object.keys(options.routes ?? {})]);
-  async function answer(method: string, path: string, authorization: string | undefined) {
-    if (!mayPass(path, authorization)) return json(401, problemBody(DOOR_CLOSED), { 'www-authenticate': 'Bearer' });
-    if (!known.has(path) || !METHODS.includes(method)) {
-      const problem = withoutRoute(method, path, known.has(path) ? METHODS : []);
-      return json(problem.status, problemBody(problem), problem.status === 405 ? { allow: METHODS.join(', ') } : {});
-    }
-    if (path === '/healthz') return json(200, { status: 'ok' });
-    if (path === '/readyz') {
-      const readiness = await options.ready();
-      return json(readiness.ready ? 200 : 503, readiness, { 'content-type': 'application/json' });
-    }
-    const route = options.routes?.[path];
-    if (route) return json(200, await route());
-    const headers = { 'content-type': options.registry.contentType };
-    return { status: 200, headers, text: await options.registry.metrics() };
+export async function startOperationsServer({ service, config, log, watermark, ...options }: OperationsServerOptions) {
+  const app = createHttpServer(config.http);
+  answerErrors(app, { service, log });
+  addOperations(app, options);
+  if (watermark) {
+    app.get('/v1/watermark', async () => {
+      try {
+        return await watermark();
+      } catch (error) {
+        throw new HttpError(503, 'unavailable', messageOf(error));
+      }
+    });
   }
-  const server = createServer((request, response) => {
-    const { method = 'GET', url = '/', headers } = request;
-    answer(method, url.split('?')[0] ?? '/', headers.authorization)
-      .catch((error: unknown) => json(503, problemBody({ status: 503, code: 'unavailable', detail: messageOf(error) })))
-      .then((answered) =>
-        response
-          .writeHead(answered.status, { ...DATA_HEADERS, ...answered.headers })
-          .end(method === 'HEAD' ? '' : answered.text),
-      );
-  });
-  server.on('clientError', answerUnreadable);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (cause) =>
-      reject(
-        new LeadstreamError('PORT_TAKEN', `cannot listen on ${options.host}:${options.port}: ${messageOf(cause)}`, {
-          cause,
-        }),
-      ),
-    );
-    server.listen(options.port, options.host, resolve);
-  });
-  return server;
+  const url = await listen(app, config.bindHost, config.ports.metrics, 'METRICS_PORT');
+  return { url, close: () => app.close() };
 }

@@ -1,13 +1,13 @@
 import { connect } from 'node:net';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { rememberMethods, withoutRoute } from '../../../../services/shared/http/allowed-methods.ts';
-import { httpBounds } from '../../../../services/shared/http/server.ts';
+import { noRoute, rememberMethods } from '../../../../services/shared/http/allowed-methods.ts';
+import { createHttpServer } from '../../../../services/shared/http/server.ts';
 
 let app: FastifyInstance;
 let port = 0;
 beforeAll(async () => {
-  app = Fastify(httpBounds({ requestTimeoutMs: 1_000, trustedProxies: [], maxConnections: 10 }));
+  app = createHttpServer({ requestTimeoutMs: 1_000, trustedProxies: [], maxConnections: 10 });
   app.post('/v1/things', async () => 'ok');
   const url = new URL(await app.listen({ host: '127.0.0.1', port: 0 }));
   port = Number(url.port);
@@ -48,7 +48,7 @@ it('tells the methods of a path, with its parameters filled in', async () => {
   expect(methodsOf('/v1/metrics/a.b')).toEqual(['GET', 'HEAD']);
   expect(methodsOf('/')).toEqual(['POST']);
   expect(methodsOf('/v1/metrics/a/b')).toEqual([]);
-  expect(withoutRoute('PUT', '/', ['POST'])).toMatchObject({ status: 405, code: 'method_not_allowed' });
-  expect(withoutRoute('PUT', '/x', [])).toMatchObject({ status: 404, code: 'not_found' });
+  expect(noRoute('PUT', '/', ['POST'])).toMatchObject({ status: 405, code: 'method_not_allowed' });
+  expect(noRoute('PUT', '/x', [])).toMatchObject({ status: 404, code: 'not_found' });
   await server.close();
 });

@@ -9,6 +9,7 @@ create or replace view directory
     source     String comment 'Source of the event that counts',
     id         String comment 'Id of the event that counts',
     set_at     DateTime64(3, '{{timezone}}') comment 'Time of the event that counts',
+    name       String comment 'Last name that any version gave, else (none)',
     data       String comment 'Its data as JSON'
 )
 as
@@ -17,7 +18,8 @@ with versions as
         select
             type,
             entity_id,
-            argMax((source, id, time, data), {{version_order()}}) as last
+            argMax((source, id, time, data), {{version_order()}}) as last,
+            {{last_name()}} as name
         from fact_directory final
         where {{counts_already()}}
         group by type, entity_id
@@ -28,5 +30,6 @@ select
     last.1 as source,
     last.2 as id,
     {{local_time(last.3)}} as set_at,
+    name,
     last.4 as data
 from versions

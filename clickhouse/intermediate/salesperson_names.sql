@@ -5,13 +5,13 @@
 create or replace view salesperson_names
 (
     salesperson_id  String comment 'Salesperson',
-    name            String comment 'Name, else (none)',
+    name            String comment 'Last name that any version gave, else (none)',
     team_id         String comment 'Team, else (none)'
 )
 as
 select
     entity_id as salesperson_id,
-    {{said(last, 'name')}} as name,
+    name,
     {{said(last, 'team_id')}} as team_id
 from
 {{latest_of('crm.salesperson.set')}}

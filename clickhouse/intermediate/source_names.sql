@@ -5,11 +5,11 @@
 create or replace view source_names
 (
     source_id  String comment 'Marketing source',
-    name       String comment 'Name, else (none)'
+    name       String comment 'Last name that any version gave, else (none)'
 )
 as
 select
     entity_id as source_id,
-    {{said(last, 'name')}} as name
+    name
 from
 {{latest_of('crm.source.set')}}

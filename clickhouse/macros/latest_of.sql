@@ -3,7 +3,8 @@
 (
     select
         entity_id,
-        argMax(data, {{version_order()}}) as last
+        argMax(data, {{version_order()}}) as last,
+        {{last_name()}} as name
     from fact_directory final
     where type = {{type}} and {{counts_already()}}
     group by entity_id

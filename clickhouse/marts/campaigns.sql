@@ -4,7 +4,7 @@
 create or replace view campaigns
 (
     campaign_id   String comment 'Campaign',
-    name          String comment 'Name, else (none)',
+    name          String comment 'Last name that any version gave, else (none)',
     starts_on     Nullable(Date32) comment 'First day',
     ends_on       Nullable(Date32) comment 'Last day',
     budget        Nullable(Decimal(18, 2)) comment 'Budget in its currency',
@@ -17,7 +17,7 @@ create or replace view campaigns
 as
 select
     entity_id as campaign_id,
-    {{said(data, 'name')}} as name,
+    name,
     toDate32OrNull(JSONExtractString(data, 'starts_on')) as starts_on,
     toDate32OrNull(JSONExtractString(data, 'ends_on')) as ends_on,
     toDecimal64OrNull(trim(both '"' from JSONExtractRaw(data, 'budget')), 2) as budget,

@@ -19,7 +19,7 @@ create or replace view opportunity_stages
     lost_reason     String comment 'Lost reason given with the change, else (none)'
 )
 as
-with (select (groupArray(concat(campaign_id, '\0', stage_id)), groupArray(stage_name)) from stages) as stage_names
+with (select (groupArray(concat(campaign_id, '\0', stage_id)), groupArray(name)) from stage_names) as names
 select
     fact.opportunity_id as opportunity_id,
     fact.contact_id as contact_id,
@@ -28,7 +28,7 @@ select
     toUInt32(place) as sequence,
     history_order as stage_order,
     history_stage as stage_id,
-    transform(concat(fact.campaign_id, '\0', history_stage), stage_names.1, stage_names.2, '(none)') as stage_name,
+    transform(concat(fact.campaign_id, '\0', history_stage), names.1, names.2, '(none)') as stage_name,
     history_outcome as outcome,
     {{local_time(entered)}} as entered_at,
     {{local_time(left)}} as left_at,

@@ -4,14 +4,14 @@
 create or replace view products
 (
     product_id  String comment 'Product',
-    name        String comment 'Name, else (none)',
+    name        String comment 'Last name that any version gave, else (none)',
     category    String comment 'Category, else (none)',
     set_at      DateTime64(3, '{{timezone}}') comment 'Time of the event that counts'
 )
 as
 select
     entity_id as product_id,
-    {{said(data, 'name')}} as name,
+    name,
     {{said(data, 'category')}} as category,
     set_at
 from directory

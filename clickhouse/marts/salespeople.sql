@@ -4,7 +4,7 @@
 create or replace view salespeople
 (
     salesperson_id   String comment 'Salesperson',
-    name             String comment 'Name, else (none)',
+    name             String comment 'Last name that any version gave, else (none)',
     email            String comment 'E-mail, else (none)',
     role             String comment 'agent, supervisor, admin or owner, else (none)',
     team_id          String comment 'Team, else (none)',
@@ -16,7 +16,7 @@ create or replace view salespeople
 as
 select
     entity_id as salesperson_id,
-    {{said(data, 'name')}} as name,
+    name,
     {{said(data, 'email')}} as email,
     {{said(data, 'role')}} as role,
     {{said(data, 'team_id')}} as team_id,

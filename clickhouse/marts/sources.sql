@@ -4,7 +4,7 @@
 create or replace view sources
 (
     source_id  String comment 'Marketing source',
-    name       String comment 'Name, else (none)',
+    name       String comment 'Last name that any version gave, else (none)',
     channel    String comment 'Channel, else (none)',
     tags       Array(String) comment 'Contact tags that mean "acquired from it"; a tag named by several sources belongs to the smallest source_id',
     set_at     DateTime64(3, '{{timezone}}') comment 'Time of the event that counts'
@@ -12,7 +12,7 @@ create or replace view sources
 as
 select
     entity_id as source_id,
-    {{said(data, 'name')}} as name,
+    name,
     {{said(data, 'channel')}} as channel,
     JSONExtract(data, 'tags', 'Array(String)') as tags,
     set_at

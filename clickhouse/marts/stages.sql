@@ -7,7 +7,7 @@ create or replace view stages
     campaign_id  String comment 'Campaign; (none): the sales process of opportunities without a campaign',
     stage_order  UInt16 comment 'Position in the list, from 1',
     stage_id     String comment 'Stage',
-    stage_name   String comment 'Name, else (none)',
+    stage_name   String comment 'Last name that any version gave, else (none)',
     rate         Nullable(Float64) comment 'Success probability in %, 0-100',
     outcome      String comment 'won, lost or in_progress'
 )
@@ -27,6 +27,7 @@ with
         select
             campaign_id,
             position as stage_order,
+            JSONExtractString(stage, 'stage_id') as stage_id,
             stage
         from lists
         array join
@@ -36,10 +37,11 @@ with
         where position = first_position
     )
 select
-    campaign_id,
+    entries.campaign_id as campaign_id,
     toUInt16(stage_order) as stage_order,
-    JSONExtractString(stage, 'stage_id') as stage_id,
-    {{said(stage, 'name')}} as stage_name,
+    entries.stage_id as stage_id,
+    {{or_none(names.name)}} as stage_name,
     toFloat64OrNull(trim(both '"' from JSONExtractRaw(stage, 'rate'))) as rate,
     if(JSONExtractString(stage, 'outcome') in ('won', 'lost'), JSONExtractString(stage, 'outcome'), 'in_progress') as outcome
 from entries
+left any join stage_names as names on names.campaign_id = entries.campaign_id and names.stage_id = entries.stage_id

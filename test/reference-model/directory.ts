@@ -1,4 +1,4 @@
-/** What the directory says now: per entity the last version by (time, source, id), as a whole. */
+/** What the directory says now: per entity the last version by (time, source, id), as a whole, with the last name that any version gave. */
 
 import { bytewise, type Data, Dec, decimal, flag, isObject, objects, text, texts } from './fields.ts';
 import { compareEvents, type Seen } from './normalise.ts';
@@ -15,12 +15,17 @@ export interface Stage {
   readonly order: number;
 }
 
-export interface Campaign {
+/** The stages of a process, and the last name that any of its versions gave to each stage, listed or not. */
+export interface Process {
+  readonly stages: readonly Stage[];
+  readonly stageNames: ReadonlyMap<string, string>;
+}
+
+export interface Campaign extends Process {
   readonly campaignId: string;
   readonly name: string | null;
   readonly startsOn: string | null;
   readonly endsOn: string | null;
-  readonly stages: readonly Stage[];
   readonly managers: readonly string[];
   readonly participants: readonly string[];
 }
@@ -56,7 +61,7 @@ export interface FxRate {
 
 export interface Directory {
   readonly campaigns: ReadonlyMap<string, Campaign>;
-  readonly pipeline: readonly Stage[];
+  readonly pipeline: Process;
   readonly salespeople: ReadonlyMap<string, Salesperson>;
   readonly sources: ReadonlyMap<string, Source>;
   /** The source that a contact tag means: of several the smallest id. */
@@ -66,49 +71,72 @@ export interface Directory {
 }
 
 export function directoryOf(events: readonly Seen[]): Directory {
-  const sources = new Map(winners(events, 'crm.source.set', 'source_id').map(([id, data]) => [id, source(id, data)]));
+  const all = <T>(type: string, idField: string, make: (id: string, versions: readonly Data[]) => T): Map<string, T> =>
+    new Map(
+      versionsOf(events, type, idField).map((versions) => {
+        const id = text(last(versions), idField) ?? '';
+        return [id, make(id, versions)];
+      }),
+    );
+  const sources = all('crm.source.set', 'source_id', source);
+  const [pipeline = []] = versionsOf(events, 'crm.pipeline.set');
   return {
-    campaigns: new Map(
-      winners(events, 'crm.campaign.set', 'campaign_id').map(([id, data]) => [id, campaign(id, data)]),
-    ),
-    pipeline: winners(events, 'crm.pipeline.set').flatMap(([, data]) => stagesOf(data)),
-    salespeople: new Map(
-      winners(events, 'crm.salesperson.set', 'salesperson_id').map(([id, data]) => [id, salesperson(id, data)]),
-    ),
+    campaigns: all('crm.campaign.set', 'campaign_id', campaign),
+    pipeline: process(pipeline),
+    salespeople: all('crm.salesperson.set', 'salesperson_id', salesperson),
     sources,
     sourceOfTag: sourceOfTag([...sources.values()]),
-    products: new Map(winners(events, 'crm.product.set', 'product_id').map(([id, data]) => [id, product(id, data)])),
-    rates: winners(events, 'crm.fx_rate.set', 'currency', 'on').map(([, data]) => fxRate(data)),
+    products: all('crm.product.set', 'product_id', product),
+    rates: versionsOf(events, 'crm.fx_rate.set', 'currency', 'on').map((versions) => fxRate(last(versions))),
   };
 }
 
-/** [first key field, data] of the last version of every entity of a type. */
-function winners(events: readonly Seen[], type: string, ...keyFields: string[]): [string, Data][] {
-  const last = new Map<string, Seen>();
+/** The versions of every entity of a type, the last one last. */
+function versionsOf(events: readonly Seen[], type: string, ...keyFields: string[]): Data[][] {
+  const entities = new Map<string, Data[]>();
   for (const event of events.filter((candidate) => candidate.type === type).sort(compareEvents)) {
-    last.set(JSON.stringify(keyFields.map((field) => event.data[field])), event);
+    const key = JSON.stringify(keyFields.map((field) => event.data[field]));
+    entities.set(key, [...(entities.get(key) ?? []), event.data]);
   }
-  return [...last.values()].map((event) => [text(event.data, keyFields[0] ?? '') ?? '', event.data]);
+  return [...entities.values()];
 }
 
-function campaign(campaignId: string, data: Data): Campaign {
+const last = (versions: readonly Data[]): Data => versions.at(-1) ?? {};
+
+/** A name that a later version leaves empty is the one before. */
+function lastName(versions: readonly Data[]): string | null {
+  return versions.map((data) => text(data, 'name')).findLast((name) => name) ?? null;
+}
+
+function process(versions: readonly Data[]): Process {
+  const stageNames = new Map<string, string>();
+  for (const stage of versions.flatMap((data) => objects(data, 'stages') ?? []).filter(isObject)) {
+    const name = text(stage, 'name');
+    if (name) stageNames.set(text(stage, 'stage_id') ?? '', name);
+  }
+  return { stages: stagesOf(last(versions), stageNames), stageNames };
+}
+
+function campaign(campaignId: string, versions: readonly Data[]): Campaign {
+  const data = last(versions);
   return {
     campaignId,
-    name: text(data, 'name') ?? null,
+    name: lastName(versions),
     startsOn: text(data, 'starts_on') ?? null,
     endsOn: text(data, 'ends_on') ?? null,
-    stages: stagesOf(data),
+    ...process(versions),
     managers: texts(data, 'managers'),
     participants: texts(data, 'participants'),
   };
 }
 
-function stagesOf(data: Data): Stage[] {
+function stagesOf(data: Data, names: ReadonlyMap<string, string>): Stage[] {
   return (objects(data, 'stages') ?? []).filter(isObject).map((stage, index) => {
+    const stageId = text(stage, 'stage_id') ?? '';
     const outcome = text(stage, 'outcome');
     return {
-      stageId: text(stage, 'stage_id') ?? '',
-      name: text(stage, 'name') ?? null,
+      stageId,
+      name: names.get(stageId) ?? null,
       rate: decimal(stage, 'rate') ?? null,
       outcome: outcome === 'won' || outcome === 'lost' ? outcome : 'in_progress',
       order: index + 1,
@@ -116,10 +144,11 @@ function stagesOf(data: Data): Stage[] {
   });
 }
 
-function salesperson(salespersonId: string, data: Data): Salesperson {
+function salesperson(salespersonId: string, versions: readonly Data[]): Salesperson {
+  const data = last(versions);
   return {
     salespersonId,
-    name: text(data, 'name') ?? null,
+    name: lastName(versions),
     email: text(data, 'email') ?? null,
     role: text(data, 'role') ?? null,
     teamId: text(data, 'team_id') ?? null,
@@ -128,17 +157,18 @@ function salesperson(salespersonId: string, data: Data): Salesperson {
   };
 }
 
-function source(sourceId: string, data: Data): Source {
+function source(sourceId: string, versions: readonly Data[]): Source {
+  const data = last(versions);
   return {
     sourceId,
-    name: text(data, 'name') ?? null,
+    name: lastName(versions),
     channel: text(data, 'channel') ?? null,
     tags: texts(data, 'tags'),
   };
 }
 
-function product(productId: string, data: Data): Product {
-  return { productId, name: text(data, 'name') ?? null, category: text(data, 'category') ?? null };
+function product(productId: string, versions: readonly Data[]): Product {
+  return { productId, name: lastName(versions), category: text(last(versions), 'category') ?? null };
 }
 
 function fxRate(data: Data): FxRate {

@@ -231,6 +231,8 @@ export interface Stage {
 export interface StageList {
   first: string | undefined;
   byId: ReadonlyMap<string, Stage>;
+  /** Names of stages that it no longer lists, as they were given last (events.md, "names of stages that are gone"). */
+  formerNames: ReadonlyMap<string, string>;
 }
 
 /** What the derivation asks of the directory. */

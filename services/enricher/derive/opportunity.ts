@@ -208,12 +208,15 @@ const mayNotReopen = (role: string | undefined): boolean => role === 'agent' || 
 
 /**
  * Where it stands now. Order, name and outcome are those of the stage by the campaign it has now, which may not be the one it entered the stage in;
- * a stage that this campaign does not list has the order 0 (docs/contract/metrics.md, "Conventions").
+ * a stage that this campaign does not list has the order 0 (docs/contract/metrics.md, "Conventions")
+ * and the last name that the campaign gave it.
  */
 export function placeOf(opportunity: Opportunity, context: DeriveContext) {
   const stageId = opportunity.history.at(-1)?.stageId ?? NONE;
-  const stage = context.directory.stagesOf(opportunity.campaignId)?.byId.get(stageId);
-  return { stageId, stageOrder: stage?.order ?? 0, stageName: stage?.name ?? NONE, stage };
+  const list = context.directory.stagesOf(opportunity.campaignId);
+  const stage = list?.byId.get(stageId);
+  const stageName = stage?.name ?? list?.formerNames.get(stageId) ?? NONE;
+  return { stageId, stageOrder: stage?.order ?? 0, stageName, stage };
 }
 
 /** Applied stage changes: every entry of the history but the first, which it was created in. */

@@ -74,7 +74,7 @@ export function digestOf(answer: StageList | string | undefined): number {
   if (typeof answer === 'string') return digestOfText(answer);
   let digest = stageLists.get(answer);
   if (digest === undefined) {
-    digest = digestOfText(JSON.stringify([answer.first, ...answer.byId]));
+    digest = digestOfText(JSON.stringify([answer.first, ...answer.byId, ...answer.formerNames]));
     stageLists.set(answer, digest);
   }
   return digest;

@@ -273,3 +273,41 @@ describe('orders and their lines', () => {
     ]);
   });
 });
+
+describe('names in the directory', () => {
+  it('keep the last name of what a later version no longer names, and of stages that it no longer lists', async () => {
+    const at = (day: number) => ({ time: `2026-01-0${day}T00:00:00.000Z`, id: `v${day}` });
+    const campaign = (stages: object[], day: number) =>
+      facts.directory('campaign', 'k', { campaign_id: 'k', name: day === 1 ? 'K' : '', stages }, at(day));
+    await campaign(
+      [
+        { stage_id: 'demo', name: 'Trial' },
+        { stage_id: 'won', name: 'Won', outcome: 'won' },
+      ],
+      1,
+    );
+    await campaign([{ stage_id: 'demo', name: 'Demo' }], 2);
+    await campaign([{ stage_id: 'won', name: '' }], 3);
+    for (const [type, key] of [
+      ['source', 'source_id'],
+      ['salesperson', 'salesperson_id'],
+      ['product', 'product_id'],
+    ] as const) {
+      await facts.directory(type, 'n', { [key]: 'n', name: 'Named' }, at(1));
+      await facts.directory(type, 'n', { [key]: 'n', name: null }, at(2));
+      await facts.directory(type, 'n', { [key]: 'n' }, at(3));
+    }
+    expect(await query("select name from campaigns where campaign_id = 'k'")).toEqual([{ name: 'K' }]);
+    for (const view of ['sources', 'salespeople', 'products', 'source_names', 'salesperson_names']) {
+      const key = view.startsWith('so') ? 'source_id' : view.startsWith('sa') ? 'salesperson_id' : 'product_id';
+      expect(await query(`select name from ${view} where ${key} = 'n'`), view).toEqual([{ name: 'Named' }]);
+    }
+    expect(await query("select stage_id, name from stage_names where campaign_id = 'k' order by stage_id")).toEqual([
+      { stage_id: 'demo', name: 'Demo' },
+      { stage_id: 'won', name: 'Won' },
+    ]);
+    expect(await query("select stage_id, stage_name, outcome from stages where campaign_id = 'k'")).toEqual([
+      { stage_id: 'won', stage_name: 'Won', outcome: 'in_progress' },
+    ]);
+  });
+});

@@ -416,6 +416,7 @@ export const VIEWS = {
       "source": "String",
       "id": "String",
       "set_at": "DateTime64(3)",
+      "name": "String",
       "data": "String"
     }
   },
@@ -1230,6 +1231,15 @@ export const VIEWS = {
       "channel": "String",
       "tags": "Array(String)",
       "set_at": "DateTime64(3)"
+    }
+  },
+  "stage_names": {
+    "sql": "stage_names",
+    "parameters": {},
+    "columns": {
+      "campaign_id": "String",
+      "stage_id": "String",
+      "name": "String"
     }
   },
   "stages": {

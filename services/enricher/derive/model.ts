@@ -231,7 +231,7 @@ export interface Stage {
 export interface StageList {
   first: string | undefined;
   byId: ReadonlyMap<string, Stage>;
-  /** Names of stages that it no longer lists, as they were given last (events.md, "names of stages that are gone"). */
+  /** Names of stages that it no longer lists, as they were given last (docs/contract/events.md, "Rules of derivation"). */
   formerNames: ReadonlyMap<string, string>;
 }
 

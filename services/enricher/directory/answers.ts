@@ -75,7 +75,7 @@ export class Answers {
     }
   }
 
-  /** A tag named by several sources belongs to the smallest source_id, by UTF-8 bytes (events.md). */
+  /** A tag named by several sources belongs to the smallest source_id, by UTF-8 bytes (docs/contract/events.md). */
   #claim(tag: string, sourceId: string, isClaimed: boolean): void {
     const lookup = lookups.tag(tag);
     const claims = this.#claims.get(lookup) ?? new Set();

@@ -13,7 +13,7 @@ interface SaidStage {
 const stagesOf = (version: DirectoryEvent): readonly SaidStage[] =>
   version.type === 'crm.campaign.set' || version.type === 'crm.pipeline.set' ? version.data.stages : [];
 
-/** The last name that any version of a campaign, or of the pipeline, gave each stage (events.md, "names of stages that are gone"). */
+/** The last name that any version of a campaign, or of the pipeline, gave each stage (docs/contract/events.md, "Rules of derivation"). */
 export class StageNames {
   readonly #last = new Map<string, { name: string; version: DirectoryEvent }>();
 

@@ -2,7 +2,7 @@ import { scopeKeyOf } from '../shared/config/scope-key.ts';
 import { secretsOf } from '../shared/config/secret-list.ts';
 import type { Config } from '../shared/env.ts';
 import { LeadstreamError } from '../shared/errors.ts';
-import { type Limits, limitsOf } from './limits.ts';
+import { type Limits, limitsOf } from './limits/limits.ts';
 
 export interface GatewayConfig {
   clickhouse: Config['clickhouse'];

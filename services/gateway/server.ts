@@ -7,9 +7,9 @@ import { addOperations, type Readiness } from '../shared/http/operations.ts';
 import { createHttpServer } from '../shared/http/server.ts';
 import type { AccessLog } from './audit/access-log.ts';
 import { noteRequests } from './audit/note-requests.ts';
-import { errorAnswers } from './error-answers.ts';
 import { addProtocol } from './protocol/routes.ts';
 import type { ViewerQueries } from './protocol/viewer-queries.ts';
+import { errorAnswers } from './reports/error-answers.ts';
 import { addReports, type ReportsOptions } from './reports/routes.ts';
 
 export interface ServerOptions extends ReportsOptions {

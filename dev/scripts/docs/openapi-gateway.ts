@@ -1,7 +1,7 @@
 import { PARAMETERS, type ParameterMeaning } from '../../../clickhouse/catalogue/parameters.ts';
 import type { Column, MetricView, Parameter } from '../../../clickhouse/catalogue/views.ts';
 import { isSortable } from '../../../services/gateway/paging/order.ts';
-import { FORMATS, MAX_ITEMS, MAX_LENGTH, MAX_PAGE } from '../../../services/gateway/parameters.ts';
+import { FORMATS, MAX_ITEMS, MAX_LENGTH, MAX_PAGE } from '../../../services/gateway/reports/parameters.ts';
 import type { JsonObject } from './null-types.ts';
 import {
   ALLOW,

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { HttpError } from '../../shared/http/http-error.ts';
 import type { Caller } from '../identity/identify.ts';
-import type { Metrics } from '../metrics.ts';
 import { EngineError } from '../protocol/engine-failure.ts';
 import type { AccessLog } from './access-log.ts';
+import type { Metrics } from './metrics.ts';
 
 /** What becomes known of a request while it is answered. */
 export interface AccessNote {

@@ -1,4 +1,4 @@
-import type { Limits } from '../limits.ts';
+import type { Limits } from './limits.ts';
 
 /** What one query may take of its viewer's share. */
 export interface Share {

@@ -3,10 +3,10 @@ import { createByteCache } from '../../shared/byte-cache.ts';
 import { LeadstreamError } from '../../shared/errors.ts';
 import { createFairSemaphore } from '../../shared/fair-semaphore.ts';
 import { HttpError } from '../../shared/http/http-error.ts';
-import type { Limits } from '../limits.ts';
 import type { Share } from './engine-settings.ts';
 import type { KnownLogins } from './known-logins.ts';
 import { LimitReached } from './limit-reached.ts';
+import type { Limits } from './limits.ts';
 
 /** For a whole lane of strangers: enough for the hello of a client, its health check, and an empty answer. */
 const STRANGERS = { memoryBytes: 256 * 1024 * 1024, seconds: 5, threads: 1 };

@@ -1,5 +1,5 @@
 import { HttpError } from '../../shared/http/http-error.ts';
-import type { Limits } from '../limits.ts';
+import type { Limits } from './limits.ts';
 import { type Advice, reachedLimit } from './name-limit.ts';
 
 /** A query has reached one of its viewer's limits. */

@@ -1,6 +1,6 @@
 import { formatByteSize } from '../../shared/config/byte-size.ts';
-import type { Limits } from '../limits.ts';
-import { MAX_PAGE } from '../parameters.ts';
+import { MAX_PAGE } from '../reports/parameters.ts';
+import type { Limits } from './limits.ts';
 
 /** Which limit a query has reached. */
 export interface ReachedLimit {

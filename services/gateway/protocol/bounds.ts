@@ -1,4 +1,4 @@
-import type { Limits } from '../limits.ts';
+import type { Limits } from '../limits/limits.ts';
 import type { WishedBounds } from './client-settings.ts';
 
 const lower = (limit: number, wished: number | undefined) => String(Math.min(limit, wished ?? limit));

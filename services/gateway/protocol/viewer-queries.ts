@@ -6,7 +6,7 @@ import type { Config } from '../../shared/env.ts';
 import { HttpError } from '../../shared/http/http-error.ts';
 import { engineSettings, type Share } from '../limits/engine-settings.ts';
 import { limitReached } from '../limits/limit-reached.ts';
-import type { Limits } from '../limits.ts';
+import type { Limits } from '../limits/limits.ts';
 import { CURRENT_VIEWER, toldBy } from '../rights/current-viewer.ts';
 import type { ViewerFilters } from '../rights/viewer-filters.ts';
 import { createEngineQuestions } from '../validate/engine.ts';

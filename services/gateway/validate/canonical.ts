@@ -1,5 +1,5 @@
+import { isType } from './functions/types.ts';
 import { type Parameter, parameterOf, type Token, tokensOf } from './tokens.ts';
-import { isType } from './types.ts';
 
 /** A statement in ClickHouse's own words, which is what runs. */
 export interface Canonical {

@@ -1,5 +1,6 @@
 import { isAllowed, mayBeNamed } from './functions/allowed.ts';
 import { type Parsed, SPECIAL } from './functions/special.ts';
+import { isStructure } from './functions/types.ts';
 import { knows, NO_NAMES, type Scope, withName } from './scope.ts';
 import {
   type Catalogue,
@@ -11,7 +12,6 @@ import {
   viewOf,
 } from './tables.ts';
 import type { TreeNode } from './tree.ts';
-import { isStructure } from './types.ts';
 
 /** What a statement is validated by. */
 export interface Policy {

@@ -1,5 +1,5 @@
-import { isType } from '../types.ts';
 import { AGGREGATES, withoutCombinators } from './aggregates.ts';
+import { isType } from './types.ts';
 import { words } from './words.ts';
 
 /** What a text must be that a function parses again, and at which argument: the last one is -1. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { reachedLimit, reportAdvice } from '../../../../services/gateway/limits/name-limit.ts';
-import { limitsOf } from '../../../../services/gateway/limits.ts';
+import { limitsOf } from '../../../../services/gateway/limits/limits.ts';
 import { loadConfig } from '../../../../services/shared/env.ts';
 
 const limits = limitsOf(loadConfig({}).gateway.limits);

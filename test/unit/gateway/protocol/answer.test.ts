@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { limitsOf } from '../../../../services/gateway/limits.ts';
+import { limitsOf } from '../../../../services/gateway/limits/limits.ts';
 import { answerHeaders } from '../../../../services/gateway/protocol/answer-headers.ts';
 import { boundSettings } from '../../../../services/gateway/protocol/bounds.ts';
 import { loadConfig } from '../../../../services/shared/env.ts';

@@ -1,4 +1,4 @@
-import type { GatewaySettings } from '../shared/config/gateway-env.ts';
+import type { GatewaySettings } from '../../shared/config/gateway-env.ts';
 
 /** What one answer may cost, and how many are made at once. */
 export interface Limits {

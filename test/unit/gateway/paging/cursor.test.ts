@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { MetricView } from '../../../clickhouse/catalogue/views.ts';
-import { createCursors } from '../../../services/gateway/paging/cursor.ts';
-import { keysetOf } from '../../../services/gateway/paging/keyset.ts';
+import type { MetricView } from '../../../../clickhouse/catalogue/views.ts';
+import { createCursors } from '../../../../services/gateway/paging/cursor.ts';
+import { keysetOf } from '../../../../services/gateway/paging/keyset.ts';
 
 const place = { login: 'ann', report: 'r', sort: '', values: { from: '2026-10-01', sources: ['secret-source'] } };
 const mark = { after: ['1', null, 'ż"\\\n'], seen: 7, limit: 3 };

@@ -1,4 +1,4 @@
-import type { Call } from '../parameters.ts';
+import type { Call } from './parameters.ts';
 
 /**
  * `Link` to the next page (RFC 8288), relative to this one: the same question with its cursor. Days that were left out are named, so that the pages of

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { MetricView } from '../../../clickhouse/catalogue/views.ts';
-import { statementOf } from '../../../services/gateway/statement.ts';
+import type { MetricView } from '../../../../clickhouse/catalogue/views.ts';
+import { statementOf } from '../../../../services/gateway/reports/statement.ts';
 
 const JSON_CALL = { format: 'json', escapesFormulas: false, order: undefined } as const;
 const CSV_CALL = { format: 'csv', escapesFormulas: false, order: undefined } as const;

@@ -1,22 +1,22 @@
 import { type ClickHouseClient, ClickHouseError, type ClickHouseSettings } from '@clickhouse/client';
 import { z } from 'zod';
-import type { MetricView } from '../../clickhouse/catalogue/views.ts';
-import { asHttpError } from '../shared/clickhouse/query-errors.ts';
-import { HttpError } from '../shared/http/http-error.ts';
-import { toWorkbook } from '../shared/workbook/to-workbook.ts';
-import { rowsOf } from './audit/rows-of.ts';
+import type { MetricView } from '../../../clickhouse/catalogue/views.ts';
+import { asHttpError } from '../../shared/clickhouse/query-errors.ts';
+import { HttpError } from '../../shared/http/http-error.ts';
+import { toWorkbook } from '../../shared/workbook/to-workbook.ts';
+import { rowsOf } from '../audit/rows-of.ts';
+import { engineSettings, type Share } from '../limits/engine-settings.ts';
+import { limitReached } from '../limits/limit-reached.ts';
+import type { Limits } from '../limits/limits.ts';
+import { reportAdvice } from '../limits/name-limit.ts';
+import type { Mark } from '../paging/cursor.ts';
+import { type AskedPage, type Row, readPage } from '../paging/page.ts';
+import { failureOf } from '../protocol/engine-failure.ts';
+import type { Applied } from '../rights/apply-filters.ts';
 import { checkNames } from './known-names.ts';
-import { engineSettings, type Share } from './limits/engine-settings.ts';
-import { limitReached } from './limits/limit-reached.ts';
-import { reportAdvice } from './limits/name-limit.ts';
-import type { Limits } from './limits.ts';
-import type { Mark } from './paging/cursor.ts';
-import { type AskedPage, type Row, readPage } from './paging/page.ts';
 import type { Call } from './parameters.ts';
-import { failureOf } from './protocol/engine-failure.ts';
-import type { Applied } from './rights/apply-filters.ts';
+import { sheetOf } from './sheet-of.ts';
 import { CSV_LINE, pageStatement, statementOf } from './statement.ts';
-import { sheetOf } from './workbook.ts';
 
 export interface AnswersOptions {
   clickhouse: ClickHouseClient;

@@ -1,8 +1,8 @@
 import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client';
 import { z } from 'zod';
-import type { MetricView } from '../../clickhouse/catalogue/views.ts';
-import { HttpError } from '../shared/http/http-error.ts';
-import { didYouMean } from '../shared/nearest.ts';
+import type { MetricView } from '../../../clickhouse/catalogue/views.ts';
+import { HttpError } from '../../shared/http/http-error.ts';
+import { didYouMean } from '../../shared/nearest.ts';
 import type { Call } from './parameters.ts';
 
 /** Ids with their distance from what was asked, as far as the viewer may see them: each statement runs with his filters. */

@@ -1,8 +1,8 @@
-import { DAY_PAIRS, PARAMETERS } from '../../clickhouse/catalogue/parameters.ts';
-import type { MetricView, OrderTerm, Parameter } from '../../clickhouse/catalogue/views.ts';
-import { HttpError } from '../shared/http/http-error.ts';
-import { didYouMean, nearest } from '../shared/nearest.ts';
-import { boardWord, orderOf } from './paging/order.ts';
+import { DAY_PAIRS, PARAMETERS } from '../../../clickhouse/catalogue/parameters.ts';
+import type { MetricView, OrderTerm, Parameter } from '../../../clickhouse/catalogue/views.ts';
+import { HttpError } from '../../shared/http/http-error.ts';
+import { didYouMean, nearest } from '../../shared/nearest.ts';
+import { boardWord, orderOf } from '../paging/order.ts';
 
 export type ParameterValue = string | string[];
 

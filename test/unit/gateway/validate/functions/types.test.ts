@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isAllowed, mayBeNamed } from '../../../../services/gateway/validate/functions/allowed.ts';
-import { isStructure, isType } from '../../../../services/gateway/validate/types.ts';
+import { isAllowed, mayBeNamed } from '../../../../../services/gateway/validate/functions/allowed.ts';
+import { isStructure, isType } from '../../../../../services/gateway/validate/functions/types.ts';
 
 describe('types', () => {
   it.each([

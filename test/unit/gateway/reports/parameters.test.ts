@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { MetricView } from '../../../clickhouse/catalogue/views.ts';
-import { parseCall, thisMonth } from '../../../services/gateway/parameters.ts';
+import type { MetricView } from '../../../../clickhouse/catalogue/views.ts';
+import { parseCall, thisMonth } from '../../../../services/gateway/reports/parameters.ts';
 
 const view: MetricView = {
   name: 'report',

@@ -1,5 +1,5 @@
-import type { ErrorAnswers } from '../shared/http/answer-error.ts';
-import type { Logger } from '../shared/log.ts';
+import type { ErrorAnswers } from '../../shared/http/answer-error.ts';
+import type { Logger } from '../../shared/log.ts';
 
 /** How the gateway answers errors: whoever shows nothing is told both ways to do so. */
 export const errorAnswers = (log: Logger): ErrorAnswers => ({

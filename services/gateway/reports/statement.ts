@@ -1,5 +1,5 @@
-import type { Column, MetricView, OrderTerm } from '../../clickhouse/catalogue/views.ts';
-import { type Key, keysetOf } from './paging/keyset.ts';
+import type { Column, MetricView, OrderTerm } from '../../../clickhouse/catalogue/views.ts';
+import { type Key, keysetOf } from '../paging/keyset.ts';
 import type { Call } from './parameters.ts';
 
 /** `2026-10-25T02:30:00.123+02:00`: %f has six digits, %z no colon. */

@@ -1,5 +1,5 @@
-import type { Column, MetricView } from '../../clickhouse/catalogue/views.ts';
-import type { CellKind, Sheet, SheetValue } from '../shared/workbook/sheet.ts';
+import type { Column, MetricView } from '../../../clickhouse/catalogue/views.ts';
+import type { CellKind, Sheet, SheetValue } from '../../shared/workbook/sheet.ts';
 
 function kindOf({ name, type }: Column): CellKind {
   if (type.includes('DateTime64')) return 'time';

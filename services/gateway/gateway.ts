@@ -17,7 +17,7 @@ import { createTokenLookup, createTokenReader } from './identity/token-lookup.ts
 import { createKnownLogins } from './limits/known-logins.ts';
 import { createLanes } from './limits/lanes.ts';
 import { createViewerQueries } from './protocol/viewer-queries.ts';
-import { createAnswers } from './reports/query-runner.ts';
+import { createQueryRunner } from './reports/query-runner.ts';
 import { createScopeSettings } from './rights/scope-settings.ts';
 import { createViewerFilters } from './rights/viewer-filters.ts';
 import { createServer } from './server.ts';
@@ -60,7 +60,7 @@ export async function startGateway({ config, log, now = Date.now, walls = {} }: 
     baseTables,
   });
 
-  const answers = createAnswers({ clickhouse, timeZone: config.timeZone, limits: config.limits });
+  const runner = createQueryRunner({ clickhouse, timeZone: config.timeZone, limits: config.limits });
   const scopeSettings = createScopeSettings(walls.rows === false ? undefined : config.scopeKey, now);
   const filters = createViewerFilters({
     clickhouse,
@@ -97,7 +97,7 @@ export async function startGateway({ config, log, now = Date.now, walls = {} }: 
   });
   const app = createServer({
     views,
-    answers,
+    runner,
     filters,
     database,
     queries,

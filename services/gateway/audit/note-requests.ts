@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { HttpError } from '../../shared/http/http-error.ts';
 import type { Caller } from '../identity/identify.ts';
-import { EngineError } from '../protocol/engine-failure.ts';
 import type { AccessLog } from './access-log.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -42,7 +41,6 @@ export function noteError({ request }: FastifyReply, error: unknown, metrics: Pi
 
 function reasonOf(error: unknown): string {
   if (error instanceof HttpError) return error.code;
-  if (error instanceof EngineError) return error.failure.type.toLowerCase();
   if (error instanceof Error && 'type' in error && typeof error.type === 'string') return error.type.toLowerCase();
   return error instanceof Error && 'statusCode' in error ? 'bad_request' : 'internal';
 }

@@ -1,5 +1,4 @@
 import { formatByteSize } from '../../shared/config/byte-size.ts';
-import { MAX_PAGE } from '../reports/parameters.ts';
 import type { Limits } from './limits.ts';
 
 /** Which limit a query has reached. */
@@ -26,21 +25,6 @@ export const SQL_ADVICE: Advice = {
   less: 'ask for less (a shorter period, fewer groups or columns)',
   fewerRows: 'add a LIMIT, or ask for a shorter period',
 };
-
-/** For a report: a shorter period only where it has one. */
-export function reportAdvice(view: { parameters: ReadonlyArray<{ name: string }> }, limits: Limits): Advice {
-  const names = view.parameters.map(({ name }) => name);
-  const period = names.includes('from') ? ['ask for a shorter period'] : [];
-  const others = names.filter((name) => !['from', 'to', 'bucket', 'sort', 'first'].includes(name));
-  const filters = others.length > 0 ? [`narrow it (${others.join(', ')})`] : [];
-  const less = [...period, ...filters].join(', or ');
-  return {
-    less: less === '' ? 'this report has nothing to narrow it by: the limit must be raised' : less,
-    fewerRows: [`ask page by page (limit=${Math.min(MAX_PAGE, limits.maxRows)}, then cursor=next)`, ...period].join(
-      ', or ',
-    ),
-  };
-}
 
 const number = (value: number) => value.toLocaleString('en');
 

@@ -57,10 +57,13 @@ export const failureOf = ({ code, type, message }: ClickHouseError): EngineFailu
 /** ClickHouse has refused a query, or could not answer it. What of it a viewer is told is decided where it is told. */
 export class EngineError extends Error {
   readonly failure: EngineFailure;
+  /** ClickHouse's name of it, as on errors of its client. */
+  readonly type: string;
 
   constructor(failure: EngineFailure) {
     super(failure.type);
     this.name = 'EngineError';
+    this.type = failure.type;
     this.failure = failure;
   }
 }

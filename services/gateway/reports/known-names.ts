@@ -1,4 +1,4 @@
-import type { ClickHouseClient, ClickHouseSettings } from '@clickhouse/client';
+import type { ClickHouseClient, QueryParams } from '@clickhouse/client';
 import { z } from 'zod';
 import type { MetricView } from '../../../clickhouse/catalogue/views.ts';
 import { HttpError } from '../../shared/http/http-error.ts';
@@ -66,27 +66,18 @@ const isListOfStages = (value: string) => /^\d+\/.*,\d+\//.test(value);
 export interface NameCheckOptions {
   clickhouse: ClickHouseClient;
   /** The viewer's filters and limits. */
-  settings: ClickHouseSettings;
-  sessionId?: string | undefined;
-  signal: AbortSignal;
+  settings: Pick<QueryParams, 'clickhouse_settings' | 'session_id' | 'abort_signal'>;
   /** Whether nothing is held back from the viewer. */
   seesAll: boolean;
 }
 
 async function rowsOf<Rows>(
-  { clickhouse, settings, sessionId, signal }: NameCheckOptions,
+  { clickhouse, settings }: NameCheckOptions,
   rows: z.ZodType<Rows>,
   query: string,
   query_params: Record<string, unknown>,
 ): Promise<Rows> {
-  const result = await clickhouse.query({
-    query,
-    query_params,
-    format: 'JSONEachRow',
-    clickhouse_settings: settings,
-    abort_signal: signal,
-    ...(sessionId === undefined ? {} : { session_id: sessionId }),
-  });
+  const result = await clickhouse.query({ query, query_params, format: 'JSONEachRow', ...settings });
   return rows.parse(await result.json());
 }
 

@@ -19,12 +19,12 @@ import { describeReport, reportFor } from './describe.ts';
 import { errorAnswers } from './error-answers.ts';
 import { nextLink } from './next-link.ts';
 import { type Call, parseCall } from './parameters.ts';
-import type { Answers } from './query-runner.ts';
+import type { QueryRunner } from './query-runner.ts';
 import { unknownView } from './unknown-view.ts';
 
 export interface ReportsOptions {
   views: ReadonlyMap<string, MetricView>;
-  answers: Answers;
+  runner: QueryRunner;
   filters: ViewerFilters;
   identifier: Identifier;
   /** Entries of `GATEWAY_SECRET`: they sign cursors. */
@@ -80,7 +80,7 @@ export function addReports(app: FastifyInstance, options: ReportsOptions): void 
       ...{ view, call, page, seesAnything: seesAnything(access.scope), seesAll: seesAll(access.scope) },
       cursorOf: (next: Mark) => cursors.write(place, next),
     };
-    const answer = await options.answers.answer(question, await filters.apply(access), share, signal);
+    const answer = await options.runner.run(question, await filters.apply(access), share, signal);
     if (reply.request.access) reply.request.access.rows = answer.rows;
     reply.headers({ 'content-type': answer.contentType, 'x-total-count': String(answer.total) });
     if (answer.next !== undefined && limit !== undefined)

@@ -1,5 +1,6 @@
 import { literal } from '../../../clickhouse/quote.ts';
 import { type Catalogue, ownName, viewOf } from './tables.ts';
+import { reader, restOf } from './token-reader.ts';
 import type { Token } from './tokens.ts';
 
 /** A statement about the database's own description, as the query that answers it. */
@@ -13,53 +14,6 @@ export type Metadata =
 
 const KNOWN =
   'SHOW DATABASES, TABLES, COLUMNS, CREATE, FUNCTIONS and SETTINGS, DESCRIBE and EXISTS are what may be asked beside SELECT';
-
-/** Reads tokens one after the other. */
-function reader(tokens: readonly Token[]) {
-  let at = 0;
-  return {
-    word(...texts: string[]): string | undefined {
-      const token = tokens[at];
-      if (token?.kind !== 'word' || !texts.includes(token.text)) return undefined;
-      at += 1;
-      return token.text;
-    },
-    sign(text: string): boolean {
-      const found = tokens[at]?.kind === 'sign' && tokens[at]?.text === text;
-      if (found) at += 1;
-      return found;
-    },
-    take(...kinds: Token['kind'][]): string | undefined {
-      const token = tokens[at];
-      if (token === undefined || !kinds.includes(token.kind)) return undefined;
-      at += 1;
-      return token.text;
-    },
-    /** `table`, `database.table`. */
-    name(): string | undefined {
-      const first = this.take('word', 'name');
-      if (first === undefined || !this.sign('.')) return first;
-      const second = this.take('word', 'name');
-      return second === undefined ? undefined : `${first}.${second}`;
-    },
-    atEnd: () => at === tokens.length,
-  };
-}
-type Reader = ReturnType<typeof reader>;
-
-/** `[NOT] LIKE 'x'`, `LIMIT n`: as a condition and what follows it; undefined where something else stands. */
-function restOf(read: Reader, column: string): { condition: string; limit: string } | undefined {
-  const not = read.word('NOT') === undefined ? '' : 'NOT ';
-  const like = read.word('LIKE', 'ILIKE');
-  const pattern = like === undefined ? undefined : read.take('string');
-  const limit = read.word('LIMIT') === undefined ? undefined : read.take('number');
-  if (!read.atEnd() || (like === undefined) !== (pattern === undefined) || (not !== '' && like === undefined))
-    return undefined;
-  return {
-    condition: pattern === undefined ? '1' : `${column} ${not}${like} ${pattern}`,
-    limit: limit === undefined ? '' : ` LIMIT ${limit}`,
-  };
-}
 
 /**
  * Answers SHOW, DESCRIBE and EXISTS by what viewers see of the system tables: never by ClickHouse's own, which knows more than they do.

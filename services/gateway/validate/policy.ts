@@ -1,7 +1,7 @@
 import { isAllowed, mayBeNamed } from './functions/allowed.ts';
 import { type Parsed, SPECIAL } from './functions/special.ts';
-import { isStructure } from './functions/types.ts';
-import { knows, NO_NAMES, type Scope, withName } from './scope.ts';
+import { Refused, refuse } from './refuse.ts';
+import { defineName, NO_NAMES, type Scope } from './scope.ts';
 import {
   type Catalogue,
   isGenerator,
@@ -12,6 +12,7 @@ import {
   viewOf,
 } from './tables.ts';
 import type { TreeNode } from './tree.ts';
+import { listOf, textOf, valuesProblem } from './tree-arguments.ts';
 
 /** What a statement is validated by. */
 export interface Policy {
@@ -28,25 +29,6 @@ type Place = 'expression' | 'table' | 'names';
 
 /** These take a table's name on their right. */
 const IN = new Set('in notin nullin notnullin globalin globalnotin globalnullin globalnotnullin'.split(' '));
-
-class Refused extends Error {}
-
-const refuse = (problem: string): never => {
-  throw new Refused(problem);
-};
-
-/** Text of a constant that is a string: its escapes are those that ClickHouse writes. */
-function textOf({ kind, attributes }: TreeNode): string | undefined {
-  const { value = '', type } = attributes;
-  if (kind !== 'CONSTANT' || type !== 'String' || !/^'.*'$/s.test(value)) return undefined;
-  return value.slice(1, -1).replaceAll(/\\(.)/gs, (_, escaped: string) => (/[\\'"`]/.test(escaped) ? escaped : '\0'));
-}
-
-const listOf = (node: TreeNode, section: string): readonly TreeNode[] =>
-  node.sections.filter(({ name }) => name === section).flatMap(({ nodes }) => nodes.flatMap(childrenOf));
-
-const childrenOf = (node: TreeNode): readonly TreeNode[] =>
-  node.kind === 'LIST' ? node.sections.flatMap(({ nodes }) => nodes) : [node];
 
 /**
  * Decides whether a statement may run, by its query tree: everything that it holds is a node of it, and every node is looked at. Pure.
@@ -108,25 +90,14 @@ export function validateTree(tree: TreeNode, { catalogue, functions }: Policy): 
       visit(window, scope, window.kind === 'IDENTIFIER' ? 'names' : 'expression');
   }
 
-  /** The first argument of `values` may be a structure: it is parsed, with expressions that it may hold. */
-  function valuesOf(argumentNodes: readonly TreeNode[]): void {
-    const [first] = argumentNodes;
-    if (!first) return;
-    const text = textOf(first);
-    const isData = first.kind === 'CONSTANT' ? text === undefined || /^[\p{L}\p{N}_.-]*$/u.test(text) : isTuple(first);
-    if (!isData && (text === undefined || !isStructure(text)))
-      refuse("values needs its columns written out as 'name Type, …', without DEFAULT, ALIAS or any other expression");
-  }
-
-  const isTuple = ({ kind, attributes }: TreeNode) => kind === 'FUNCTION' && attributes.name === 'tuple';
-
   /** Its arguments are computed by themselves, so names of WITH are not counted on. */
   function tableFunction(node: TreeNode): void {
     const name = node.attributes.name ?? '';
     const problem = tableFunctionProblem(name, catalogue);
     if (problem !== undefined) refuse(problem);
     const argumentNodes = listOf(node, 'ARGUMENTS');
-    if (isValues(name)) valuesOf(argumentNodes);
+    const wrong = isValues(name) ? valuesProblem(argumentNodes) : undefined;
+    if (wrong !== undefined) refuse(wrong);
     if (isGenerator(name)) {
       for (const argument of argumentNodes) visit(argument, NO_NAMES, 'expression');
       return;
@@ -138,18 +109,6 @@ export function validateTree(tree: TreeNode, { catalogue, functions }: Policy): 
       if (left?.kind !== 'IDENTIFIER') refuse(`${name} needs its parameters as name = value`);
       for (const value of right) visit(value, NO_NAMES, 'expression');
     }
-  }
-
-  /** A name of WITH means one thing wherever it is known: a second one could hide it, or let a table show through. */
-  function defineName(element: TreeNode, scope: Scope): Scope {
-    const { cte, alias } = element.attributes;
-    const name = cte ?? alias;
-    if (name === undefined) return scope;
-    if (cte !== undefined && knows(scope, name)) refuse(`WITH gives the name ${name} twice`);
-    if (cte !== undefined) return withName(scope, 'queries', name);
-    if (element.kind === 'LAMBDA') return withName(scope, 'lambdas', name);
-    // Another name for a name may stand for a table: `with mv_arrivals as v select 1 in v`.
-    return element.kind === 'CONSTANT' || element.kind === 'FUNCTION' ? withName(scope, 'values', name) : scope;
   }
 
   /**

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { reachedLimit, reportAdvice } from '../../../../services/gateway/limits/name-limit.ts';
 import { limitsOf } from '../../../../services/gateway/limits/limits.ts';
+import { reachedLimit } from '../../../../services/gateway/limits/name-limit.ts';
+import { reportAdvice } from '../../../../services/gateway/reports/advice.ts';
 import { loadConfig } from '../../../../services/shared/env.ts';
 
 const limits = limitsOf(loadConfig({}).gateway.limits);

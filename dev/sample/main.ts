@@ -1,21 +1,16 @@
 import { endpoints } from '../../services/shared/config/endpoints.ts';
-import { loadConfig } from '../../services/shared/env.ts';
 import { createIngestClient } from '../../services/shared/ingest-client.ts';
-import { createLifecycle } from '../../services/shared/lifecycle.ts';
-import { createLogger } from '../../services/shared/log.ts';
-import { sampleConfig } from './config.ts';
+import { startProcess } from '../../services/shared/start-process.ts';
 import { makeFirstGenerations } from './first-generations.ts';
 import { runSample } from './run.ts';
 import { createStateStore } from './state.ts';
 
-const log = createLogger('sample');
-const config = loadConfig();
-const { seed, contacts, eventsPerSecond } = sampleConfig();
+const { config, log, lifecycle } = startProcess('sample');
+const { enabled, seed, contacts, eventsPerSecond } = config.sample;
 
-if (!config.sample) {
+if (!enabled) {
   log.info('LEADSTREAM_SAMPLE=0: no sample');
 } else {
-  const lifecycle = createLifecycle(log);
   const stop = new AbortController();
   const { ingestUrl, key } = endpoints(config);
   const client = createIngestClient({

@@ -2,11 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createClickHouse } from '../shared/clickhouse.ts';
 import { folderPlace, SHARES, watchSpace } from '../shared/disk-space.ts';
-import { loadConfig } from '../shared/env.ts';
 import { createRegistry, type Readiness, startOperationsServer } from '../shared/http/operations.ts';
 import { createKafka, groupNames, topicNames } from '../shared/kafka.ts';
-import { createLifecycle } from '../shared/lifecycle.ts';
-import { createLogger } from '../shared/log.ts';
+import { startProcess } from '../shared/start-process.ts';
 import { createBusinessTime } from './derive/business-time.ts';
 import { Directory } from './directory/directory.ts';
 import { settingsFingerprint } from './directory/fingerprint.ts';
@@ -30,9 +28,7 @@ import { readWatermark } from './watermark.ts';
 /** Half of what a graceful stop may take. */
 const FLUSH_WITHIN_MS = 5_000;
 
-const config = loadConfig();
-const log = createLogger('enricher');
-const lifecycle = createLifecycle(log);
+const { config, log, lifecycle } = startProcess('enricher');
 const topics = topicNames(config.kafka.topicPrefix);
 const groups = groupNames(config.kafka.topicPrefix, config.kafka.groupSuffix);
 const registry = createRegistry('enricher');

@@ -1,11 +1,8 @@
-import { loadConfig } from '../shared/env.ts';
-import { createLifecycle } from '../shared/lifecycle.ts';
-import { createLogger } from '../shared/log.ts';
+import { startProcess } from '../shared/start-process.ts';
 import { gatewayConfig } from './config.ts';
 import { startGateway } from './gateway.ts';
 
-const log = createLogger('gateway');
-const lifecycle = createLifecycle(log);
-const gateway = await startGateway({ config: gatewayConfig(loadConfig()), log });
+const { config, log, lifecycle } = startProcess('gateway');
+const gateway = await startGateway({ config: gatewayConfig(config), log });
 lifecycle.onStop('gateway', gateway.stop);
 log.info({ url: gateway.url }, 'listening');

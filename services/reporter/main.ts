@@ -1,17 +1,13 @@
 import { schedule } from 'node-cron';
 import { createClickHouse } from '../shared/clickhouse.ts';
 import { endpoints } from '../shared/config/endpoints.ts';
-import { loadConfig } from '../shared/env.ts';
 import { createRegistry, startOperationsServer } from '../shared/http/operations.ts';
-import { createLifecycle } from '../shared/lifecycle.ts';
-import { createLogger } from '../shared/log.ts';
+import { startProcess } from '../shared/start-process.ts';
 import { createReporterMetrics } from './metrics.ts';
 import { createReporter } from './reporter.ts';
 import { waitUntilReadable } from './wait-readable.ts';
 
-const config = loadConfig();
-const log = createLogger('reporter');
-const lifecycle = createLifecycle(log);
+const { config, log, lifecycle } = startProcess('reporter');
 const registry = createRegistry('reporter');
 const stop = new AbortController();
 

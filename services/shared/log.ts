@@ -15,8 +15,8 @@ const REDACTED = [
   'headers.authorization',
 ];
 
-/** JSON lines on stdout; level from LOG_LEVEL. */
-export function createLogger(name: string, level = process.env.LOG_LEVEL ?? 'info'): Logger {
+/** JSON lines on stdout. */
+export function createLogger(name: string, level = 'info'): Logger {
   return pino({
     name,
     level,

@@ -1,15 +1,12 @@
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { ensureClickHousePassword } from '../../../services/shared/config/clickhouse-password.ts';
 import { scopeKeyIn } from '../../../services/shared/config/scope-key.ts';
 import { folderSpace, type MinFree, minFreeBytes, SHARES } from '../../../services/shared/disk-space.ts';
-import { loadConfig } from '../../../services/shared/env.ts';
+import type { Config } from '../../../services/shared/env.ts';
 
-const Own = z.object({
-  UV_THREADPOOL_SIZE: z.coerce.number().int().min(4).max(1024).default(4),
-  CLICKHOUSE_ROWS_WALL: z.enum(['0', '1']).default('1'),
-});
+/** On the server's command line: users without row filters, for tests of what else holds. */
+export const WITHOUT_ROW_FILTERS = '--without-row-filters';
 
 export interface ClickHouseServerConfig {
   host: string;
@@ -31,20 +28,18 @@ export interface ClickHouseServerConfig {
 const memoryLimit = (totalBytes: number) =>
   Math.max(1_500_000_000, Math.min(Math.round(totalBytes / 3), 16_000_000_000));
 
-/** Reads CLICKHOUSE_PORT, CLICKHOUSE_DATABASE, CLICKHOUSE_PASSWORD (else it makes one), LEADSTREAM_DATA, UV_THREADPOOL_SIZE. */
-export function readClickHouseConfig(env: Record<string, string | undefined>): ClickHouseServerConfig {
-  const config = loadConfig(env);
-  const own = Own.parse(env);
+/** What the server needs of the installation's configuration; it makes a password where there is none. */
+export function clickHouseServerConfig(config: Config, commandLine: readonly string[]): ClickHouseServerConfig {
   return {
     host: '127.0.0.1',
     port: config.ports.clickhouse,
     dataDir: join(config.dataDir, 'clickhouse'),
     password: config.clickhouse.password || ensureClickHousePassword(config.dataDir),
     database: config.clickhouse.database,
-    threads: own.UV_THREADPOOL_SIZE,
+    threads: config.threads,
     memoryLimitBytes: memoryLimit(totalmem()),
     minFree: config.disk.minFree,
-    scopeKey: own.CLICKHOUSE_ROWS_WALL === '1' ? scopeKeyIn(config.dataDir) : undefined,
+    scopeKey: commandLine.includes(WITHOUT_ROW_FILTERS) ? undefined : scopeKeyIn(config.dataDir),
   };
 }
 

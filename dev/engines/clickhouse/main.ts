@@ -7,13 +7,12 @@ import { readViewFiles } from '../../../clickhouse/catalogue/sql-files.ts';
 import { readInternalNames, readMetricViews } from '../../../clickhouse/catalogue/views.ts';
 import { identifier } from '../../../clickhouse/quote.ts';
 import { messageOf } from '../../../services/shared/errors.ts';
-import { createLifecycle } from '../../../services/shared/lifecycle.ts';
-import { createLogger } from '../../../services/shared/log.ts';
+import { startProcess } from '../../../services/shared/start-process.ts';
 import { acquireLock } from '../lib/pid-file.ts';
 import { assertPortFree } from '../lib/ports.ts';
 import { makePrivate } from '../lib/private-folder.ts';
 import { createAuthentication } from './authenticate.ts';
-import { keepFreeBytes, readClickHouseConfig } from './config.ts';
+import { clickHouseServerConfig, keepFreeBytes } from './config.ts';
 import { openEngine } from './engine.ts';
 import { createByteBudget } from './limit.ts';
 import { createParser } from './parser.ts';
@@ -25,14 +24,13 @@ import { storedNames } from './stored-names.ts';
 /** Databases of which the users file says more. */
 const ENGINES_OWN = new Set(['system', 'information_schema']);
 
-const log = createLogger('clickhouse');
-const lifecycle = createLifecycle(log);
+const { log, lifecycle, config: installation } = startProcess('clickhouse');
 
 /** Bodies of inserts held at once. */
 const INSERT_BYTES = 512 * 1024 * 1024;
 
 try {
-  const config = readClickHouseConfig(process.env);
+  const config = clickHouseServerConfig(installation, process.argv);
   makePrivate(dirname(config.dataDir));
   await assertPortFree(config.port, config.host, 'ClickHouse', 'CLICKHOUSE_PORT');
   const unlock = acquireLock(join(config.dataDir, 'lock'), `ClickHouse's data directory ${config.dataDir}`);

@@ -5,6 +5,7 @@ import { type Child, spawnChild } from '../lib/child.ts';
 import { nodeArguments } from '../lib/node-arguments.ts';
 import { assertPortFree } from '../lib/ports.ts';
 import { waitFor } from '../lib/wait-for.ts';
+import { WITHOUT_ROW_FILTERS } from './config.ts';
 
 export interface ClickHouseOptions {
   /** LEADSTREAM_DATA of the server: it keeps its data in `clickhouse/` below. */
@@ -40,14 +41,16 @@ export async function startClickHouse(options: ClickHouseOptions): Promise<Runni
   const child = await spawnChild({
     name: 'clickhouse',
     command: process.execPath,
-    args: nodeArguments(resolve(import.meta.dirname, 'main.ts')),
+    args: [
+      ...nodeArguments(resolve(import.meta.dirname, 'main.ts')),
+      ...(options.rowsWall === false ? [WITHOUT_ROW_FILTERS] : []),
+    ],
     env: {
       LEADSTREAM_DATA: dataDir,
       // It reads its own from the folder.
       CLICKHOUSE_PASSWORD: options.password || undefined,
       CLICKHOUSE_PORT: String(options.port),
       CLICKHOUSE_DATABASE: options.database,
-      CLICKHOUSE_ROWS_WALL: options.rowsWall === false ? '0' : '1',
       // Every running query takes one of libuv's threads; with the default of 4 file system calls starve too.
       UV_THREADPOOL_SIZE: '16',
     },

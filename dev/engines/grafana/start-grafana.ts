@@ -1,7 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installationDashboards, writeDashboards } from '../../../grafana/provisioning/installation.ts';
-import { withSecretFiles } from '../../../services/shared/config/secret-files.ts';
 import type { Config } from '../../../services/shared/env.ts';
 import { LeadstreamError } from '../../../services/shared/errors.ts';
 import { type Child, spawnChild } from '../lib/child.ts';
@@ -20,8 +19,6 @@ export interface GrafanaOptions {
   pidFile: string;
   /** A password that nobody knows, for the first start; `GF_SECURITY_ADMIN_PASSWORD` goes before it. */
   newPassword: () => string;
-  /** Set by the operator; defaults to this process's. */
-  env?: Record<string, string | undefined>;
 }
 
 /** Grafana takes the password when it creates its database, and keeps it: so we do too. */
@@ -42,7 +39,6 @@ async function adminPassword(file: string, newPassword: () => string): Promise<s
  */
 export async function prepareGrafana(options: GrafanaOptions): Promise<() => Promise<Child>> {
   const { config, grafana, dataDir, logFile, pidFile, newPassword } = options;
-  const env = withSecretFiles(options.env ?? process.env);
   const places = grafanaPlaces(dataDir);
   for (const folder of [places.data, places.logs, places.plugins, places.dashboards])
     await mkdir(folder, { recursive: true });
@@ -56,7 +52,7 @@ export async function prepareGrafana(options: GrafanaOptions): Promise<() => Pro
     grafana,
     places,
     homeDashboard: join(places.dashboards, home.folder, `${home.uid}.json`),
-    adminPassword: env.GF_SECURITY_ADMIN_PASSWORD ?? (await adminPassword(places.password, newPassword)),
+    adminPassword: config.grafana.adminPassword ?? (await adminPassword(places.password, newPassword)),
   });
   return () =>
     spawnChild({

@@ -10,16 +10,11 @@ import type { Listening, places } from './layout.ts';
  * The Grafana that shows the dashboards in place of the board, if there is one on this machine that can.
  * Says why not where somebody has one and it can't.
  */
-export function grafanaToRun(
-  config: Config,
-  dataDir: string,
-  env: Record<string, string | undefined>,
-  say: (line: string) => void,
-): Grafana | undefined {
-  const usual = env.GF_PATHS_PLUGINS ? [env.GF_PATHS_PLUGINS] : [];
+export function grafanaToRun({ grafana }: Config, dataDir: string, say: (line: string) => void): Grafana | undefined {
+  const usual = grafana.pluginsFolder === undefined ? [] : [grafana.pluginsFolder];
   const search = findGrafana({
-    home: config.grafanaHome,
-    path: env.PATH ?? '',
+    home: grafana.home,
+    path: grafana.searchPath,
     plugins: [grafanaPlaces(dataDir).plugins, ...usual, '/var/lib/grafana/plugins'],
   });
   if (!search.grafana && search.reason !== undefined) say(`${search.reason}. The board is started instead`);

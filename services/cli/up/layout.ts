@@ -75,5 +75,5 @@ export function servicePlans(config: Config, root = projectRoot()): ServicePlan[
 /** The sample CRM, if it is wanted. */
 export function samplePlan(config: Config, root = projectRoot()): ServicePlan | undefined {
   const main = join(root, 'dev', 'sample', 'main.ts');
-  return config.sample && existsSync(main) ? { name: 'sample', main, listens: undefined, env: {} } : undefined;
+  return config.sample.enabled && existsSync(main) ? { name: 'sample', main, listens: undefined, env: {} } : undefined;
 }

@@ -38,7 +38,7 @@ export async function up(given: Config, stop: AbortSignal, say: (line: string) =
     // Of a supervisor that was killed: its processes end by themselves, too, and may be about to.
     const portsWithinMs = readdirSync(at.pids).length > 0 ? LEFTOVER_PORTS_MS : 0;
     await endLeftovers(at.pids, [join(at.kafka, 'kafka.pid')], say);
-    const grafana = grafanaToRun(config, dataDir, process.env, say);
+    const grafana = grafanaToRun(config, dataDir, say);
     const services = servicePlans(config).filter(({ name }) => !grafana || name !== 'board');
     const listed = [...services, ...(grafana ? [grafanaPlan(config)] : [])];
     await checkPorts(config, listed, portsWithinMs);

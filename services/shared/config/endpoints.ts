@@ -8,7 +8,7 @@ export interface Endpoints {
   enricherUrl: string;
   key: string;
   /** `METRICS_TOKEN`: what `/v1/watermark` wants to see. */
-  metricsToken?: string;
+  metricsToken: string | undefined;
 }
 
 /** `key@/source+admin` → `key` (docs/contract/running.md, "Environment"). */
@@ -27,14 +27,10 @@ function entryForCommands(list: string): string {
   return entries.find((entry) => entry.endsWith('+admin') && !entry.includes('@')) ?? entries[0] ?? '';
 }
 
-/** The same environment as the services'; `INGEST_URL` and `ENRICHER_URL` point to other machines. */
-export function endpoints(config: Config, env: Record<string, string | undefined> = process.env): Endpoints {
-  const local = (port: number) => `http://127.0.0.1:${port}`;
-  const plain = (url: string) => url.replace(/\/+$/, '');
-  return {
-    ingestUrl: plain(env.INGEST_URL || local(config.ports.ingest)),
-    enricherUrl: plain(env.ENRICHER_URL || local(config.ports.metrics)),
-    key: bareKey(entryForCommands(config.ingestKeys ?? LOCAL_KEY)),
-    ...(config.metricsToken === undefined ? {} : { metricsToken: config.metricsToken }),
-  };
-}
+/** Of the services that the same environment configures. */
+export const endpoints = ({ ingestUrl, enricherUrl, ingestKeys = LOCAL_KEY, metricsToken }: Config): Endpoints => ({
+  ingestUrl,
+  enricherUrl,
+  key: bareKey(entryForCommands(ingestKeys)),
+  metricsToken,
+});

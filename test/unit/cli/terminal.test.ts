@@ -67,19 +67,19 @@ describe('command line', () => {
 
   it('finds the services by the same environment as they do', () => {
     const config = loadConfig({ INGEST_PORT: '1', METRICS_PORT: '2', INGEST_KEYS: 'k1@/crm/a+admin,k2' });
-    expect(endpoints(config, {})).toEqual({
+    expect(endpoints(config)).toEqual({
       ingestUrl: 'http://127.0.0.1:1',
       enricherUrl: 'http://127.0.0.1:2',
       key: 'k1',
     });
-    expect(endpoints(loadConfig({}), { INGEST_URL: 'https://x/' })).toMatchObject({
+    expect(endpoints(loadConfig({ INGEST_URL: 'https://x/' }))).toMatchObject({
       ingestUrl: 'https://x',
       key: 'local-dev-key',
     });
   });
 
   it('sends with an admin key that is not pinned, where there is one', () => {
-    expect(endpoints(loadConfig({ INGEST_KEYS: 'a,b@/crm/b+admin, c+admin' }), {}).key).toBe('c');
+    expect(endpoints(loadConfig({ INGEST_KEYS: 'a,b@/crm/b+admin, c+admin' })).key).toBe('c');
   });
 
   it.each([

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { addDotEnv } from '../../../../bin/dot-env.mjs';
-import { readClickHouseConfig } from '../../../../dev/engines/clickhouse/config.ts';
+import { clickHouseServerConfig } from '../../../../dev/engines/clickhouse/config.ts';
 import {
   childEnvironment,
   isSecretVariable,
@@ -61,7 +61,7 @@ describe('a secret in a file', () => {
 
   it('is the password of the embedded server, too', () => {
     const env = { LEADSTREAM_DATA: folder, CLICKHOUSE_PASSWORD_FILE: fileWith('of my own\n') };
-    expect(readClickHouseConfig(env).password).toBe('of my own');
+    expect(clickHouseServerConfig(loadConfig(env), []).password).toBe('of my own');
   });
 
   it('keeps line ends within PEM text, and loses the byte order mark of an editor', () => {

@@ -20,7 +20,7 @@ const choice = {
 };
 
 /** A filter. Its options come from a statement or are listed, or a reader types its value. */
-const Variable = z.discriminatedUnion('type', [
+export const Variable = z.discriminatedUnion('type', [
   z.object({
     ...choice,
     type: z.literal('query'),
@@ -53,6 +53,24 @@ const Variable = z.discriminatedUnion('type', [
   }),
 ]);
 export type Variable = z.infer<typeof Variable>;
+
+export const offersAll = (variable: Variable): boolean => variable.type !== 'textbox' && variable.includeAll;
+export const takesSeveral = (variable: Variable): boolean => variable.type === 'query' && variable.multi;
+/** What is put in for "All", if that is not all options. */
+export const allValueOf = (variable: Variable): string | undefined =>
+  variable.type === 'textbox' ? undefined : variable.allValue;
+
+/** Values as built; none for a list that begins with its first option. */
+export function defaultValues({ current }: Variable): string[] {
+  if (current === undefined) return [];
+  return Array.isArray(current.value) ? current.value : [current.value];
+}
+
+/** Options that a variable lists itself. */
+export const ownOptions = ({ options }: Variable): Array<{ text: string; value: string }> =>
+  options.flatMap(({ text, value }) =>
+    typeof text === 'string' && typeof value === 'string' ? [{ text, value }] : [],
+  );
 
 const Range = { from: z.string(), to: z.string() };
 

@@ -81,7 +81,9 @@ export type ReduceOptions = z.infer<typeof Reduce>;
 
 const legend = { showLegend: z.boolean(), calcs: z.array(z.never()) };
 const ListLegend = z.object({ ...legend, displayMode: z.literal('list'), placement: z.literal('bottom') });
-const Tooltip = z.object({ mode: z.enum(['single', 'multi']), sort: z.literal('none') });
+/** Of one slice, or of all series at one place. */
+const SingleTooltip = z.object({ mode: z.literal('single'), sort: z.literal('none') });
+const MultiTooltip = z.object({ mode: z.literal('multi'), sort: z.literal('none') });
 
 const StatOptions = z.object({
   reduceOptions: Reduce,
@@ -107,7 +109,7 @@ const BarChartOptions = z.object({
   xTickLabelSpacing: z.number(),
   fullHighlight: z.literal(false),
   legend: ListLegend,
-  tooltip: Tooltip,
+  tooltip: MultiTooltip,
 });
 const PieChartOptions = z.object({
   pieType: z.literal('donut'),
@@ -120,7 +122,7 @@ const PieChartOptions = z.object({
     placement: z.enum(['bottom', 'right']),
     values: z.array(z.enum(['value', 'percent'])),
   }),
-  tooltip: Tooltip,
+  tooltip: SingleTooltip,
 });
 const BarGaugeOptions = z.object({
   reduceOptions: Reduce,
@@ -135,7 +137,7 @@ const BarGaugeOptions = z.object({
   maxVizHeight: z.number(),
   legend: ListLegend,
 });
-const TimeSeriesOptions = z.object({ legend: ListLegend, tooltip: Tooltip });
+const TimeSeriesOptions = z.object({ legend: ListLegend, tooltip: MultiTooltip });
 const TableOptions = z.object({
   showHeader: z.literal(true),
   cellHeight: z.literal('sm'),
@@ -145,8 +147,6 @@ const TableOptions = z.object({
   footer: z.object({ show: z.literal(false), reducer: z.array(z.never()), countRows: z.literal(false) }),
 });
 export type BarChartOptions = z.infer<typeof BarChartOptions>;
-export type PieChartOptions = z.infer<typeof PieChartOptions>;
-export type TimeSeriesOptions = z.infer<typeof TimeSeriesOptions>;
 
 /** A panel that asks ClickHouse. */
 const QueriedPanel = z.discriminatedUnion('type', [
@@ -158,6 +158,8 @@ const QueriedPanel = z.discriminatedUnion('type', [
   z.object({ ...queried, type: z.literal('table'), options: TableOptions }),
 ]);
 export type QueriedPanel = z.infer<typeof QueriedPanel>;
+/** A panel of one kind. */
+export type PanelOf<T extends QueriedPanel['type']> = Extract<QueriedPanel, { type: T }>;
 
 const TextPanel = z.object({
   ...base,

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
+import type { BuiltDashboard } from '../../grafana/model/dashboard.ts';
 import { createClickHouse, viewsReadiness } from '../shared/clickhouse.ts';
 import type { Config } from '../shared/env.ts';
 import { closeServer } from '../shared/http/close-server.ts';
 import { createRegistry } from '../shared/http/operations.ts';
 import { listen } from '../shared/http/server.ts';
 import type { Logger } from '../shared/log.ts';
-import { type BuiltDashboard, createCatalogue } from './dashboards/catalogue.ts';
+import { createCatalogue } from './dashboards/catalogue.ts';
 import { bundle, readBundle } from './http/bundle.ts';
 import { assetsOf } from './http/page.ts';
 import { createServer } from './http/server.ts';

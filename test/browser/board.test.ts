@@ -74,12 +74,6 @@ describe('panels', () => {
     expect(await texts('tbody tr:first-child td', 'Matrix')).toEqual(['Lan Nguyễn', '1', '2', '3', '0', '0']);
   });
 
-  it('says what it cannot show, by type and by option', async () => {
-    await open();
-    expect(await panel('Unknown type').innerText()).toContain('cannot show panels of the type “heatmap”');
-    expect(await panel('Unknown option').innerText()).toContain('options.graphMode: "area", unit: watt');
-  });
-
   it('never reads a text as HTML or follows a script', async () => {
     await open();
     expect(await panel('Opportunities').getByRole('link', { name: 'Order <b>for</b> "Żabka" & co' }).count()).toBe(1);
@@ -222,8 +216,8 @@ describe('filters, time and addresses', () => {
     expect(await page.getByRole('button', { name: /^Time range/ }).innerText()).toContain('Oct 5 – 6, 2026');
   });
 
-  it('carries hidden variables and filters along links, without loading the page anew', async () => {
-    await open('?var-sort=created&var-sources=src-zalo');
+  it('carries filters along links, without loading the page anew', async () => {
+    await open('?var-bucket=week&var-sources=src-zalo');
     await page.evaluate('window.kept = true');
     await panel('Outcomes').getByRole('link', { name: '18' }).click();
     await page.getByRole('heading', { level: 1, name: 'Opportunities' }).waitFor();
@@ -231,7 +225,7 @@ describe('filters, time and addresses', () => {
     expect(parameters().getAll('var-sources')).toEqual(['src-zalo']);
     await page.goBack();
     await page.getByRole('heading', { level: 1, name: 'Everything' }).waitFor();
-    expect(parameters().get('var-sort')).toBe('created');
+    expect(parameters().get('var-bucket')).toBe('week');
   });
 
   it('keeps a named view of filters and time as a link, until it is removed', async () => {

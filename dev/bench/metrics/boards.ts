@@ -57,12 +57,12 @@ export async function openBoards(client: ClickHouseClient, database: string): Pr
     const asked = uid === 'leadstream-pipeline' ? [] : Object.entries(values);
     const given = Object.fromEntries(asked.filter(([name]) => variables.has(name)));
     const body = { uid, ...RANGE, variables: given };
-    const asking = [...panels.values()].filter(
-      ({ id, targets }) => !folded.get(uid)?.has(id) && targets.some(({ hide }) => !hide),
-    );
+    const asking = [...panels.values()].filter(({ id, type }) => !folded.get(uid)?.has(id) && type !== 'text');
     const all = await Promise.all(
-      asking.map(async ({ id, repeat }) => {
-        if (!repeat) return [{ ...body, panelId: id, scoped: {} }];
+      asking.map(async (panel) => {
+        const { id } = panel;
+        const repeat = panel.type === 'text' ? undefined : panel.repeat;
+        if (repeat === undefined) return [{ ...body, panelId: id, scoped: {} }];
         const { options } = await reports.options({ ...body, variable: repeat }, signal());
         return options.map(({ value }) => ({ ...body, panelId: id, scoped: { [repeat]: value } }));
       }),

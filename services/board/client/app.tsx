@@ -17,9 +17,9 @@ import { failure, settling, title, view } from './state/view.ts';
 
 /** Panels under a heading that folds them up. Folded panels ask nothing. */
 export function SectionView({ view, section }: { view: View; section: Section }) {
-  const [open, setOpen] = useState(!section.collapsed);
+  const [open, setOpen] = useState(!section.row?.collapsed);
   const id = useId();
-  const title = interpolate(section.row?.title ?? '', scopeOf(view, section.scoped, t('all')));
+  const title = interpolate(section.row?.title ?? '', scopeOf(view, [], t('all')));
   return (
     <section class="section" aria-labelledby={section.row ? id : undefined}>
       {section.row && (

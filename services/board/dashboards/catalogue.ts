@@ -1,21 +1,12 @@
+import { type BuiltDashboard, type Dashboard, panelsOf, type Variable } from '../../../grafana/model/dashboard.ts';
+import type { Panel } from '../../../grafana/model/panel.ts';
 import { HttpError } from '../../shared/http/http-error.ts';
-import { DashboardModel, type Panel, panelsOf, type Variable } from './model.ts';
 import { refusalsOf } from './refusals.ts';
-
-/** As `grafana/build.ts` makes them. */
-export interface BuiltDashboard {
-  folder: string;
-  uid: string;
-  dashboard: unknown;
-}
 
 export interface ServedDashboard {
   uid: string;
   folder: string;
-  title: string;
-  description: string;
-  /** As built: what the browser gets. */
-  json: unknown;
+  dashboard: Dashboard;
   panels: ReadonlyMap<number, Panel>;
   variables: ReadonlyMap<string, Variable>;
 }
@@ -42,23 +33,17 @@ export function createCatalogue(built: readonly BuiltDashboard[]): Catalogue {
   const served: ServedDashboard[] = [];
   const refused: Refused[] = [];
   for (const { uid, folder, dashboard } of built) {
-    const parsed = DashboardModel.safeParse(dashboard);
-    const reasons = parsed.success
-      ? refusalsOf(parsed.data)
-      : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    if (!parsed.success || reasons.length > 0) {
+    const reasons = refusalsOf(dashboard);
+    if (reasons.length > 0) {
       refused.push({ uid, reasons });
       continue;
     }
-    const { title, description, templating } = parsed.data;
     served.push({
       uid,
       folder,
-      title,
-      description,
-      json: dashboard,
-      panels: new Map(panelsOf(parsed.data).map((panel) => [panel.id, panel])),
-      variables: new Map(templating.list.map((variable) => [variable.name, variable])),
+      dashboard,
+      panels: new Map(panelsOf(dashboard).map((panel) => [panel.id, panel])),
+      variables: new Map(dashboard.templating.list.map((variable) => [variable.name, variable])),
     });
   }
   const byUid = new Map(served.map((dashboard) => [dashboard.uid, dashboard]));

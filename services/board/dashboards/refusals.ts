@@ -1,6 +1,6 @@
+import { type Dashboard, queriedPanelsOf, type Variable } from '../../../grafana/model/dashboard.ts';
 import { MACROS } from '../../../grafana/model/interpolate/index.ts';
-import { type DashboardModel, panelsOf, type Variable } from './model.ts';
-import { placeholdersOf } from './variables.ts';
+import { placeholdersOf } from './placeholders.ts';
 
 const macros: ReadonlySet<string> = new Set(MACROS);
 /** Formats that mean something in SQL; the others make addresses and texts. None at all puts the value in as it is. */
@@ -20,10 +20,10 @@ const isOpen = (variable: Variable) => variable.type === 'query' || variable.typ
  * Why a dashboard can't be served; nothing if it can. A statement takes the value of a variable that anybody can fill in (`query`,
  * `textbox`) only as a string literal, plain or encoded as in an address; `raw` is for those whose values the dashboard itself lists.
  */
-export function refusalsOf(dashboard: DashboardModel): string[] {
+export function refusalsOf(dashboard: Dashboard): string[] {
   const { list } = dashboard.templating;
   const variables = new Map(list.map((variable) => [variable.name, variable]));
-  const panels = panelsOf(dashboard);
+  const panels = queriedPanelsOf(dashboard);
 
   function inStatement(where: string, sql: string, known: ReadonlyMap<string, Variable> = variables): string[] {
     return placeholdersOf(asLiteral(sql)).flatMap(({ name, format }) => {
@@ -37,7 +37,9 @@ export function refusalsOf(dashboard: DashboardModel): string[] {
       return [];
     });
   }
-  const ids = panels.map(({ id }) => id);
+  const ids = dashboard.panels
+    .flatMap((item) => [item, ...(item.type === 'row' ? item.panels : [])])
+    .map(({ id }) => id);
   return [
     ...ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `panel ${id}: is there twice`),
     ...panels.flatMap(({ id, targets }) => targets.flatMap(({ rawSql }) => inStatement(`panel ${id}`, rawSql))),
@@ -49,7 +51,7 @@ export function refusalsOf(dashboard: DashboardModel): string[] {
       variable.type === 'query'
         ? inStatement(
             `variable ${variable.name}`,
-            variable.query,
+            variable.query.rawSql,
             new Map(list.slice(0, index + 1).map((earlier) => [earlier.name, earlier])),
           )
         : [],

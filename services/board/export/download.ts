@@ -1,6 +1,6 @@
+import type { QueriedPanel } from '../../../grafana/model/panel.ts';
 import { HttpError } from '../../shared/http/http-error.ts';
 import { toWorkbook } from '../../shared/workbook/to-workbook.ts';
-import type { Panel } from '../dashboards/model.ts';
 import type { Frame } from '../model/schema/api.ts';
 import { toCsv } from './csv.ts';
 import { tableOf } from './table.ts';
@@ -31,14 +31,13 @@ export function fileNameOf(title: string, extension: string): string {
  * @throws HttpError 413 if it is too long for an Excel file
  */
 export async function downloadOf(
-  panel: Panel,
+  panel: QueriedPanel,
   title: string,
   frame: Frame,
   format: 'csv' | 'xlsx',
-  locale: string,
 ): Promise<Download> {
   const name = fileNameOf(title, format);
-  const table = tableOf(panel, frame, locale);
+  const table = tableOf(panel, frame);
   if (format === 'csv')
     return { name, contentType: 'text/csv; charset=utf-8', bytes: Buffer.from(toCsv(table), 'utf8') };
   if (table.rows.length > MAX_SHEET_ROWS)

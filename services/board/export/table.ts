@@ -1,5 +1,5 @@
+import type { QueriedPanel } from '../../../grafana/model/panel.ts';
 import type { CellKind, Sheet, SheetValue } from '../../shared/workbook/sheet.ts';
-import type { Panel } from '../dashboards/model.ts';
 import { configure, labelOf, mappedTo, visible } from '../model/field-config.ts';
 import { type Field, fieldsOf, rowCount } from '../model/frame.ts';
 import type { Cell, Frame } from '../model/schema/api.ts';
@@ -27,8 +27,8 @@ function writtenAs(field: Field, kind: CellKind, cell: Cell): SheetValue {
 }
 
 /** The columns that a panel shows, headed as it heads them, in its words; by the same code that draws it. */
-export function tableOf(panel: Panel, frame: Frame, locale: string): Sheet {
-  const transformed = transform(fieldsOf(frame), panel.transformations, locale);
+export function tableOf(panel: QueriedPanel, frame: Frame): Sheet {
+  const transformed = transform(fieldsOf(frame), panel.transformations);
   const fields = visible(configure(transformed, panel.fieldConfig));
   const kinds = fields.map(kindOf);
   const kindAt = (index: number): CellKind => kinds[index] ?? 'text';

@@ -25,7 +25,12 @@ function attachment(name: string): string {
 
 /** `/api`: dashboards as built, and answers to their panels. */
 export function addApiRoutes(app: FastifyInstance, { settings, catalogue, reports }: ServerOptions): void {
-  const list = catalogue.served.map(({ uid, title, folder, description }) => ({ uid, title, folder, description }));
+  const list = catalogue.served.map(({ uid, folder, dashboard: { title, description } }) => ({
+    uid,
+    title,
+    folder,
+    description,
+  }));
 
   app.get('/api/settings', async (_request, reply) => reply.header('cache-control', 'no-cache').send(settings));
   app.get('/api/dashboards', async (_request, reply) => reply.header('cache-control', 'no-cache').send(list));
@@ -33,7 +38,7 @@ export function addApiRoutes(app: FastifyInstance, { settings, catalogue, report
     const { uid } = request.params;
     const found = catalogue.served.find((dashboard) => dashboard.uid === uid);
     if (!found) throw new HttpError(404, 'unknown_dashboard', `there is no dashboard ${uid}`);
-    return reply.header('cache-control', 'no-cache').send(found.json);
+    return reply.header('cache-control', 'no-cache').send(found.dashboard);
   });
 
   app.post('/api/query', async (request, reply) => {
@@ -47,7 +52,7 @@ export function addApiRoutes(app: FastifyInstance, { settings, catalogue, report
   app.post('/api/download', async (request, reply) => {
     const body = parseBody(DownloadBody, request.body);
     const { panel, title, frame } = await reports.firstFrame(body, goneSignal(reply));
-    const { name, contentType, bytes } = await downloadOf(panel, title, frame, body.format, settings.locale);
+    const { name, contentType, bytes } = await downloadOf(panel, title, frame, body.format);
     return reply
       .header('cache-control', 'no-store')
       .header('content-type', contentType)

@@ -1,5 +1,5 @@
+import type { FieldConfig } from '../../../grafana/model/field-config.ts';
 import type { Cell, Frame } from './schema/api.ts';
-import type { FieldConfig } from './schema/field-config.ts';
 
 export type Kind = 'number' | 'date' | 'time' | 'boolean' | 'string';
 
@@ -7,8 +7,6 @@ export type Kind = 'number' | 'date' | 'time' | 'boolean' | 'string';
 export interface Field {
   /** Name of the column: what overrides and links refer to. */
   name: string;
-  /** Name set by `organize`, before field configuration. */
-  renamed?: string;
   kind: Kind;
   /** ClickHouse's type without Nullable and LowCardinality. */
   type: string;

@@ -3,7 +3,6 @@ import type { Formats } from './format/number.ts';
 import type { Field } from './frame.ts';
 import { interpolate, type Scope } from './interpolate.ts';
 import type { Cell } from './schema/api.ts';
-import type { Link } from './schema/field-config.ts';
 import { show } from './show.ts';
 
 const FIELD = /^fields(?:\.(.+)|\[(?:"([^"]*)"|'([^']*)'|(\d+))\])$/;
@@ -41,17 +40,16 @@ export function rowData(fields: readonly Field[], row: number, field: Field | un
 export interface Target {
   title: string;
   href: string;
-  newTab: boolean;
 }
 
 /** Only pages: a value from the database must not become a script. */
 const SAFE = /^(https?:\/\/|\/(?!\/)|#|mailto:)/i;
 
 /** A link with its variables put in; null if it leads nowhere a link may lead. */
-export function target(link: Link, scope: Scope): Target | null {
-  const href = interpolate(link.url ?? '', scope).trim();
+export function target(link: { title: string; url: string }, scope: Scope): Target | null {
+  const href = interpolate(link.url, scope).trim();
   if (!SAFE.test(href)) return null;
-  return { title: interpolate(link.title ?? '', scope), href, newTab: link.targetBlank ?? false };
+  return { title: interpolate(link.title, scope), href };
 }
 
 /** Data links of one value: none where there is no value. */

@@ -1,9 +1,9 @@
-import { labelOf, regExpOf } from './field-config.ts';
+import type { ReduceOptions } from '../../../grafana/model/panel.ts';
+import { labelOf } from './field-config.ts';
 import { type Field, numberOf, rowCount } from './frame.ts';
 import { interpolate } from './interpolate.ts';
 import { rowData, type Target, targetsOf } from './links.ts';
 import type { Cell } from './schema/api.ts';
-import type { ReduceOptions } from './schema/panel-options.ts';
 import { type Shown, show } from './show.ts';
 import type { PanelContext } from './view.ts';
 
@@ -17,26 +17,14 @@ export interface Reduced {
   targets: Target[];
 }
 
-/** Calculations that the board knows; a panel with another one says so. */
-export const CALCULATIONS: readonly string[] = ['lastNotNull', 'last', 'firstNotNull', 'first'];
-/** Grafana's own limit where the panel sets none. */
-const DEFAULT_LIMIT = 25;
+/** What is drawn: the numbers that are not hidden. */
+const selected = (fields: readonly Field[]): Field[] =>
+  fields.filter(({ kind, config }) => kind === 'number' && !config.custom?.hideFrom?.viz);
 
-function selected(fields: readonly Field[], pattern: string | undefined): Field[] {
-  const seen = fields.filter(({ config }) => !config.custom?.hideFrom?.viz);
-  if (!pattern) return seen.filter(({ kind }) => kind === 'number');
-  if (!pattern.startsWith('/')) return seen.filter((field) => field.name === pattern || labelOf(field) === pattern);
-  const expression = regExpOf(pattern);
-  return seen.filter((field) => expression.test(field.name) || expression.test(labelOf(field)));
-}
-
-function rowOf({ values }: Field, calculation: string | undefined): number {
-  const first = calculation?.startsWith('first') ?? false;
-  if (calculation === 'first') return 0;
-  if (calculation === 'last') return values.length - 1;
-  const filled = (cell: Cell) => cell !== null;
-  const row = first ? values.findIndex(filled) : values.findLastIndex(filled);
-  return row === -1 ? (first ? 0 : values.length - 1) : row;
+/** The last row with a value, else the last. */
+function lastFilled({ values }: Field): number {
+  const row = values.findLastIndex((cell) => cell !== null);
+  return row === -1 ? values.length - 1 : row;
 }
 
 /** Without a display name Grafana joins the row's texts, and adds the column where there are several numbers. */
@@ -57,11 +45,11 @@ function rowLabel(fields: readonly Field[], field: Field, row: number, context: 
 export function reduce(fields: readonly Field[], options: ReduceOptions, context: PanelContext): Reduced[] {
   const rows = rowCount(fields);
   if (rows === 0) return [];
-  const chosen = selected(fields, options?.fields);
+  const chosen = selected(fields);
   const at = (field: Field, row: number): Reduced => {
     const cell = field.values[row] ?? null;
     return {
-      label: rowLabel(options?.values ? fields : [field], field, row, context),
+      label: rowLabel(options.values ? fields : [field], field, row, context),
       cell,
       value: numberOf(cell),
       shown: show(cell, field, context.formats),
@@ -69,7 +57,7 @@ export function reduce(fields: readonly Field[], options: ReduceOptions, context
       targets: targetsOf(fields, row, field, context.scope, context.formats),
     };
   };
-  if (!options?.values) return chosen.map((field) => at(field, rowOf(field, options?.calcs?.[0])));
-  const shown = Math.min(rows, options.limit ?? DEFAULT_LIMIT);
+  if (!options.values) return chosen.map((field) => at(field, lastFilled(field)));
+  const shown = Math.min(rows, options.limit ?? rows);
   return Array.from({ length: shown }, (_, row) => chosen.map((field) => at(field, row))).flat();
 }

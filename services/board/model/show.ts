@@ -1,7 +1,7 @@
 import { mappedTo, thresholdColour } from './field-config.ts';
 import { type Formats, formatNumber } from './format/number.ts';
-import { dayOf, formatDay, formatFromNow, formatIso, formatTime, instantOf } from './format/time.ts';
-import { TIME_UNITS, unitFormat } from './format/unit.ts';
+import { dayOf, formatDay, formatIso, formatTime, instantOf } from './format/time.ts';
+import { unitFormat } from './format/unit.ts';
 import { type Field, numberOf } from './frame.ts';
 import type { Cell } from './schema/api.ts';
 
@@ -23,18 +23,16 @@ function timeText(cell: Cell, field: Field, formats: Formats): string {
   }
   const time = instantOf(field.kind === 'number' ? numberOf(cell) : cell, field.type, formats.timeZone);
   if (!time) return String(cell);
-  if (unit === 'dateTimeFromNow') return formatFromNow(time, formats);
   return unit === 'dateTimeAsIso' ? formatIso(time) : formatTime(time, formats);
 }
 
 function textOf(cell: Cell, field: Field, formats: Formats): string {
   if (cell === null) return '';
-  if (field.kind === 'time' || field.kind === 'date' || TIME_UNITS.includes(field.config.unit ?? '')) {
+  if (field.kind === 'time' || field.kind === 'date' || field.config.unit === 'dateTimeAsIso') {
     return timeText(cell, field, formats);
   }
   if (field.kind !== 'number' || typeof cell === 'boolean') return String(cell);
-  const format = unitFormat(field.config.unit) ?? unitFormat('none');
-  return format?.(cell, field.config.decimals, formats) ?? '';
+  return unitFormat(field.config.unit)(cell, field.config.decimals, formats);
 }
 
 /** A text from the database may say something in a number's place (`NaN`); it is shown as it stands. */
@@ -44,11 +42,13 @@ const isFigure = (cell: Cell): boolean => numberOf(cell) !== null;
 export function show(cell: Cell, field: Field, formats: Formats): Shown {
   const { config } = field;
   const mapped = mappedTo(config, cell);
-  const mode = config.color?.mode;
+  const { color } = config;
   const colour =
     mapped?.color ??
-    (mode === 'fixed' ? config.color?.fixedColor : undefined) ??
-    (mode === 'thresholds' || (mode === undefined && config.thresholds) ? thresholdColour(config, cell) : undefined);
+    (color?.mode === 'fixed' ? color.fixedColor : undefined) ??
+    (color?.mode === 'thresholds' || (color === undefined && config.thresholds)
+      ? thresholdColour(config, cell)
+      : undefined);
   if (mapped?.text !== undefined && mapped.text !== '') return { text: mapped.text, colour, empty: false };
   if (cell === null || (field.kind === 'number' && !isFigure(cell))) {
     return { text: config.noValue ?? '–', empty: true };
@@ -59,9 +59,9 @@ export function show(cell: Cell, field: Field, formats: Formats): Shown {
 /** Short text for axes: 1.2M. Money and percent keep their sign. */
 export function showOnAxis(value: number, field: Field | undefined, formats: Formats): string {
   const unit = field?.config.unit ?? '';
-  if (unit === 'percentunit' || unit === 'percent') return unitFormat(unit)?.(value, null, formats) ?? '';
+  if (unit === 'percentunit' || unit === 'percent') return unitFormat(unit)(value, undefined, formats);
   if (Math.abs(value) < 10_000 && !unit.startsWith('currency')) {
-    return unitFormat(unit)?.(value, Number.isInteger(value) ? 0 : 1, formats) ?? String(value);
+    return unitFormat(unit)(value, Number.isInteger(value) ? 0 : 1, formats);
   }
   return formatNumber(value, formats.locale, { style: 'compact', max: 1 });
 }

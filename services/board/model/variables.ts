@@ -1,41 +1,19 @@
+import { offersAll, takesSeveral, type Variable } from '../../../grafana/model/dashboard.ts';
+import { ALL } from '../../../grafana/model/interpolate/index.ts';
 import type { Option } from './schema/api.ts';
-import type { Variable } from './schema/dashboard.ts';
-
-/** What stands in the address, and in requests, for "all values". */
-export const ALL = '$__all';
 
 /** Chosen values by variable. */
 export type Values = Readonly<Record<string, readonly string[]>>;
 
-const list = (value: string | string[] | undefined): string[] =>
-  value === undefined ? [] : Array.isArray(value) ? value : [value];
-
-/** Options that need no question to the database: of custom variables, or the one of a text box or constant. */
-export function ownOptions(variable: Variable): Option[] {
-  return (variable.options ?? [])
-    .map(({ text, value }) => ({ text: list(text)[0] ?? '', value: list(value)[0] ?? '' }))
-    .filter(({ value }) => value !== ALL);
-}
-
-/** Values as built, for a variable that the address does not name. */
-export function defaultValues(variable: Variable): string[] {
-  const current = list(variable.current?.value);
-  if (current.length > 0) return current;
-  if (variable.type === 'query') return variable.includeAll ? [ALL] : [];
-  const [first] = ownOptions(variable);
-  if (first) return [first.value];
-  return [typeof variable.query === 'string' ? variable.query : ''];
-}
-
 /** Names of variables that the statement of a query variable refers to. */
 export function dependencies(variable: Variable, names: readonly string[]): string[] {
-  const text = JSON.stringify(variable.query ?? '');
+  const text = JSON.stringify(variable.query);
   return names.filter((name) => name !== variable.name && new RegExp(`\\$(\\{${name}[:}.]|${name}\\b)`).test(text));
 }
 
 /** True for options that change with the time range. */
 export const dependsOnTime = (variable: Variable): boolean =>
-  variable.refresh === 2 || JSON.stringify(variable.query ?? '').includes('$__');
+  (variable.type === 'query' && variable.refresh === 2) || JSON.stringify(variable.query).includes('$__');
 
 /**
  * Query variables in rounds: those of one round need only values of earlier rounds, so each round is asked at once. Variables that
@@ -65,19 +43,19 @@ export function settle(
   options: readonly Option[],
   given: boolean,
 ): string[] {
-  if (values.includes(ALL)) return variable.includeAll ? [ALL] : options.slice(0, 1).map(({ value }) => value);
+  if (values.includes(ALL)) return offersAll(variable) ? [ALL] : options.slice(0, 1).map(({ value }) => value);
   const known = new Set(options.map(({ value }) => value));
   const kept = given ? [...values] : values.filter((value) => known.has(value));
   if (kept.length > 0) return kept;
-  if (variable.includeAll) return [ALL];
+  if (offersAll(variable)) return [ALL];
   return options.slice(0, 1).map(({ value }) => value);
 }
 
 /** Choosing one more (or less) of several; choosing "all" or nothing means all where the variable offers it. */
 export function toggle(variable: Variable, values: readonly string[], value: string): string[] {
-  if (!variable.multi) return [value];
+  if (!takesSeveral(variable)) return [value];
   if (value === ALL) return [ALL];
   const chosen = values.filter((other) => other !== ALL);
   const next = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
-  return next.length === 0 && variable.includeAll ? [ALL] : next;
+  return next.length === 0 && offersAll(variable) ? [ALL] : next;
 }

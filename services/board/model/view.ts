@@ -1,12 +1,19 @@
-import type { VariableValue } from '../../../grafana/model/interpolate/index.ts';
+import {
+  allValueOf,
+  type Dashboard,
+  ownOptions,
+  takesSeveral,
+  type Variable,
+} from '../../../grafana/model/dashboard.ts';
+import { ALL, type VariableValue } from '../../../grafana/model/interpolate/index.ts';
+import type { Panel, PanelOf, QueriedPanel } from '../../../grafana/model/panel.ts';
 import type { Formats } from './format/number.ts';
 import type { Field } from './frame.ts';
 import type { Scope } from './interpolate.ts';
 import type { Scoped } from './layout.ts';
 import type { Option } from './schema/api.ts';
-import type { Dashboard, Panel, Variable } from './schema/dashboard.ts';
 import type { Range, RawRange } from './time-range.ts';
-import { ALL, ownOptions, type Values } from './variables.ts';
+import type { Values } from './variables.ts';
 
 /** Everything that the screen shows one moment of a dashboard from; never changed, only replaced. */
 export interface View {
@@ -30,7 +37,7 @@ export interface Question {
   scoped?: Record<string, string>;
 }
 
-export const variablesOf = (dashboard: Dashboard): readonly Variable[] => dashboard.templating?.list ?? [];
+export const variablesOf = (dashboard: Dashboard): readonly Variable[] => dashboard.templating.list;
 
 const mentions = (text: string, name: string): boolean => new RegExp(`\\$(\\{${name}[:}.]|${name}\\b)`).test(text);
 
@@ -39,12 +46,12 @@ const mentions = (text: string, name: string): boolean => new RegExp(`\\$(\\{${n
  * the same holds for the time range (`key`).
  */
 export function questionOf(view: View, panel: Panel, scoped: readonly Scoped[]): { question: Question; key: string } {
-  const text = JSON.stringify(panel.targets ?? []);
+  const text = JSON.stringify(panel.type === 'text' ? '' : panel.targets);
   const used = Object.entries(view.values).filter(([name]) => mentions(text, name));
   const own = scoped.filter(({ variable }) => mentions(text, variable)).map(({ variable, value }) => [variable, value]);
   const question: Question = {
     uid: view.dashboard.uid,
-    panelId: panel.id ?? 0,
+    panelId: panel.id,
     ...view.range,
     variables: Object.fromEntries(used),
     ...(own.length > 0 ? { scoped: Object.fromEntries(own) } : {}),
@@ -66,11 +73,12 @@ export function textsOfValues(view: View, variable: Variable, all: string): stri
 /** Variables as titles and links see them; a repeated panel sees its own value. */
 export function scopeOf(view: View, scoped: readonly Scoped[], all: string): Scope {
   const states = variablesOf(view.dashboard).map((variable): [string, VariableValue] => {
-    const { name, multi = false, allValue } = variable;
+    const { name } = variable;
+    const allValue = allValueOf(variable);
     const own = scoped.find((one) => one.variable === name);
     const state: VariableValue = {
       name,
-      multi,
+      multi: takesSeveral(variable),
       values: own ? [own.value] : (view.values[name] ?? []),
       texts: own ? [own.text] : textsOfValues(view, variable, all),
       options: (view.options[name] ?? []).map(({ value }) => value),
@@ -96,8 +104,8 @@ export interface PanelContext {
 }
 
 /** What every kind of panel is drawn from. */
-export interface PanelProps {
-  panel: Panel;
+export interface PanelProps<T extends QueriedPanel['type'] = QueriedPanel['type']> {
+  panel: PanelOf<T>;
   title: string;
   fields: Field[];
   context: PanelContext;

@@ -1,42 +1,25 @@
+import { defaultValues, offersAll, ownOptions, takesSeveral, type Variable } from '../../../grafana/model/dashboard.ts';
 import { ALL } from '../../../grafana/model/interpolate/index.ts';
 import { HttpError } from '../../shared/http/http-error.ts';
-import type { Variable } from '../dashboards/model.ts';
-import { customOptions } from '../dashboards/variables.ts';
 import type { Limits } from './limits.ts';
 
 const bad = (name: string, rule: string) =>
   new HttpError(400, 'bad_variable', `variables.${name}: ${rule}`, `variables.${name}`);
 
-const listed = (value: string | string[] | undefined): string[] =>
-  value === undefined ? [] : Array.isArray(value) ? value : [value];
-
-/** What a variable has where the browser says nothing. */
-function defaultOf(variable: Variable): string[] {
-  if (variable.type === 'constant' || variable.type === 'textbox') return [variable.query];
-  const current = listed(variable.current.value);
-  if (current.length > 0) return current;
-  if (variable.includeAll) return [ALL];
-  return variable.type === 'custom'
-    ? customOptions(variable)
-        .slice(0, 1)
-        .map(({ value }) => value)
-    : [''];
-}
-
 function choiceOf(variable: Variable, given: readonly string[] | undefined, limits: Limits): readonly string[] {
   const { name } = variable;
-  const values = given === undefined || given.length === 0 ? defaultOf(variable) : given;
+  const standard = variable.current === undefined ? [''] : defaultValues(variable);
+  const values = given === undefined || given.length === 0 ? standard : given;
   if (values.length > limits.maxValues) throw bad(name, `must have at most ${limits.maxValues} values`);
   if (values.some((value) => value.length > limits.maxValueLength))
     throw bad(name, `must have at most ${limits.maxValueLength} characters`);
   if (values.includes(ALL)) {
-    if (!variable.includeAll) throw bad(name, 'has no "All"');
+    if (!offersAll(variable)) throw bad(name, 'has no "All"');
     return [ALL];
   }
-  if (values.length > 1 && !variable.multi) throw bad(name, 'takes one value');
-  if (variable.type === 'constant' && values[0] !== variable.query) throw bad(name, 'is constant');
+  if (values.length > 1 && !takesSeveral(variable)) throw bad(name, 'takes one value');
   if (variable.type === 'custom') {
-    const known = customOptions(variable).map(({ value }) => value);
+    const known = ownOptions(variable).map(({ value }) => value);
     if (values.some((value) => !known.includes(value))) throw bad(name, `must be one of ${known.join(', ')}`);
   }
   return values;

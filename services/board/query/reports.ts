@@ -1,8 +1,8 @@
+import { allValueOf, ownOptions, takesSeveral, type Variable } from '../../../grafana/model/dashboard.ts';
 import { interpolate, isAll, type TimeRange, type VariableValue } from '../../../grafana/model/interpolate/index.ts';
+import type { QueriedPanel } from '../../../grafana/model/panel.ts';
 import { HttpError } from '../../shared/http/http-error.ts';
 import type { Catalogue } from '../dashboards/catalogue.ts';
-import type { Panel, Variable } from '../dashboards/model.ts';
-import { customOptions } from '../dashboards/variables.ts';
 import type { Frame, Option } from '../model/schema/api.ts';
 import { choicesOf } from './choices.ts';
 import { createZonedText, frameOf } from './frame.ts';
@@ -50,8 +50,8 @@ export function createReports({ catalogue, runQuery, timeZone, limits }: Reports
     // In the order of the list: options depend on earlier variables only (refusals.ts).
     for (const [name, variable] of variables) {
       if (!needed.has(name)) continue;
-      const { multi, allValue } = variable;
-      const value: VariableValue = { name, values: choices.get(name) ?? [], multi };
+      const allValue = allValueOf(variable);
+      const value: VariableValue = { name, values: choices.get(name) ?? [], multi: takesSeveral(variable) };
       if (!isAll(value)) resolved.set(name, value);
       else if (allValue) resolved.set(name, { ...value, allValue });
       else {
@@ -68,20 +68,19 @@ export function createReports({ catalogue, runQuery, timeZone, limits }: Reports
     range: TimeRange,
     signal: AbortSignal,
   ): Promise<Option[]> {
-    if (variable.type === 'custom') return customOptions(variable);
-    if (variable.type === 'query') return await askOptions(statementOf(variable.query, range, resolved), signal);
+    if (variable.type === 'custom') return ownOptions(variable);
+    if (variable.type === 'query') return await askOptions(statementOf(variable.query.rawSql, range, resolved), signal);
     throw new HttpError(400, 'no_options', `${variable.name} has no options`, 'variable');
   }
 
   async function answer(body: QueryBody, signal: AbortSignal) {
     const dashboard = catalogue.dashboard(body.uid);
     const panel = catalogue.panel(dashboard, body.panelId);
-    const targets = panel.targets.filter(({ hide }) => !hide);
-    if (targets.length === 0) throw new HttpError(400, 'no_query', `panel ${body.panelId} asks nothing`, 'panelId');
+    if (panel.type === 'text') throw new HttpError(400, 'no_query', `panel ${body.panelId} asks nothing`, 'panelId');
     const choices = choicesOf(dashboard.variables, body.variables, body.scoped, limits);
-    const texts = [panel.title, ...targets.map(({ rawSql }) => rawSql)];
+    const texts = [panel.title, ...panel.targets.map(({ rawSql }) => rawSql)];
     const variables = await resolve(dashboard.variables, choices, texts, body, signal);
-    const asked = targets.map(({ refId, rawSql }) => ({ refId, sql: statementOf(rawSql, body, variables) }));
+    const asked = panel.targets.map(({ refId, rawSql }) => ({ refId, sql: statementOf(rawSql, body, variables) }));
     const frames = await Promise.all(
       asked.map(async ({ refId, sql }) => frameOf(refId, await runQuery(sql, signal), zoned)),
     );
@@ -103,13 +102,16 @@ export function createReports({ catalogue, runQuery, timeZone, limits }: Reports
       const before = variablesBefore(dashboard.variables, variable.name);
       const given = Object.fromEntries(Object.entries(body.variables).filter(([name]) => before.has(name)));
       const choices = choicesOf(before, given, {}, limits);
-      const texts = variable.type === 'query' ? [variable.query] : [];
+      const texts = variable.type === 'query' ? [variable.query.rawSql] : [];
       const resolved = await resolve(before, choices, texts, body, signal);
       return { options: await optionsOf(variable, resolved, body, signal) };
     },
 
     /** A panel's first answer, and its title with variables put in. @throws HttpError as {@link query} */
-    async firstFrame(body: QueryBody, signal: AbortSignal): Promise<{ panel: Panel; title: string; frame: Frame }> {
+    async firstFrame(
+      body: QueryBody,
+      signal: AbortSignal,
+    ): Promise<{ panel: QueriedPanel; title: string; frame: Frame }> {
       const { panel, variables, frames } = await answer(body, signal);
       const [frame] = frames;
       if (!frame) throw new HttpError(400, 'no_query', `panel ${body.panelId} asks nothing`, 'panelId');

@@ -1,11 +1,11 @@
+import type { Variable } from '../../../grafana/model/dashboard.ts';
 import {
   expandMacros,
   interpolate,
   type TimeRange,
   type VariableValue,
 } from '../../../grafana/model/interpolate/index.ts';
-import type { Variable } from '../dashboards/model.ts';
-import { placeholdersOf } from '../dashboards/variables.ts';
+import { placeholdersOf } from '../dashboards/placeholders.ts';
 
 type Variables = ReadonlyMap<string, Variable>;
 
@@ -26,7 +26,7 @@ export function neededBy(texts: readonly string[], variables: Variables): Set<st
   for (const [name, variable] of [...variables].reverse()) {
     if (!names.has(name)) continue;
     needed.add(name);
-    if (variable.type === 'query') for (const other of placeholdersOf(variable.query)) names.add(other.name);
+    if (variable.type === 'query') for (const other of placeholdersOf(variable.query.rawSql)) names.add(other.name);
   }
   return needed;
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import type { BuiltDashboard } from '../../../grafana/model/dashboard.ts';
 import { startBoard } from '../../../services/board/board.ts';
-import type { BuiltDashboard } from '../../../services/board/dashboards/catalogue.ts';
 import { LIMITS, type Limits } from '../../../services/board/query/limits.ts';
 import { loadConfig } from '../../../services/shared/env.ts';
 import { createLogger } from '../../../services/shared/log.ts';

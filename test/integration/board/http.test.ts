@@ -90,7 +90,7 @@ describe('what the browser is told', () => {
 
   it('of dashboards: a list, and each as it was built', async () => {
     expect(await json('/api/dashboards')).toEqual([
-      { uid: 'fixture', title: 'Fixture', folder: 'Tests', description: 'For tests' },
+      { uid: 'fixture', title: 'Fixture', folder: 'Tests', description: 'Fixture' },
     ]);
     expect(await json('/api/dashboards/fixture')).toMatchObject({ uid: 'fixture', panels: expect.any(Array) });
     expect((await fetch(`${board.url}/api/dashboards/nothing`)).status).toBe(404);

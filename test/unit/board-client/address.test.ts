@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatAddress, parseAddress } from '../../../services/board/model/address.ts';
 import { dependencies, rounds, settle, toggle } from '../../../services/board/model/variables.ts';
+import { variableOf } from '../../fixtures/board/complete.ts';
 
 describe('addresses', () => {
   it('are read as Grafana writes them', () => {
@@ -34,7 +35,7 @@ describe('addresses', () => {
   });
 });
 
-const variable = (name: string, sql = '', over = {}) => ({ name, type: 'query', query: { rawSql: sql }, ...over });
+const variable = (name: string, sql = 'select 1', over = {}) => variableOf({ name, sql, ...over });
 const option = (value: string) => ({ value, text: value.toUpperCase() });
 
 describe('variables', () => {
@@ -52,12 +53,12 @@ describe('variables', () => {
     const options = [option('a'), option('b')];
     expect(settle(variable('v'), ['b', 'gone'], options, false)).toEqual(['b']);
     expect(settle(variable('v'), ['gone'], options, false)).toEqual(['a']);
-    expect(settle(variable('v', '', { includeAll: true }), ['gone'], options, false)).toEqual(['$__all']);
+    expect(settle(variable('v', 'select 1', { includeAll: true }), ['gone'], options, false)).toEqual(['$__all']);
     expect(settle(variable('v'), ['from-a-link'], options, true)).toEqual(['from-a-link']);
   });
 
   it('take one more or less; none of several means all', () => {
-    const many = variable('v', '', { multi: true, includeAll: true });
+    const many = variable('v', 'select 1', { multi: true, includeAll: true });
     expect(toggle(many, ['$__all'], 'a')).toEqual(['a']);
     expect(toggle(many, ['a'], 'b')).toEqual(['a', 'b']);
     expect(toggle(many, ['a'], 'a')).toEqual(['$__all']);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { sectionsOf } from '../../../services/board/model/layout.ts';
-import { Panel } from '../../../services/board/model/schema/dashboard.ts';
+import { item } from '../../fixtures/board/complete.ts';
 
 const panel = (id: number, type: string, [x, y, w, h]: [number, number, number, number], over = {}) =>
-  Panel.parse({ id, type, gridPos: { x, y, w, h }, ...over });
+  item({ id, type, gridPos: { x, y, w, h }, ...over });
 const values =
   (...list: string[]) =>
   () =>
@@ -24,8 +24,8 @@ describe('layout', () => {
       ],
       values(),
     );
-    expect(sections.map(({ row, collapsed }) => [row?.id, collapsed])).toEqual([
-      [undefined, false],
+    expect(sections.map(({ row }) => [row?.id, row?.collapsed])).toEqual([
+      [undefined, undefined],
       [2, false],
       [5, true],
     ]);
@@ -57,14 +57,5 @@ describe('layout', () => {
     const widths = (...list: string[]) => places(sectionsOf([repeated], values(...list))[0])?.map(([, , , w]) => w);
     expect(widths('a', 'b')).toEqual([12, 12]);
     expect(widths('a')).toEqual([24]);
-  });
-
-  it('repeats a row with its panels', () => {
-    const sections = sectionsOf(
-      [panel(1, 'row', [0, 0, 24, 1], { repeat: 'person' }), panel(2, 'stat', [0, 1, 24, 4])],
-      values('a', 'b'),
-    );
-    expect(sections.map(({ scoped }) => scoped[0]?.value)).toEqual(['a', 'b']);
-    expect(new Set(sections.flatMap(({ items }) => items.map(({ key }) => key))).size).toBe(2);
   });
 });

@@ -4,7 +4,7 @@ import { interpolate, type Scope } from '../../../services/board/model/interpola
 import { targetsOf } from '../../../services/board/model/links.ts';
 import { reduce } from '../../../services/board/model/reduce.ts';
 
-const formats = { locale: 'en', timeZone: 'UTC', now: () => 0 };
+const formats = { locale: 'en', timeZone: 'UTC' };
 const scope: Scope = {
   variables: new Map([
     ['sources', { name: 'sources', values: ['a&b', 'c'], texts: ['A & B', 'C'], multi: true }],
@@ -41,16 +41,19 @@ describe('links', () => {
     const link = {
       title: '${__data.fields.outcome}',
       url: '/d/l?o=${__data.fields.outcome:percentencode}&id=${__data.fields.id:percentencode}&n=${__value.raw}&c=${__field.name:percentencode}',
+      targetBlank: false as const,
     };
     const count = column('n', [5, 1234567], { links: [link], unit: 'locale', displayName: 'Number of' }, 'number');
     const fields = [column('id', ['x/1', 'y 2']), column('outcome', ['lost', 'won'], words), count];
     expect(targetsOf(fields, 1, count, scope, formats)).toEqual([
-      { title: 'Gagné', href: '/d/l?o=Gagn%C3%A9&id=y%202&n=1234567&c=Number%20of', newTab: false },
+      { title: 'Gagné', href: '/d/l?o=Gagn%C3%A9&id=y%202&n=1234567&c=Number%20of' },
     ]);
   });
 
   it('lead nowhere from an empty cell, nor to a script', () => {
-    const value = column('v', [null, 'javascript:alert(1)'], { links: [{ url: '${__value.raw}' }] });
+    const value = column('v', [null, 'javascript:alert(1)'], {
+      links: [{ title: 'x', url: '${__value.raw}', targetBlank: false }],
+    });
     expect([0, 1].map((row) => targetsOf([value], row, value, scope, formats))).toEqual([[], []]);
   });
 });
@@ -59,12 +62,12 @@ describe('reduced values', () => {
   const rows = [
     column('stage', ['created', 'won'], words),
     column('n', [7, 3], { displayName: '${__data.fields.stage}' }, 'number'),
-    column('share', [0.7, 0.3], {}, 'number'),
+    column('id', ['a', 'b']),
   ];
   const context = { scope, formats };
 
   it('are one per row, called by the words of another column', () => {
-    const found = reduce(rows, { values: true, fields: '/^n$/' }, context);
+    const found = reduce(rows, { values: true, fields: '', calcs: [] }, context);
     expect(found.map(({ label, shown }) => [label, shown.text])).toEqual([
       ['created', '7'],
       ['Gagné', '3'],
@@ -85,6 +88,6 @@ describe('reduced values', () => {
   });
 
   it('stop at the limit', () => {
-    expect(reduce(rows, { values: true, fields: 'n', limit: 1 }, context)).toHaveLength(1);
+    expect(reduce(rows, { values: true, fields: '', calcs: [], limit: 1 }, context)).toHaveLength(1);
   });
 });

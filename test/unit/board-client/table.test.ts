@@ -4,8 +4,6 @@ import { contrast, hexOf, PALETTES, readable, SURFACES } from '../../../services
 import type { Field } from '../../../services/board/model/frame.ts';
 import { parseMarkdown, safeHref } from '../../../services/board/model/markdown.ts';
 import { compareDecimals, fold, matching, nextSort, sortedRows } from '../../../services/board/model/rows.ts';
-import { Panel } from '../../../services/board/model/schema/dashboard.ts';
-import { unsupported } from '../../../services/board/model/unsupported.ts';
 
 const text = (name: string, values: Field['values'], config: Field['config'] = {}): Field => ({
   name,
@@ -54,7 +52,7 @@ describe('order', () => {
 describe('search', () => {
   it('does without marks and capitals, in what is visible', () => {
     const fields = [text('name', ['Nguyễn Đức', 'Łukasz']), text('secret', ['duc', 'x'], { custom: { hidden: true } })];
-    const found = (search: string) => matching(fields, [0, 1], search, { locale: 'vi', timeZone: 'UTC', now: () => 0 });
+    const found = (search: string) => matching(fields, [0, 1], search, { locale: 'vi', timeZone: 'UTC' });
     expect([found('nguyen duc'), found('LUKASZ'), found('x'), found(' ')]).toEqual([[0], [1], [], [0, 1]]);
     expect(fold('Ứng dụng')).toBe('ung dung');
   });
@@ -69,24 +67,6 @@ describe('colours', () => {
     for (const colour of [...hues, ...PALETTES[theme]])
       expect(contrast(readable(colour, surface), surface)).toBeGreaterThanOrEqual(4.5);
     for (const colour of [ink, muted]) expect(contrast(colour, surface)).toBeGreaterThanOrEqual(4.5);
-  });
-});
-
-describe('what the board cannot show', () => {
-  const panel = (over: object) => unsupported(Panel.parse({ id: 1, type: 'stat', options: {}, ...over }));
-
-  it('is named in the words of the dashboard', () => {
-    expect(panel({ type: 'geomap' })).toEqual(['type: geomap']);
-    expect(panel({ options: { graphMode: 'area', other: 1 } })).toEqual(['options.other', 'options.graphMode: "area"']);
-    expect(panel({ fieldConfig: { defaults: { unit: 'watt' }, overrides: [] } })).toEqual(['unit: watt']);
-    expect(panel({ transformations: [{ id: 'joinByField', options: {} }] })).toEqual(['transformation: joinByField']);
-    expect(panel({ options: { reduceOptions: { values: false, calcs: ['mean'] } } })).toEqual(['calcs: mean']);
-  });
-
-  it('is nothing of a plain panel', () => {
-    expect(
-      panel({ options: { graphMode: 'none', reduceOptions: { values: false, calcs: ['lastNotNull'], fields: '' } } }),
-    ).toEqual([]);
   });
 });
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseCustomQuery } from '../../../services/board/dashboards/variables.ts';
 import { statementOf } from '../../../services/board/query/statement.ts';
 
 const v = (name: string, format: string) => `\${${name}:${format}}`;
@@ -50,13 +49,4 @@ it('makes one literal of any text, which reads as that text', () => {
     }),
     { numRuns: 500 },
   );
-});
-
-it("reads a custom variable's list as Grafana does", () => {
-  expect(parseCustomQuery('auto,Day : day, Two\\, or more : 2 ,a:b')).toEqual([
-    { text: 'auto', value: 'auto' },
-    { text: 'Day', value: 'day' },
-    { text: 'Two, or more', value: '2' },
-    { text: 'a:b', value: 'a:b' },
-  ]);
 });

@@ -27,9 +27,8 @@ interface Place {
   at: number;
 }
 
-const open = ({ href, newTab }: Target) => {
-  if (newTab) window.open(href, '_blank', 'noopener');
-  else if (!navigate(href)) location.assign(href);
+const open = ({ href }: Target) => {
+  if (!navigate(href)) location.assign(href);
 };
 
 function linesOf({ data, shares, single }: ChartProps, { series, at }: Place): TooltipLine[] {

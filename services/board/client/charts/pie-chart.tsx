@@ -2,7 +2,6 @@ import { useMemo } from 'preact/hooks';
 import { type ChartData, isEmpty, pieData } from '../../model/chart/data.ts';
 import { pieOption, shares, shareText } from '../../model/chart/pie-option.ts';
 import { reduce } from '../../model/reduce.ts';
-import { PieChartOptions } from '../../model/schema/panel-options.ts';
 import type { PanelProps } from '../../model/view.ts';
 import { NoData } from '../elements/messages.tsx';
 import { theme } from '../state/screen.ts';
@@ -18,9 +17,9 @@ function without(data: ChartData, hidden: ReadonlySet<string>): ChartData {
 }
 
 /** Parts of a whole; shares are of the slices that are shown. */
-export function PieChart({ panel, title, fields, context, asTable }: PanelProps) {
+export function PieChart({ panel, title, fields, context, asTable }: PanelProps<'piechart'>) {
   const { hidden, toggle } = useHidden();
-  const options = useMemo(() => PieChartOptions.parse(panel.options), [panel]);
+  const { options } = panel;
   const colours = theme.value;
   const { formats } = context;
   const data = useMemo(
@@ -28,26 +27,23 @@ export function PieChart({ panel, title, fields, context, asTable }: PanelProps)
     [fields, options, context, colours],
   );
   const drawn = useMemo(() => without(data, hidden), [data, hidden]);
-  const option = useMemo(() => pieOption(drawn, options, formats, colours), [drawn, options, formats, colours]);
+  const option = useMemo(() => pieOption(drawn, formats, colours), [drawn, formats, colours]);
   if (isEmpty(data) || data.series[0]?.points.every(({ value }) => value === 0)) return <NoData panel={panel} />;
   const parts = shares(drawn).map((share) => shareText(share, formats));
-  const wanted = options.legend?.values ?? ['value', 'percent'];
   const entries = data.categories.map((label, at) => ({
     label,
     colour: data.series[0]?.points[at]?.colour ?? '',
-    value: wanted.includes('value') ? data.series[0]?.points[at]?.text : undefined,
-    share: wanted.includes('percent') ? (hidden.has(label) ? '–' : parts[drawn.categories.indexOf(label)]) : undefined,
+    value: data.series[0]?.points[at]?.text,
+    share: hidden.has(label) ? '–' : parts[drawn.categories.indexOf(label)],
     targets: data.series[0]?.points[at]?.targets ?? [],
   }));
   return (
-    <div class={`chart-panel ${options.legend?.placement === 'bottom' ? '' : 'legend-beside'}`}>
+    <div class={`chart-panel ${options.legend.placement === 'bottom' ? '' : 'legend-beside'}`}>
       {!asTable && (
         <Chart title={title} data={drawn} option={option} headings={drawn.categories} shares={parts} single />
       )}
       <ChartTable title={title} data={drawn} headings={drawn.categories} shares={parts} visible={asTable} />
-      {options.legend?.showLegend !== false && !asTable && (
-        <Legend title={title} entries={entries} hidden={hidden} onToggle={toggle} />
-      )}
+      {!asTable && <Legend title={title} entries={entries} hidden={hidden} onToggle={toggle} />}
     </div>
   );
 }

@@ -25,15 +25,11 @@ interface SeriesChartProps extends Pick<PanelProps, 'panel' | 'title' | 'asTable
   /** Pixels that these series need; the chart scrolls where its panel is lower. */
   minHeightOf?: (drawn: ChartData) => number;
   headings: readonly string[];
-  options: {
-    legend?: { showLegend?: boolean | undefined } | undefined;
-    tooltip?: { mode?: string | undefined } | undefined;
-  };
 }
 
 /** Series along an axis, their table and their legend. */
 export function SeriesChart(props: SeriesChartProps) {
-  const { panel, title, asTable, data, optionOf, minHeightOf, headings, options } = props;
+  const { panel, title, asTable, data, optionOf, minHeightOf, headings } = props;
   const { hidden, toggle } = useHidden();
   const drawn = useMemo(
     () => ({ ...data, series: data.series.filter(({ label }) => !hidden.has(label)) }),
@@ -41,18 +37,11 @@ export function SeriesChart(props: SeriesChartProps) {
   );
   const option = useMemo(() => optionOf(drawn), [drawn, optionOf]);
   if (isEmpty(data) || !option) return <NoData panel={panel} />;
-  const legend = options.legend?.showLegend !== false && data.series.length > 1;
+  const legend = data.series.length > 1;
   return (
     <div class="chart-panel">
       {!asTable && (
-        <Chart
-          title={title}
-          data={drawn}
-          option={option}
-          headings={headings}
-          minHeight={minHeightOf?.(drawn) ?? 0}
-          single={options.tooltip?.mode === 'single'}
-        />
+        <Chart title={title} data={drawn} option={option} headings={headings} minHeight={minHeightOf?.(drawn) ?? 0} />
       )}
       <ChartTable title={title} data={data} headings={headings} visible={asTable} />
       {legend && !asTable && <Legend title={title} entries={data.series} hidden={hidden} onToggle={toggle} />}

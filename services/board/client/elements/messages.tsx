@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { Panel } from '../../model/schema/dashboard.ts';
+import type { QueriedPanel } from '../../../../grafana/model/panel.ts';
 import { ApiError } from '../state/api.ts';
 import { t } from '../state/settings.ts';
 import { Icon } from './icon.tsx';
@@ -38,7 +38,6 @@ export const Failure = ({ error, retry }: { error: unknown; retry?: () => void }
 );
 
 /** The panel's own words for "nothing here". */
-export function NoData({ panel }: { panel: Panel }) {
-  const own = panel.fieldConfig?.defaults?.noValue;
-  return <p class="no-data">{typeof own === 'string' && own !== '' ? own : t('noData')}</p>;
-}
+export const NoData = ({ panel }: { panel: QueriedPanel }) => (
+  <p class="no-data">{panel.fieldConfig.defaults.noValue}</p>
+);

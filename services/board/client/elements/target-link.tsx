@@ -4,9 +4,6 @@ import { t } from '../state/settings.ts';
 import { Icon } from './icon.tsx';
 import { Popover } from './popover.tsx';
 
-/** Attributes of a link that opens elsewhere. */
-export const external = ({ newTab }: Pick<Target, 'newTab'>) => (newTab ? { target: '_blank', rel: 'noopener' } : {});
-
 /** A value with what is behind it: nothing, a link, or a menu of several. */
 export function TargetLink({
   targets,
@@ -21,7 +18,7 @@ export function TargetLink({
   if (!first) return <span class={name}>{children}</span>;
   if (targets.length === 1)
     return (
-      <a class={name} href={first.href} {...(first.title ? { title: first.title } : {})} {...external(first)}>
+      <a class={name} href={first.href} title={first.title}>
         {children}
       </a>
     );
@@ -40,8 +37,8 @@ export function TargetLink({
         <ul class="options">
           {targets.map((target) => (
             <li key={target.href}>
-              <a class="option" href={target.href} {...external(target)}>
-                {target.title || target.href}
+              <a class="option" href={target.href}>
+                {target.title}
               </a>
             </li>
           ))}

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Variable } from '../../model/schema/dashboard.ts';
-import { defaultValues } from '../../model/variables.ts';
+import { defaultValues, type Variable } from '../../../../grafana/model/dashboard.ts';
 import { type View, variablesOf } from '../../model/view.ts';
 import { Icon } from '../elements/icon.tsx';
 import { phone } from '../state/screen.ts';
@@ -18,7 +17,7 @@ function TextFilter({ variable, view }: { variable: Variable; view: View }) {
   };
   return (
     <label class="filter text-filter">
-      <span class="filter-label">{variable.label || variable.name}</span>
+      <span class="filter-label">{variable.label}</span>
       <input
         type="search"
         value={text}
@@ -33,9 +32,6 @@ function TextFilter({ variable, view }: { variable: Variable; view: View }) {
   );
 }
 
-const HIDDEN = 2;
-const shown = ({ hide, type }: Variable): boolean => hide !== HIDDEN && ['query', 'custom', 'textbox'].includes(type);
-
 /** Filters that are not as the dashboard has them. */
 function changed(view: View, variables: readonly Variable[]): Variable[] {
   return variables.filter((variable) => {
@@ -47,7 +43,7 @@ function changed(view: View, variables: readonly Variable[]): Variable[] {
 
 /** The dashboard's variables. On a phone they fold up, so that the first numbers are in sight. */
 export function Filters({ view }: { view: View }) {
-  const variables = variablesOf(view.dashboard).filter(shown);
+  const variables = variablesOf(view.dashboard);
   if (variables.length === 0) return null;
   const different = changed(view, variables);
   const list = (

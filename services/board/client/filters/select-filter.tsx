@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
+import { offersAll, takesSeveral, type Variable } from '../../../../grafana/model/dashboard.ts';
+import { ALL } from '../../../../grafana/model/interpolate/index.ts';
 import { fold } from '../../model/rows.ts';
 import type { Option } from '../../model/schema/api.ts';
-import type { Variable } from '../../model/schema/dashboard.ts';
-import { ALL, toggle } from '../../model/variables.ts';
+import { toggle } from '../../model/variables.ts';
 import { textsOfValues, type View } from '../../model/view.ts';
 import { Choice, SearchField } from '../elements/choice.tsx';
 import { Icon } from '../elements/icon.tsx';
@@ -30,7 +31,7 @@ interface ListProps {
 
 function OptionList({ variable, options, values, onChoose }: ListProps) {
   const [search, setSearch] = useState('');
-  const all: Option[] = variable.includeAll && search === '' ? [{ value: ALL, text: t('all') }] : [];
+  const all: Option[] = offersAll(variable) && search === '' ? [{ value: ALL, text: t('all') }] : [];
   const found = matching(options, search);
   const shown = [...all, ...found.slice(0, MAX_DRAWN)];
   return (
@@ -41,8 +42,8 @@ function OptionList({ variable, options, values, onChoose }: ListProps) {
       <ul class="options">
         {shown.map(({ value, text }) => {
           const chosen = values.includes(value);
-          const choose = () => onChoose(toggle(variable, values, value), !variable.multi);
-          return variable.multi ? (
+          const choose = () => onChoose(toggle(variable, values, value), !takesSeveral(variable));
+          return takesSeveral(variable) ? (
             <li key={value}>
               <label class="option">
                 <input type="checkbox" checked={chosen} onChange={choose} />
@@ -66,7 +67,7 @@ function OptionList({ variable, options, values, onChoose }: ListProps) {
 export function SelectFilter({ variable, view }: { variable: Variable; view: View }) {
   const values = view.values[variable.name] ?? [];
   const texts = textsOfValues(view, variable, t('all'));
-  const label = variable.label || variable.name;
+  const { label } = variable;
   const summary = texts.length > 2 ? t('chosen', { count: texts.length }) : texts.join(', ') || '–';
   return (
     <Popover
@@ -74,7 +75,7 @@ export function SelectFilter({ variable, view }: { variable: Variable; view: Vie
       title={label}
       button={
         <>
-          {variable.hide !== 1 && <span class="filter-label">{label}</span>}
+          <span class="filter-label">{label}</span>
           <span class="filter-value" title={texts.join(', ')}>
             {summary}
           </span>

@@ -1,10 +1,8 @@
 import { useMemo, useState } from 'preact/hooks';
 import { labelOf, visible } from '../../model/field-config.ts';
-import { formatNumber } from '../../model/format/number.ts';
 import { rowCount } from '../../model/frame.ts';
 import { interpolate } from '../../model/interpolate.ts';
 import { matching, type Sort, sortedRows } from '../../model/rows.ts';
-import { TableOptions } from '../../model/schema/panel-options.ts';
 import { show } from '../../model/show.ts';
 import type { PanelProps } from '../../model/view.ts';
 import { SearchField } from '../elements/choice.tsx';
@@ -18,15 +16,9 @@ const DEFAULT_SIZE = 25;
 /** Columns whose longest text is no longer stay on one line. */
 const ONE_LINE = 26;
 
-function initialSort({ sortBy }: TableOptions): Sort | null {
-  const [first] = sortBy ?? [];
-  return first ? { column: first.displayName, descending: first.desc ?? false } : null;
-}
-
 /** A list or cross table: sorted by its headings, searched in what is shown, page by page. */
-export function Table({ panel, title, fields, context }: PanelProps) {
-  const options = useMemo(() => TableOptions.parse(panel.options), [panel]);
-  const [sort, setSort] = useState<Sort | null>(() => initialSort(options));
+export function Table({ panel, title, fields, context }: PanelProps<'table'>) {
+  const [sort, setSort] = useState<Sort | null>(null);
   const [search, setSearch] = useState('');
   const [wantedPage, setPage] = useState(0);
   const [size, setSize] = useState(DEFAULT_SIZE);
@@ -51,7 +43,7 @@ export function Table({ panel, title, fields, context }: PanelProps) {
     <div class="table-panel">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section class="table-scroll" aria-label={title} tabIndex={0}>
-        <table class={`table table-${options.cellHeight ?? 'sm'}`}>
+        <table class="table">
           <caption class="visually-hidden">{title}</caption>
           <colgroup>
             {columns.map((field) => (
@@ -61,7 +53,7 @@ export function Table({ panel, title, fields, context }: PanelProps) {
               />
             ))}
           </colgroup>
-          {options.showHeader !== false && <Head fields={columns} labels={labels} sort={sort} onSort={setSort} />}
+          <Head fields={columns} labels={labels} sort={sort} onSort={setSort} />
           <tbody>
             {shown.map((row) => (
               <tr key={row}>
@@ -93,9 +85,6 @@ export function Table({ panel, title, fields, context }: PanelProps) {
           />
           <Pager title={title} count={rows.length} page={page} size={size} onPage={setPage} onSize={setSize} />
         </footer>
-      )}
-      {!paged && options.footer?.countRows && (
-        <p class="pager">{t('rowCount', { count: formatNumber(rows.length, locale, {}) })}</p>
       )}
     </div>
   );

@@ -8,7 +8,7 @@ import { refresh, refreshEvery } from '../state/view.ts';
 /** Asks again: now, or by itself in one of the dashboard's intervals. */
 export function Refresh({ view }: { view: View }) {
   const every = refreshEvery.value === 'off' ? '' : refreshEvery.value;
-  const intervals = ['', ...(view.dashboard.timepicker?.refresh_intervals ?? [])];
+  const intervals = ['', ...view.dashboard.timepicker.refresh_intervals];
   return (
     <div class="button-pair">
       <button type="button" class="button" aria-label={t('refresh')} title={t('refresh')} onClick={refresh}>

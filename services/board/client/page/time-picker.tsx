@@ -7,7 +7,7 @@ import { Popover } from '../elements/popover.tsx';
 import { settings, t } from '../state/settings.ts';
 import { change } from '../state/view.ts';
 
-const quickRanges = ({ dashboard }: View) => dashboard.timepicker?.quick_ranges ?? [];
+const quickRanges = ({ dashboard }: View) => dashboard.timepicker.quick_ranges;
 
 /** Name of the range where it is one of those offered, else its days. */
 function rangeText(view: View): string {

@@ -74,7 +74,7 @@ export function TopBar({ onMenu }: { onMenu: () => void }) {
         <h1>{title.value || 'Leadstream'}</h1>
       </div>
       <div class="tools">
-        {now && !now.dashboard.timepicker?.hidden && <TimePicker view={now} />}
+        {now && <TimePicker view={now} />}
         {now && <Refresh view={now} />}
         {now && <SaveView />}
         {now && <CopyLink />}

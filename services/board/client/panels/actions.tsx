@@ -1,16 +1,13 @@
-import type { Target } from '../../model/links.ts';
 import type { Question } from '../../model/view.ts';
 import { Icon } from '../elements/icon.tsx';
 import { announce, errorText } from '../elements/messages.tsx';
 import { Popover } from '../elements/popover.tsx';
-import { external } from '../elements/target-link.tsx';
 import { download } from '../state/api.ts';
 import { t } from '../state/settings.ts';
 
 interface ActionsProps {
   title: string;
   question: Question;
-  links: readonly Target[];
   /** Charts only. */
   table?: { shown: boolean; toggle: () => void };
   onError: (message: string) => void;
@@ -28,8 +25,8 @@ async function save(question: Question, format: 'csv' | 'xlsx'): Promise<void> {
   announce(t('downloaded', { name }));
 }
 
-/** A panel's menu: its links, its values as a table, downloads. */
-export function Actions({ title, question, links, table, onError }: ActionsProps) {
+/** A panel's menu: its values as a table, downloads. */
+export function Actions({ title, question, table, onError }: ActionsProps) {
   const start = (format: 'csv' | 'xlsx', close: () => void) => {
     close();
     save(question, format).catch((error: unknown) => onError(t('downloadFailed', { message: errorText(error) })));
@@ -44,13 +41,6 @@ export function Actions({ title, question, links, table, onError }: ActionsProps
     >
       {(close) => (
         <ul class="options">
-          {links.map(({ title: text, href, newTab }) => (
-            <li key={href}>
-              <a class="option" href={href} {...external({ newTab })}>
-                {text}
-              </a>
-            </li>
-          ))}
           {table && (
             <li>
               <button

@@ -1,19 +1,17 @@
 import { hexOf, paletteColour } from '../../model/colour.ts';
 import { reduce } from '../../model/reduce.ts';
-import { BarGaugeOptions } from '../../model/schema/panel-options.ts';
 import type { PanelProps } from '../../model/view.ts';
 import { NoData } from '../elements/messages.tsx';
 import { TargetLink } from '../elements/target-link.tsx';
 import { theme } from '../state/screen.ts';
 
 /** One lying bar per value, as long as its part of the largest (or of the field's `max`). */
-export function BarGauge({ panel, fields, context }: PanelProps) {
-  const options = BarGaugeOptions.parse(panel.options);
-  const values = reduce(fields, options.reduceOptions, context);
+export function BarGauge({ panel, fields, context }: PanelProps<'bargauge'>) {
+  const values = reduce(fields, panel.options.reduceOptions, context);
   if (values.length === 0) return <NoData panel={panel} />;
   const largest = Math.max(0, ...values.map(({ value }) => value ?? 0));
   return (
-    <ul class={`gauges ${options.showUnfilled === false ? '' : 'gauges-unfilled'}`}>
+    <ul class="gauges gauges-unfilled">
       {values.map(({ label, value, shown, field, targets }, index) => {
         const max = field.config.max ?? largest;
         const min = field.config.min ?? 0;
@@ -27,11 +25,9 @@ export function BarGauge({ panel, fields, context }: PanelProps) {
             <span class="gauge-track">
               <span class="gauge-bar" style={{ width: `${(part * 100).toFixed(2)}%`, background: colour }} />
             </span>
-            {options.valueMode !== 'hidden' && (
-              <TargetLink class="gauge-value" targets={targets}>
-                {shown.text}
-              </TargetLink>
-            )}
+            <TargetLink class="gauge-value" targets={targets}>
+              {shown.text}
+            </TargetLink>
           </li>
         );
       })}

@@ -1,4 +1,4 @@
-import { Component, type ComponentChildren, type FunctionComponent } from 'preact';
+import { Component, type ComponentChildren } from 'preact';
 import { rowCount } from '../../model/frame.ts';
 import type { PanelProps } from '../../model/view.ts';
 import { BarChart } from '../charts/bar-chart.tsx';
@@ -6,19 +6,26 @@ import { PieChart } from '../charts/pie-chart.tsx';
 import { TimeSeries } from '../charts/time-series.tsx';
 import { Failure, NoData } from '../elements/messages.tsx';
 import { Table } from '../lists/table.tsx';
-import { t } from '../state/settings.ts';
 import { BarGauge } from './bar-gauge.tsx';
 import { Stat } from './stat.tsx';
 import type { PanelData } from './use-panel-data.ts';
 
-const KINDS: Readonly<Record<string, FunctionComponent<PanelProps>>> = {
-  stat: Stat,
-  barchart: BarChart,
-  piechart: PieChart,
-  bargauge: BarGauge,
-  timeseries: TimeSeries,
-  table: Table,
-};
+function Drawn({ panel, ...rest }: PanelProps) {
+  switch (panel.type) {
+    case 'stat':
+      return <Stat panel={panel} {...rest} />;
+    case 'barchart':
+      return <BarChart panel={panel} {...rest} />;
+    case 'piechart':
+      return <PieChart panel={panel} {...rest} />;
+    case 'bargauge':
+      return <BarGauge panel={panel} {...rest} />;
+    case 'timeseries':
+      return <TimeSeries panel={panel} {...rest} />;
+    case 'table':
+      return <Table panel={panel} {...rest} />;
+  }
+}
 
 /** Kinds that can also be read as a table. */
 export const CHARTS: readonly string[] = ['barchart', 'piechart', 'timeseries'];
@@ -36,14 +43,12 @@ class Guard extends Component<{ children: ComponentChildren; of: unknown }, { er
 
 /** What a panel shows in its present state. */
 export function Body({ data, ...props }: Omit<PanelProps, 'fields'> & { data: PanelData }) {
-  const Kind = KINDS[props.panel.type];
-  if (!Kind) return <p class="no-data">{t('unsupportedType', { type: props.panel.type })}</p>;
   if (data.error) return <Failure error={data.error} retry={data.retry} />;
   if (!data.fields) return <div class="skeleton" aria-hidden="true" />;
   if (rowCount(data.fields) === 0) return <NoData panel={props.panel} />;
   return (
     <Guard of={data.fields}>
-      <Kind {...props} fields={data.fields} />
+      <Drawn {...props} fields={data.fields} />
     </Guard>
   );
 }

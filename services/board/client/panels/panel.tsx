@@ -2,8 +2,6 @@ import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks';
 import { interpolate } from '../../model/interpolate.ts';
 import type { Placed } from '../../model/layout.ts';
-import { target } from '../../model/links.ts';
-import { unsupported } from '../../model/unsupported.ts';
 import { questionOf, scopeOf, type View } from '../../model/view.ts';
 import { Icon } from '../elements/icon.tsx';
 import { Popover } from '../elements/popover.tsx';
@@ -78,11 +76,8 @@ export function PanelView({ view, placed }: { view: View; placed: Placed }) {
   const [asTable, setAsTable] = useState(false);
   const [message, setMessage] = useState('');
   const context = useMemo(() => ({ scope: scopeOf(view, scoped, t('all')), formats: formats() }), [view, scoped]);
-  const problems = useMemo(() => unsupported(panel), [panel]);
 
-  const title = interpolate(panel.title ?? '', context.scope);
-  const links = (panel.links ?? []).flatMap((link) => target(link, context.scope) ?? []);
-  const asks = (panel.targets?.length ?? 0) > 0;
+  const title = interpolate(panel.title, context.scope);
   const chart = CHARTS.includes(panel.type);
   const body =
     panel.type === 'text' ? (
@@ -92,39 +87,33 @@ export function PanelView({ view, placed }: { view: View; placed: Placed }) {
     );
   return (
     <article
-      class={`panel panel-${panel.type} ${panel.transparent ? 'panel-transparent' : ''}`}
+      class={`panel panel-${panel.type}`}
       ref={root}
-      aria-labelledby={title ? id : undefined}
+      aria-labelledby={id}
       aria-busy={data.loading}
       data-panel-id={panel.id}
       data-state={data.error ? 'failed' : data.loading ? 'loading' : near ? 'ready' : 'waiting'}
       style={{ '--x': pos.x + 1, '--w': pos.w, '--y': pos.y + 1, '--h': pos.h }}
     >
-      {title && (
-        <header class="panel-head">
-          <h3 id={id} title={title}>
-            {title}
-          </h3>
-          {panel.description && <Description title={title} text={interpolate(panel.description, context.scope)} />}
-          {asks && (
-            <Actions
-              title={title}
-              question={questionOf(view, panel, scoped).question}
-              links={links}
-              onError={setMessage}
-              {...(chart ? { table: { shown: asTable, toggle: () => setAsTable(!asTable) } } : {})}
-            />
-          )}
-        </header>
-      )}
+      <header class="panel-head">
+        <h3 id={id} title={title}>
+          {title}
+        </h3>
+        <Description title={title} text={interpolate(panel.description, context.scope)} />
+        {panel.type !== 'text' && (
+          <Actions
+            title={title}
+            question={questionOf(view, panel, scoped).question}
+            onError={setMessage}
+            {...(chart ? { table: { shown: asTable, toggle: () => setAsTable(!asTable) } } : {})}
+          />
+        )}
+      </header>
       {data.loading && data.fields && <div class="progress" aria-hidden="true" />}
       {message && (
         <p class="panel-notice" role="alert">
           {message}
         </p>
-      )}
-      {problems.length > 0 && !problems[0]?.startsWith('type:') && (
-        <p class="panel-notice">{t('unsupported', { list: problems.join(', ') })}</p>
       )}
       {OWN_SCROLL.includes(panel.type) ? (
         <div class="panel-body">{body}</div>

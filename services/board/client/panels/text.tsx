@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import type { TextPanel } from '../../../../grafana/model/panel.ts';
 import { interpolate, type Scope } from '../../model/interpolate.ts';
 import { decodeEntities, type MarkdownToken, parseMarkdown, safeHref, type Tokens } from '../../model/markdown.ts';
-import type { Panel } from '../../model/schema/dashboard.ts';
-import { TextOptions } from '../../model/schema/panel-options.ts';
 
 /** Panels are headed by h3; headings of their text go below it. */
 const HEADINGS = ['h4', 'h5', 'h6'] as const;
@@ -94,7 +93,6 @@ function element(token: MarkdownToken): ComponentChildren {
 }
 
 /** Markdown with variables put in. */
-export function Text({ panel, scope }: { panel: Panel; scope: Scope }) {
-  const { content = '' } = TextOptions.parse(panel.options);
-  return <div class="markdown">{all(parseMarkdown(interpolate(content, scope)))}</div>;
-}
+export const Text = ({ panel, scope }: { panel: TextPanel; scope: Scope }) => (
+  <div class="markdown">{all(parseMarkdown(interpolate(panel.options.content, scope)))}</div>
+);

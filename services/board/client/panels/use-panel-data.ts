@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Panel } from '../../../../grafana/model/panel.ts';
 import { configure } from '../../model/field-config.ts';
 import { type Field, fieldsOf } from '../../model/frame.ts';
 import type { Scoped } from '../../model/layout.ts';
-import type { Panel } from '../../model/schema/dashboard.ts';
 import { transform } from '../../model/transform.ts';
 import { questionOf, type View } from '../../model/view.ts';
 import { ask } from '../state/api.ts';
-import { settings } from '../state/settings.ts';
 
 export interface PanelData {
   /** Of the last answer; stays while a newer one is awaited. */
@@ -34,14 +33,14 @@ export function usePanelData(view: View, panel: Panel, scoped: readonly Scoped[]
   const [attempt, setAttempt] = useState(0);
   const { question, key: asked } = questionOf(view, panel, scoped);
   const key = `${attempt} ${asked}`;
-  const asks = near && (panel.targets?.length ?? 0) > 0;
+  const asks = near && panel.type !== 'text';
 
   useEffect(() => {
     if (!asks) return undefined;
     const stop = new AbortController();
     ask(question, stop.signal)
       .then(({ frames: [frame] }) => {
-        const rows = transform(frame ? fieldsOf(frame) : [], panel.transformations, settings.value.locale);
+        const rows = transform(frame ? fieldsOf(frame) : [], panel.transformations);
         const fields = configure(rows, panel.fieldConfig);
         if (!stop.signal.aborted) setAnswered({ key, fields, error: null });
       })

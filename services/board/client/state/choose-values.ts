@@ -1,16 +1,8 @@
+import { type Dashboard, defaultValues, ownOptions, type Variable } from '../../../../grafana/model/dashboard.ts';
 import type { Address } from '../../model/address.ts';
 import type { Option } from '../../model/schema/api.ts';
-import type { Dashboard, Variable } from '../../model/schema/dashboard.ts';
 import type { Range } from '../../model/time-range.ts';
-import {
-  defaultValues,
-  dependencies,
-  dependsOnTime,
-  ownOptions,
-  rounds,
-  settle,
-  type Values,
-} from '../../model/variables.ts';
+import { dependencies, dependsOnTime, rounds, settle, type Values } from '../../model/variables.ts';
 import { variablesOf } from '../../model/view.ts';
 import { askOptions } from './api.ts';
 
@@ -54,7 +46,7 @@ export async function chooseValues(
   const values: Record<string, readonly string[]> = {};
   const options: Record<string, readonly Option[]> = {};
   for (const variable of variablesOf(dashboard)) {
-    const given = variable.type === 'constant' ? undefined : address.values[variable.name];
+    const given = address.values[variable.name];
     values[variable.name] = given ?? defaultValues(variable);
     if (variable.type !== 'query') options[variable.name] = ownOptions(variable);
     if (variable.type === 'custom')

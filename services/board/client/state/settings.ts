@@ -16,5 +16,4 @@ export function t(key: keyof Texts, values: Readonly<Record<string, string | num
 export const formats = (): Formats => ({
   locale: settings.value.locale,
   timeZone: settings.value.timeZone,
-  now: Date.now,
 });

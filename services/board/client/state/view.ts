@@ -1,6 +1,6 @@
 import { computed, effect, signal } from '@preact/signals';
+import type { Dashboard } from '../../../../grafana/model/dashboard.ts';
 import { type Address, formatAddress, parseAddress } from '../../model/address.ts';
-import type { Dashboard } from '../../model/schema/dashboard.ts';
 import { type RawRange, resolveRange } from '../../model/time-range.ts';
 import type { Values } from '../../model/variables.ts';
 import { type View, variablesOf } from '../../model/view.ts';
@@ -16,27 +16,22 @@ export const settling = signal(false);
 /** Interval of the automatic refresh, as Grafana writes it (`1m`); empty: none. */
 export const refreshEvery = signal('');
 
-const DEFAULT_RANGE: RawRange = { from: 'now/M', to: 'now/M' };
 let current: { uid: string; dashboard: Dashboard; cache: OptionCache } | null = null;
 let running = new AbortController();
-
-/** `browser` and nothing mean the installation's zone: its days are the ones that reports are cut in. */
-const zoneOf = ({ timezone }: Dashboard): string =>
-  timezone === undefined || timezone === '' || timezone === 'browser' ? settings.value.timeZone : timezone;
 
 async function build(address: Address, signal: AbortSignal): Promise<View> {
   if (current?.uid !== address.uid) {
     view.value = null;
     const dashboard = await loadDashboard(address.uid, signal);
     current = { uid: address.uid, dashboard, cache: new Map() };
-    refreshEvery.value = typeof dashboard.refresh === 'string' ? dashboard.refresh : '';
+    refreshEvery.value = dashboard.refresh;
   }
   if (address.refresh !== undefined) refreshEvery.value = address.refresh;
   const { dashboard, cache } = current;
-  const zone = zoneOf(dashboard);
-  const asked = { ...DEFAULT_RANGE, ...dashboard.time, ...address.range };
+  const zone = dashboard.timezone;
+  const asked = { ...dashboard.time, ...address.range };
   const range = resolveRange(asked, Date.now(), zone);
-  const raw = range ? { from: asked.from, to: asked.to } : (dashboard.time ?? DEFAULT_RANGE);
+  const raw = range ? { from: asked.from, to: asked.to } : dashboard.time;
   const sure = range ?? resolveRange(raw, Date.now(), zone) ?? { from: 0, to: Date.now() };
   const { values, options } = await chooseValues(dashboard, address, sure, cache, signal);
   return { dashboard, values, options, raw, range: sure, zone, tick: 0 };
@@ -64,8 +59,7 @@ export async function show(address: Address): Promise<void> {
 
 /** Values that belong into the address. */
 function sharedValues({ dashboard, values }: View): Values {
-  const shared = variablesOf(dashboard).filter(({ type, skipUrlSync }) => type !== 'constant' && !skipUrlSync);
-  return Object.fromEntries(shared.map(({ name }) => [name, values[name] ?? []]));
+  return Object.fromEntries(variablesOf(dashboard).map(({ name }) => [name, values[name] ?? []]));
 }
 
 /** Path and query of what is on the screen. */
@@ -73,8 +67,12 @@ export function currentAddress(): string {
   const now = view.value;
   if (!now) return location.pathname + location.search;
   const every = refreshEvery.value;
-  const own = typeof now.dashboard.refresh === 'string' ? now.dashboard.refresh : '';
-  return formatAddress(now.dashboard.uid, sharedValues(now), now.raw, every === own ? undefined : every || 'off');
+  return formatAddress(
+    now.dashboard.uid,
+    sharedValues(now),
+    now.raw,
+    every === now.dashboard.refresh ? undefined : every || 'off',
+  );
 }
 
 /** Goes to an address of the board without loading the page anew; false for addresses that are not the board's. */

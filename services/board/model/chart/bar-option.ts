@@ -1,8 +1,8 @@
 import type { BarSeriesOption } from 'echarts/charts';
+import type { BarChartOptions } from '../../../../grafana/model/panel.ts';
 import { readable, SURFACES, type Theme } from '../colour.ts';
 import type { Formats } from '../format/number.ts';
 import { dayLabels } from '../format/time.ts';
-import type { BarChartOptions } from '../schema/panel-options.ts';
 import { showOnAxis } from '../show.ts';
 import { axisOf, baseOption, type ChartOption, valueAxes } from './common.ts';
 import type { ChartData, Series } from './data.ts';
@@ -18,21 +18,7 @@ const LINE_PX = 12;
 const FIGURE_PX = 6.4;
 
 const isHorizontal = ({ orientation }: BarChartOptions): boolean => orientation === 'horizontal';
-const isStacked = ({ stacking }: BarChartOptions): boolean => stacking === 'normal' || stacking === 'percent';
-
-/** Shares of each category, for `stacking: percent`. Texts stay those of the values. */
-function asShares(data: ChartData): ChartData {
-  const totals = data.categories.map((_, at) =>
-    data.series.reduce((sum, { points }) => sum + (points[at]?.value ?? 0), 0),
-  );
-  const share = (value: number | null, at: number) => (value === null || !totals[at] ? value : value / totals[at]);
-  const series = data.series.map((one) => ({
-    ...one,
-    field: { ...one.field, config: { ...one.field.config, unit: 'percentunit', max: 1 } },
-    points: one.points.map((point, at) => ({ ...point, value: share(point.value, at) })),
-  }));
-  return { ...data, series };
-}
+const isStacked = ({ stacking }: BarChartOptions): boolean => stacking === 'normal';
 
 /** Pixels that one bar has along the axis of categories. */
 function slotPx(data: ChartData, options: BarChartOptions, { width, height }: Space): number {
@@ -42,17 +28,16 @@ function slotPx(data: ChartData, options: BarChartOptions, { width, height }: Sp
 
 type LabelText = (at: number) => string;
 
-/** Numbers at bars: in full where they fit, shortened where that helps, else none. `always` shortens, but shows. */
+/** Numbers at bars: in full where they fit, shortened where that helps, else none. */
 function labelText(one: Series, options: BarChartOptions, slot: number, formats: Formats): LabelText | null {
   if (options.showValue === 'never') return null;
-  const always = options.showValue === 'always';
   const full: LabelText = (at) => one.points[at]?.text ?? '';
-  if (isHorizontal(options)) return always || slot >= LINE_PX ? full : null;
+  if (isHorizontal(options)) return slot >= LINE_PX ? full : null;
   const short: LabelText = (at) => showOnAxis(one.points[at]?.value ?? 0, one.field, formats);
   const widest = (text: LabelText) => Math.max(0, ...one.points.map((_, at) => text(at).length)) * FIGURE_PX;
   const room = slot + Math.min(FIGURE_PX, slot / 2);
   if (widest(full) <= room) return full;
-  return always || widest(short) <= room ? short : null;
+  return widest(short) <= room ? short : null;
 }
 
 function labelOption(
@@ -75,19 +60,17 @@ function labelOption(
 
 /** Bars side by side or stacked, standing or lying. */
 export function barOption(
-  given: ChartData,
+  data: ChartData,
   options: BarChartOptions,
   formats: Formats,
   theme: Theme,
   space: Space,
 ): ChartOption {
-  const data = options.stacking === 'percent' ? asShares(given) : given;
   const { muted, line } = SURFACES[theme];
   const horizontal = isHorizontal(options);
   const side = axisOf(data);
   const slot = slotPx(data, options, space);
   const values = valueAxes(data, formats, theme);
-  const shortened = options.xTickLabelMaxLength;
   const categories = {
     type: 'category' as const,
     data: dayLabels(data.categories, formats.locale).short,
@@ -96,18 +79,14 @@ export function barOption(
       color: horizontal ? SURFACES[theme].text : muted,
       fontSize: horizontal ? 12 : 11,
       ...(horizontal ? { width: 150, overflow: 'truncate' as const, interval: 0 } : { hideOverlap: true }),
-      ...(options.xTickLabelRotation ? { rotate: -options.xTickLabelRotation } : {}),
-      ...(shortened
-        ? { formatter: (name: string) => (name.length > shortened ? `${name.slice(0, shortened)}…` : name) }
-        : {}),
     },
     axisTick: { show: false },
     axisLine: { lineStyle: { color: line } },
   };
-  const texts = given.series.map((one) => labelText(one, options, slot, formats));
+  const texts = data.series.map((one) => labelText(one, options, slot, formats));
   const widest = Math.max(
     0,
-    ...given.series.flatMap((one, index) => one.points.map((_, at) => texts[index]?.(at).length ?? 0)),
+    ...data.series.flatMap((one, index) => one.points.map((_, at) => texts[index]?.(at).length ?? 0)),
   );
   const series = data.series.map(
     (one, index): BarSeriesOption => ({
@@ -116,7 +95,7 @@ export function barOption(
       ...(horizontal ? { xAxisIndex: side(one) } : { yAxisIndex: side(one) }),
       ...(isStacked(options) ? { stack: `stack-${side(one)}` } : {}),
       barMaxWidth: 44,
-      barCategoryGap: `${Math.round((1 - (options.groupWidth ?? 0.7)) * 100)}%`,
+      barCategoryGap: `${Math.round((1 - options.groupWidth) * 100)}%`,
       itemStyle: { color: one.colour, borderRadius: isStacked(options) ? 0 : horizontal ? [0, 3, 3, 0] : [3, 3, 0, 0] },
       emphasis: { focus: data.series.length > 1 ? 'series' : 'none' },
       label: labelOption(one, options, texts[index] ?? null, theme),
@@ -129,13 +108,11 @@ export function barOption(
     }),
   );
   const base = baseOption(theme);
-  const single = options.tooltip?.mode === 'single';
   return {
     ...base,
     tooltip: {
       ...base.tooltip,
-      show: options.tooltip?.mode !== 'none',
-      trigger: single ? 'item' : 'axis',
+      trigger: 'axis',
       axisPointer: { type: 'shadow', shadowStyle: { color: 'rgba(120, 140, 170, 0.12)' } },
     },
     grid: {

@@ -42,15 +42,10 @@ export function baseOption(theme: Theme): ChartOption {
 /** Used along either direction. */
 type Axis = Omit<Extract<NonNullable<ComposeOption<GridComponentOption>['yAxis']>, { type?: 'value' }>, 'mainType'>;
 
-/** Series by their axis: what is placed right, or has another unit than the first, gets the second one. */
+/** Series by their axis: what has another unit than the first gets the second one. */
 export function axisOf({ series }: ChartData): (one: Series) => 0 | 1 {
-  const first = series.find(({ field }) => field.config.custom?.axisPlacement !== 'right');
-  const unit = first?.field.config.unit ?? '';
-  return ({ field }) => {
-    const placement = field.config.custom?.axisPlacement;
-    if (placement === 'right') return 1;
-    return placement === 'left' || (field.config.unit ?? '') === unit ? 0 : 1;
-  };
+  const unit = series[0]?.field.config.unit;
+  return ({ field }) => (field.config.unit === unit ? 0 : 1);
 }
 
 const least = (values: readonly (number | null | undefined)[]): number | undefined => {
@@ -58,7 +53,7 @@ const least = (values: readonly (number | null | undefined)[]): number | undefin
   return found.length > 0 ? Math.min(...found) : undefined;
 };
 
-/** Value axes, one or two; hidden ones keep their scale. */
+/** Value axes, one or two. */
 export function valueAxes(data: ChartData, formats: Formats, theme: Theme): Axis[] {
   const { muted, line } = SURFACES[theme];
   const side = axisOf(data);
@@ -66,18 +61,15 @@ export function valueAxes(data: ChartData, formats: Formats, theme: Theme): Axis
   return sides.map((number): Axis => {
     const own = data.series.filter((one) => side(one) === number);
     const field = own[0]?.field;
-    const custom = field?.config.custom;
     const whole = own.every(({ points }) => points.every(({ value }) => value === null || Number.isInteger(value)));
     const max = least(own.map((one) => one.field.config.max));
     const min = least(own.map((one) => one.field.config.min));
     return {
       type: 'value',
-      show: custom?.axisPlacement !== 'hidden',
       // Counts have no halves.
       ...(whole ? { minInterval: 1 } : {}),
       ...(max === undefined ? {} : { max }),
       ...(min === undefined ? {} : { min }),
-      ...(custom?.axisLabel ? { name: custom.axisLabel, nameTextStyle: { color: muted } } : {}),
       splitNumber: 4,
       axisLabel: {
         color: muted,

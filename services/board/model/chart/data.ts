@@ -30,15 +30,12 @@ export interface ChartData {
   series: Series[];
 }
 
-const hash = (text: string): number =>
-  [...text].reduce((sum, char) => (sum * 31 + (char.codePointAt(0) ?? 0)) >>> 0, 7);
+/** The colour that is configured for all values, if any. */
+const fixedColour = ({ config: { color } }: Field): string | undefined =>
+  color?.mode === 'fixed' ? color.fixedColor : undefined;
 
-function seriesColour(field: Field, label: string, index: number, theme: Theme): string {
-  const { mode, fixedColor } = field.config.color ?? {};
-  if (mode === 'fixed') return hexOf(fixedColor, theme) ?? paletteColour(index, theme);
-  if (mode === 'palette-classic-by-name') return paletteColour(hash(label), theme);
-  return paletteColour(index, theme);
-}
+const seriesColour = (field: Field, index: number, theme: Theme): string =>
+  hexOf(fixedColour(field), theme) ?? paletteColour(index, theme);
 
 const usesThresholds = (field: Field): boolean => field.config.color?.mode === 'thresholds';
 
@@ -48,16 +45,14 @@ export function chartData(
   x: Field | undefined,
   context: PanelContext,
   theme: Theme,
-  colourBy?: Field,
 ): ChartData {
   const seen = fields.filter((field) => field !== x && field.kind === 'number' && !field.config.custom?.hideFrom?.viz);
   const series = seen.map((field, index): Series => {
     const label = interpolate(labelOf(field), context.scope);
-    const colour = seriesColour(field, label, index, theme);
+    const colour = seriesColour(field, index, theme);
     const points = field.values.map((cell, row): Point => {
       const shown = show(cell, field, context.formats);
-      const other = colourBy && show(colourBy.values[row] ?? null, colourBy, context.formats).colour;
-      const own = other ?? (usesThresholds(field) ? shown.colour : undefined);
+      const own = usesThresholds(field) ? shown.colour : undefined;
       return {
         value: numberOf(cell),
         text: shown.text,
@@ -80,14 +75,14 @@ export function pieData(values: readonly Reduced[], fields: readonly Field[], th
   if (!first) return { categoryTitle: '', categories: [], series: [] };
   const nameColours = new Map(
     fields.flatMap(({ config }) =>
-      (config.mappings ?? []).flatMap((mapping) =>
-        mapping.type === 'value' ? Object.values(mapping.options).map(({ text, color }) => [text, color] as const) : [],
+      (config.mappings ?? []).flatMap(({ options }) =>
+        Object.values(options).map(({ text, color }) => [text, color] as const),
       ),
     ),
   );
   const several = new Set(values.map(({ field }) => field)).size > 1;
   const points = values.map(({ value, shown, field, label, targets }, index): Point => {
-    const fixed = several && field.config.color?.mode === 'fixed' ? field.config.color.fixedColor : undefined;
+    const fixed = several ? fixedColour(field) : undefined;
     const colour = hexOf(fixed ?? nameColours.get(label) ?? (usesThresholds(field) ? shown.colour : undefined), theme);
     return { value, text: shown.text, colour: colour ?? paletteColour(index, theme), targets };
   });
@@ -95,7 +90,7 @@ export function pieData(values: readonly Reduced[], fields: readonly Field[], th
   return {
     categoryTitle: '',
     categories: values.map(({ label }) => label),
-    series: [{ label: first.field.renamed ?? first.field.name, field: first.field, colour, points }],
+    series: [{ label: first.field.name, field: first.field, colour, points }],
   };
 }
 

@@ -1,6 +1,5 @@
 import { readable, SURFACES, type Theme } from '../colour.ts';
 import { type Formats, formatNumber } from '../format/number.ts';
-import type { PieChartOptions } from '../schema/panel-options.ts';
 import { baseOption, type ChartOption } from './common.ts';
 import type { ChartData } from './data.ts';
 
@@ -14,35 +13,25 @@ export function shares({ series }: ChartData): Array<number | null> {
 export const shareText = (share: number | null | undefined, { locale }: Formats): string =>
   typeof share === 'number' ? formatNumber(share, locale, { style: 'percent', max: 1 }) : '–';
 
-/** Pie or ring; slices below 6 % carry no label, as it would not fit in. */
-export function pieOption(data: ChartData, options: PieChartOptions, formats: Formats, theme: Theme): ChartOption {
+/** A ring; slices below 6 % carry no label, as it would not fit in. */
+export function pieOption(data: ChartData, formats: Formats, theme: Theme): ChartOption {
   const { surface } = SURFACES[theme];
   const [series] = data.series;
   const parts = shares(data);
   const base = baseOption(theme);
-  const wanted = options.displayLabels ?? ['percent'];
-  const label = (index: number): string => {
-    if ((parts[index] ?? 0) < 0.06) return '';
-    const texts: Record<string, string> = {
-      name: data.categories[index] ?? '',
-      value: series?.points[index]?.text ?? '',
-      percent: shareText(parts[index], formats),
-    };
-    return wanted.map((key) => texts[key] ?? '').join('\n');
-  };
+  const label = (index: number): string => ((parts[index] ?? 0) < 0.06 ? '' : shareText(parts[index], formats));
   return {
     ...base,
-    tooltip: { ...base.tooltip, show: options.tooltip?.mode !== 'none', trigger: 'item' },
+    tooltip: { ...base.tooltip, trigger: 'item' },
     series: [
       {
         type: 'pie',
-        radius: options.pieType === 'donut' ? ['46%', '96%'] : ['0%', '96%'],
+        radius: ['46%', '96%'],
         center: ['50%', '50%'],
         itemStyle: { borderColor: surface, borderWidth: 2, borderRadius: 4 },
         emphasis: { scaleSize: 4 },
         labelLine: { show: false },
         label: {
-          show: wanted.length > 0,
           position: 'inside',
           fontSize: 11,
           fontWeight: 600,

@@ -3,25 +3,18 @@ import { SURFACES, type Theme } from '../colour.ts';
 import type { Formats } from '../format/number.ts';
 import { instantOf } from '../format/time.ts';
 import type { Field } from '../frame.ts';
-import type { TimeSeriesOptions } from '../schema/panel-options.ts';
 import { axisOf, baseOption, type ChartOption, valueAxes } from './common.ts';
 import type { ChartData, Series } from './data.ts';
 
 function lineSeries(one: Series, times: readonly (number | null)[], yAxisIndex: number): LineSeriesOption {
   const custom = one.field.config.custom;
-  const points = custom?.showPoints;
   return {
     type: 'line',
     name: one.label,
     yAxisIndex,
-    showSymbol: points === 'always' || (points !== 'never' && times.length <= 60),
+    showSymbol: times.length <= 60,
     symbol: 'circle',
-    symbolSize: custom?.pointSize ?? 5,
-    smooth: custom?.lineInterpolation === 'smooth' ? 0.3 : false,
-    ...(custom?.lineInterpolation === 'stepAfter' ? { step: 'end' as const } : {}),
-    ...(custom?.lineInterpolation === 'stepBefore' ? { step: 'start' as const } : {}),
-    connectNulls: custom?.spanNulls === true,
-    ...(custom?.stacking?.mode === 'normal' ? { stack: 'all' } : {}),
+    symbolSize: 5,
     lineStyle: { color: one.colour, width: custom?.lineWidth ?? 2 },
     itemStyle: { color: one.colour },
     areaStyle: { color: one.colour, opacity: (custom?.fillOpacity ?? 0) / 100 },
@@ -30,13 +23,7 @@ function lineSeries(one: Series, times: readonly (number | null)[], yAxisIndex: 
 }
 
 /** Lines over time; times as epoch milliseconds, labelled in the business time zone. */
-export function timeOption(
-  data: ChartData,
-  x: Field,
-  options: TimeSeriesOptions,
-  formats: Formats,
-  theme: Theme,
-): ChartOption {
+export function timeOption(data: ChartData, x: Field, formats: Formats, theme: Theme): ChartOption {
   const { muted, line } = SURFACES[theme];
   const times = x.values.map((cell) => instantOf(cell, x.type, formats.timeZone)?.toMillis() ?? null);
   const known = times.filter((time) => time !== null);
@@ -51,11 +38,7 @@ export function timeOption(
   const base = baseOption(theme);
   return {
     ...base,
-    tooltip: {
-      ...base.tooltip,
-      show: options.tooltip?.mode !== 'none',
-      trigger: options.tooltip?.mode === 'single' ? 'item' : 'axis',
-    },
+    tooltip: { ...base.tooltip, trigger: 'axis' },
     grid: { left: 4, right: 8, top: 18, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
       type: 'time',

@@ -1,24 +1,22 @@
 import type { Cell } from '../schema/api.ts';
 
-/** Language and time zone that values are shown in; `now` for "3 hours ago". */
+/** Language and time zone that values are shown in. */
 export interface Formats {
   locale: string;
   timeZone: string;
-  now: () => number;
 }
 
 export interface Digits {
   min?: number;
   max?: number;
   style?: 'decimal' | 'percent' | 'compact';
-  currency?: string;
   unit?: string;
 }
 
 const cache = new Map<string, Intl.NumberFormat>();
 
-function formatter(locale: string, { min, max, style, currency, unit }: Digits): Intl.NumberFormat {
-  const key = [locale, min, max, style, currency, unit].join('|');
+function formatter(locale: string, { min, max, style, unit }: Digits): Intl.NumberFormat {
+  const key = [locale, min, max, style, unit].join('|');
   const known = cache.get(key);
   if (known) return known;
   const made = new Intl.NumberFormat(locale, {
@@ -28,7 +26,6 @@ function formatter(locale: string, { min, max, style, currency, unit }: Digits):
     ...(max === undefined ? {} : { maximumFractionDigits: max }),
     ...(style === 'percent' ? { style: 'percent' } : {}),
     ...(style === 'compact' ? { notation: 'compact' } : {}),
-    ...(currency === undefined ? {} : { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }),
     ...(unit === undefined ? {} : { style: 'unit', unit, unitDisplay: 'short' }),
   });
   cache.set(key, made);
@@ -48,7 +45,7 @@ export function formatNumber(value: number | string, locale: string, digits: Dig
 export const scaleOf = (value: Cell): number => (typeof value === 'string' ? (value.split('.')[1]?.length ?? 0) : 0);
 
 /** Fraction digits: as configured; else those of a Decimal, or up to two of a float. */
-export function digitsOf(value: number | string, decimals: number | null | undefined): Digits {
+export function digitsOf(value: number | string, decimals: number | undefined): Digits {
   if (typeof decimals === 'number') return { min: decimals, max: decimals };
   if (typeof value === 'string' && isNumeric(value))
     return { min: Math.min(scaleOf(value), 6), max: Math.max(scaleOf(value), 0) };

@@ -37,22 +37,6 @@ export const formatTime = (time: DateTime, { locale }: Formats): string =>
 /** Grafana's `dateTimeAsIso`: sorts as text, the same in every language. */
 export const formatIso = (time: DateTime): string => time.toFormat('yyyy-MM-dd HH:mm:ss');
 
-const STEPS: ReadonlyArray<[Intl.RelativeTimeFormatUnit, number]> = [
-  ['year', 365 * 86_400],
-  ['month', 30 * 86_400],
-  ['day', 86_400],
-  ['hour', 3_600],
-  ['minute', 60],
-  ['second', 1],
-];
-
-/** "3 hours ago", in the largest unit that fits. */
-export function formatFromNow(time: DateTime, { locale, now }: Formats): string {
-  const seconds = (time.toMillis() - now()) / 1_000;
-  const [unit, length] = STEPS.find(([, size]) => Math.abs(seconds) >= size) ?? ['second', 1];
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(Math.round(seconds / length), unit);
-}
-
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Buckets come as text (`2026-10-05`), as a time axis would cut off the first one; shown as the locale writes days. */

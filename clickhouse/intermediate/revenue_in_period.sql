@@ -16,17 +16,6 @@ create or replace view revenue_in_period
 as
 select
     fact.order_id as order_id,
-    fact.opportunity_id as opportunity_id,
-    fact.campaign_id as campaign_id,
-    fact.source_id as source_id,
-    fact.salesperson_id as salesperson_id,
-    line_category as category,
-    line_amount as revenue,
-    {{local_time(fact.ordered_at)}} as ordered_at
-from orders_by_month as fact final
-array join
-    fact.`lines.category` as line_category,
-    fact.`lines.amount` as line_amount
-where fact.live and not fact.cancelled
+    {{revenue_by_line()}}
   and {{in_period(fact.ordered_at)}}
   and {{months_of_period(fact.placed_month)}}

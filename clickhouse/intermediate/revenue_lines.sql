@@ -1,7 +1,7 @@
 -- Revenue: lines of orders whose current status is not cancelled, at the time they were placed.
 -- Grain: one line of an order that is not cancelled.
 -- Access: tables
--- This view is the definition of revenue: every metric reads it. Rows are stored by placed_month: a condition on it reads only what it selects.
+-- For analysts: reports read the same lines of a period (revenue_in_period), or their sum by order (revenue_by_order). Rows are stored by placed_month: a condition on it reads only what it selects.
 create or replace view revenue_lines
 (
     placed_month    UInt16 comment 'Month of ordered_at in UTC: 12 * year + month',
@@ -20,15 +20,4 @@ select
     fact.placed_month as placed_month,
     fact.order_id as order_id,
     fact.contact_id as contact_id,
-    fact.opportunity_id as opportunity_id,
-    fact.campaign_id as campaign_id,
-    fact.source_id as source_id,
-    fact.salesperson_id as salesperson_id,
-    line_category as category,
-    line_amount as revenue,
-    {{local_time(fact.ordered_at)}} as ordered_at
-from orders_by_month as fact final
-array join
-    fact.`lines.category` as line_category,
-    fact.`lines.amount` as line_amount
-where fact.live and not fact.cancelled
+    {{revenue_by_line()}}

@@ -1,7 +1,7 @@
 -- Every accepted activity event once, enriched with campaign, source and owner as of the event.
 -- Grain: one accepted activity event.
 -- Access: tables
--- Names come from the directory by transform() on constant arrays, not by joins: a query that doesn't ask for a name doesn't pay for it.
+-- Names come from constant arrays of the directory, not by joins: a query that asks for no name pays for none.
 create or replace view events
 (
     source            String comment 'CloudEvents source: the sending CRM',

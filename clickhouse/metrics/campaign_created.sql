@@ -24,7 +24,4 @@ with created as
 select
     days.bucket_start as bucket_start,
     sum(created.opportunities) as opportunities
-from calendar(from = {from:Date}, to = {to:Date}, bucket = {bucket:String}) as days
-left join created on created.day = days.day
-group by bucket_start
-order by bucket_start
+{{by_bucket(created)}}

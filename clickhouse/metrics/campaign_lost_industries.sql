@@ -14,18 +14,4 @@ create or replace view campaign_lost_industries
     share          Nullable(Float64) comment 'Their part of all lost opportunities of the answer'
 )
 as
-with cohort as
-    (
-        select
-            industry,
-            count() as opportunities
-        from campaign_cohort(campaign = {campaign:String}, from = {from:Date}, to = {to:Date})
-        where outcome = 'lost'
-        group by industry
-    )
-select
-    cast(cohort.industry, 'String') as industry,
-    cohort.opportunities as opportunities,
-    cohort.opportunities / nullIf(sum(cohort.opportunities) over (), 0) as share
-from cohort
-order by cohort.opportunities desc, industry
+{{lost_by(industry, industry)}}

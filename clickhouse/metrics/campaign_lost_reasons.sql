@@ -14,18 +14,4 @@ create or replace view campaign_lost_reasons
     share          Nullable(Float64) comment 'Their part of all lost opportunities of the answer'
 )
 as
-with cohort as
-    (
-        select
-            lost_reason as reason,
-            count() as opportunities
-        from campaign_cohort(campaign = {campaign:String}, from = {from:Date}, to = {to:Date})
-        where outcome = 'lost'
-        group by reason
-    )
-select
-    cast(cohort.reason, 'String') as reason,
-    cohort.opportunities as opportunities,
-    cohort.opportunities / nullIf(sum(cohort.opportunities) over (), 0) as share
-from cohort
-order by cohort.opportunities desc, reason
+{{lost_by(lost_reason, reason)}}

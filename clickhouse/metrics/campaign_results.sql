@@ -25,12 +25,7 @@ as
 with
     {{names_of(salesperson_id, salesperson_names)}} as people
 select
-    fact.opportunity_id as opportunity_id,
-    fact.description as description,
-    fact.contact_id as contact_id,
-    fact.contact_name as contact_name,
-    cast(fact.salesperson_id, 'String') as salesperson_id,
-    cast({{name_in(fact.salesperson_id, people)}}, 'String') as salesperson_name,
+    {{opportunity_columns(fact)}},
     cast(fact.stage_id, 'String') as stage_id,
     cast(fact.stage_name, 'String') as stage_name,
     cast(fact.outcome, 'String') as outcome,

@@ -28,7 +28,4 @@ select
     days.bucket_start as bucket_start,
     toDecimal64(sum(income.revenue), 2) as revenue,
     sum(income.orders) as orders
-from calendar(from = {from:Date}, to = {to:Date}, bucket = {bucket:String}) as days
-left join income on income.day = days.day
-group by bucket_start
-order by bucket_start
+{{by_bucket(income)}}

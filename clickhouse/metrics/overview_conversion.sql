@@ -35,7 +35,4 @@ select
     sum(milestones.created) as created,
     sum(milestones.transferred) as transferred,
     sum(milestones.qualified) as qualified
-from calendar(from = {from:Date}, to = {to:Date}, bucket = {bucket:String}) as days
-left join milestones on milestones.day = days.day
-group by bucket_start
-order by bucket_start
+{{by_bucket(milestones)}}

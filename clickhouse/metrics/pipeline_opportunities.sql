@@ -36,25 +36,10 @@ with
     {{people_of(salesperson_names)}} as people,
     {{today()}} as today
 select
-    facts.opportunity_id as opportunity_id,
-    facts.description as description,
-    facts.contact_id as contact_id,
-    facts.contact_name as contact_name,
-    cast(facts.salesperson_id, 'String') as salesperson_id,
-    cast({{name_in(facts.salesperson_id, people)}}, 'String') as salesperson_name,
-    cast({{team_in(facts.salesperson_id, people)}}, 'String') as team_id,
-    cast(facts.campaign_id, 'String') as campaign_id,
-    facts.stage_order as stage_order,
-    cast(facts.stage_id, 'String') as stage_id,
-    cast(facts.stage_name, 'String') as stage_name,
-    cast(facts.outcome, 'String') as outcome,
-    facts.estimated_value as estimated_value,
-    toFloat64(facts.close_rate) as close_rate,
-    toUInt8(floor((toFloat64(facts.close_rate) + 10) / 20)) as stars,
-    facts.expected_close_on as expected_close_on,
-    {{clock_of(facts.outcome != 'in_progress' or facts.expected_close_on is null, facts.expected_close_on)}} as clock,
-    facts.custom as custom,
-    {{local_time(facts.created_at)}} as created_at,
-    {{local_time(facts.updated_at)}} as updated_at
-from opportunities_by_month as facts final
-where facts.live
+    {{opportunity_columns(fact)}},
+    {{pipeline_columns(fact)}},
+    fact.custom as custom,
+    {{local_time(fact.created_at)}} as created_at,
+    {{local_time(fact.updated_at)}} as updated_at
+from opportunities_by_month as fact final
+where fact.live

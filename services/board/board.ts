@@ -13,9 +13,7 @@ import { createServer } from './http/server.ts';
 import { LIMITS, type Limits } from './query/limits.ts';
 import { createQueryRunner } from './query/query-runner.ts';
 import { createReports } from './query/reports.ts';
-import { en, type Texts } from './texts/en.ts';
-import { pl } from './texts/pl.ts';
-import { vi } from './texts/vi.ts';
+import { textsOf } from './texts/texts.ts';
 
 /** The dashboard behind `/`. */
 const HOME_UID = 'leadstream-home';
@@ -23,13 +21,10 @@ const CLIENT = join(import.meta.dirname, 'client');
 /** Where `npm run build` leaves the bundle. */
 const PREBUILT = join(import.meta.dirname, 'public');
 
-/** The board's own texts. */
-const TEXTS: Readonly<Record<Config['locale'], Texts>> = { en, vi, pl };
-
 /** 8 s: the supervisor and orchestrators wait ten. */
 const STOP_WITHIN_MS = 8_000;
 
-export interface BoardOptions {
+interface BoardOptions {
   config: Config;
   dashboards: readonly BuiltDashboard[];
   log: Logger;
@@ -51,7 +46,7 @@ export async function startBoard({ config, dashboards, log, limits = LIMITS, cli
   const registry = createRegistry('board');
 
   const app = createServer({
-    settings: { locale, timeZone, baseCurrency, homeUid: HOME_UID, texts: TEXTS[locale] },
+    settings: { locale, timeZone, baseCurrency, homeUid: HOME_UID, texts: textsOf(locale) },
     catalogue,
     reports: createReports({
       catalogue,

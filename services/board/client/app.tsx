@@ -16,7 +16,7 @@ import { settings, t } from './state/settings.ts';
 import { failure, settling, title, view } from './state/view.ts';
 
 /** Panels under a heading that folds them up. Folded panels ask nothing. */
-export function SectionView({ view, section }: { view: View; section: Section }) {
+function SectionView({ view, section }: { view: View; section: Section }) {
   const [open, setOpen] = useState(!section.row?.collapsed);
   const id = useId();
   const title = interpolate(section.row?.title ?? '', scopeOf(view, [], t('all')));

@@ -1,7 +1,7 @@
 import { replaceVariables } from '../../../grafana/model/interpolate/index.ts';
 
 /** A place for a variable's value, in any of Grafana's spellings: `$v`, `${v:format}`, `[[v:format]]`. */
-export interface Placeholder {
+interface Placeholder {
   name: string;
   /** `sqlstring` in `${v:sqlstring}`; undefined: none is named. */
   format: string | undefined;

@@ -1,7 +1,7 @@
 import type { QueriedPanel } from '../../../grafana/model/panel.ts';
 import { HttpError } from '../../shared/http/http-error.ts';
 import { toWorkbook } from '../../shared/workbook/to-workbook.ts';
-import type { Frame } from '../model/schema/api.ts';
+import type { Frame } from '../model/api.ts';
 import { toCsv } from './csv.ts';
 import { tableOf } from './table.ts';
 

@@ -1,8 +1,8 @@
 import type { QueriedPanel } from '../../../grafana/model/panel.ts';
 import type { CellKind, Sheet, SheetValue } from '../../shared/workbook/sheet.ts';
+import type { Cell, Frame } from '../model/api.ts';
 import { configure, labelOf, mappedTo, visible } from '../model/field-config.ts';
 import { type Field, fieldsOf, rowCount } from '../model/frame.ts';
-import type { Cell, Frame } from '../model/schema/api.ts';
 import { transform } from '../model/transform.ts';
 
 /** Days come from the dashboards' statements as text, lest a reader west of Greenwich see the evening before. */

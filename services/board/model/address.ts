@@ -31,7 +31,7 @@ export function parseAddress(path: string, query: string, homeUid: string): Addr
 }
 
 /** `var-a=1&var-a=2&var-b=%24__all`; a variable without values is kept as an empty one. */
-export function variableParameters(values: Values): string {
+function variableParameters(values: Values): string {
   const pairs = Object.entries(values).flatMap(([name, list]) =>
     (list.length > 0 ? list : ['']).map((value) => `${encodeURIComponent(PREFIX + name)}=${encodeURIComponent(value)}`),
   );

@@ -1,6 +1,6 @@
 import type { FieldConfig, FieldConfigSource, Property, Word } from '../../../grafana/model/field-config.ts';
+import type { Cell } from './api.ts';
 import { type Field, numberOf } from './frame.ts';
-import type { Cell } from './schema/api.ts';
 
 /** Name shown for a field, before interpolation. */
 export const labelOf = (field: Field): string => field.config.displayName || field.name;

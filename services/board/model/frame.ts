@@ -1,5 +1,5 @@
 import type { FieldConfig } from '../../../grafana/model/field-config.ts';
-import type { Cell, Frame } from './schema/api.ts';
+import type { Cell, Frame } from './api.ts';
 
 export type Kind = 'number' | 'date' | 'time' | 'boolean' | 'string';
 
@@ -17,7 +17,7 @@ export interface Field {
 const WRAPPERS = /^(?:Nullable|LowCardinality)\((.*)\)$/;
 
 /** `LowCardinality(Nullable(String))` → `String` */
-export function plainType(type: string): string {
+function plainType(type: string): string {
   const inner = WRAPPERS.exec(type)?.[1];
   return inner === undefined ? type : plainType(inner);
 }

@@ -25,7 +25,7 @@ export interface Section {
 }
 
 /** Values that a repeated panel is shown for. */
-export type RepeatValues = (variable: string) => ReadonlyArray<{ text: string; value: string }>;
+type RepeatValues = (variable: string) => ReadonlyArray<{ text: string; value: string }>;
 
 /** Copies of one panel side by side, `maxPerRow` in a line; each takes an equal part of the width. */
 function copies(panel: Panel, variable: string, pos: GridPos, repeat: RepeatValues): Placed[] {

@@ -1,8 +1,8 @@
+import type { Cell } from './api.ts';
 import { labelOf, mappedTo } from './field-config.ts';
 import type { Formats } from './format/number.ts';
 import type { Field } from './frame.ts';
 import { interpolate, type Scope } from './interpolate.ts';
-import type { Cell } from './schema/api.ts';
 import { show } from './show.ts';
 
 const FIELD = /^fields(?:\.(.+)|\[(?:"([^"]*)"|'([^']*)'|(\d+))\])$/;
@@ -42,14 +42,13 @@ export interface Target {
   href: string;
 }
 
-/** Only pages: a value from the database must not become a script. */
-const SAFE = /^(https?:\/\/|\/(?!\/)|#|mailto:)/i;
+/** Pages of the board or elsewhere: a value from the database must not become a script. */
+export const leadsToPage = (href: string): boolean => /^(https?:\/\/|\/(?!\/)|#|mailto:)/i.test(href);
 
 /** A link with its variables put in; null if it leads nowhere a link may lead. */
 export function target(link: { title: string; url: string }, scope: Scope): Target | null {
   const href = interpolate(link.url, scope).trim();
-  if (!SAFE.test(href)) return null;
-  return { title: interpolate(link.title, scope), href };
+  return leadsToPage(href) ? { title: interpolate(link.title, scope), href } : null;
 }
 
 /** Data links of one value: none where there is no value. */

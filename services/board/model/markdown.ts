@@ -19,7 +19,3 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** marked keeps entities in texts as they were written. */
 export const decodeEntities = (text: string): string =>
   text.replace(/&(#39|[a-z]+);/g, (whole, name: string) => ENTITIES[name] ?? whole);
-
-/** Pages only, as of data links. */
-export const safeHref = (href: string): string | null =>
-  /^(https?:\/\/|\/(?!\/)|#|mailto:)/i.test(href) ? href : null;

@@ -1,9 +1,9 @@
 import type { ReduceOptions } from '../../../grafana/model/panel.ts';
+import type { Cell } from './api.ts';
 import { labelOf } from './field-config.ts';
 import { type Field, numberOf, rowCount } from './frame.ts';
 import { interpolate } from './interpolate.ts';
 import { rowData, type Target, targetsOf } from './links.ts';
-import type { Cell } from './schema/api.ts';
 import { type Shown, show } from './show.ts';
 import type { PanelContext } from './view.ts';
 

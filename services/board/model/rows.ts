@@ -1,7 +1,7 @@
+import type { Cell } from './api.ts';
 import { labelOf, mappedTo, visible } from './field-config.ts';
 import type { Formats } from './format/number.ts';
 import { type Field, type Kind, rowCount } from './frame.ts';
-import type { Cell } from './schema/api.ts';
 import { show } from './show.ts';
 
 const PLAIN = /^(-?)(\d+)(?:\.(\d+))?$/;
@@ -20,7 +20,7 @@ export function compareDecimals(one: string, other: string): number {
 const nothing = (cell: Cell): boolean => cell === null || cell === '';
 
 /** Order of cells of a kind; NULL and empty cells stand last in both directions. Texts by the locale, digits in them by value. */
-export function compareCells(kind: Kind, locale: string, descending: boolean): (one: Cell, other: Cell) => number {
+function compareCells(kind: Kind, locale: string, descending: boolean): (one: Cell, other: Cell) => number {
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
   const compare = (one: Cell, other: Cell): number => {
     if (kind === 'number') return compareDecimals(String(one), String(other));

@@ -1,9 +1,9 @@
+import type { Cell } from './api.ts';
 import { mappedTo, thresholdColour } from './field-config.ts';
 import { type Formats, formatNumber } from './format/number.ts';
 import { dayOf, formatDay, formatIso, formatTime, instantOf } from './format/time.ts';
 import { unitFormat } from './format/unit.ts';
 import { type Field, numberOf } from './frame.ts';
-import type { Cell } from './schema/api.ts';
 
 /** A value ready for the screen. */
 export interface Shown {

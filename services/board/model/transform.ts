@@ -1,6 +1,6 @@
 import type { Matrix } from '../../../grafana/model/panel.ts';
+import type { Cell } from './api.ts';
 import type { Field } from './frame.ts';
-import type { Cell } from './schema/api.ts';
 
 const keyOf = (cell: Cell | undefined): string => (cell === null || cell === undefined ? '' : String(cell));
 

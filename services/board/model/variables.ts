@@ -1,6 +1,6 @@
 import { offersAll, takesSeveral, type Variable } from '../../../grafana/model/dashboard.ts';
 import { ALL } from '../../../grafana/model/interpolate/index.ts';
-import type { Option } from './schema/api.ts';
+import type { Option } from './api.ts';
 
 /** Chosen values by variable. */
 export type Values = Readonly<Record<string, readonly string[]>>;

@@ -7,11 +7,11 @@ import {
 } from '../../../grafana/model/dashboard.ts';
 import { ALL, type VariableValue } from '../../../grafana/model/interpolate/index.ts';
 import type { Panel, PanelOf, QueriedPanel } from '../../../grafana/model/panel.ts';
+import type { Option } from './api.ts';
 import type { Formats } from './format/number.ts';
 import type { Field } from './frame.ts';
 import type { Scope } from './interpolate.ts';
 import type { Scoped } from './layout.ts';
-import type { Option } from './schema/api.ts';
 import type { Range, RawRange } from './time-range.ts';
 import type { Values } from './variables.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Frame } from '../model/api.ts';
 import { kindOf } from '../model/frame.ts';
-import type { Frame } from '../model/schema/api.ts';
 
 /** ClickHouse's answer in the format JSONCompact. */
 export const CompactResult = z.object({

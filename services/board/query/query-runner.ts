@@ -13,7 +13,7 @@ import type { Limits } from './limits.ts';
  */
 export type QueryRunner = (sql: string, signal: AbortSignal) => Promise<CompactResult>;
 
-export interface QueryRunnerOptions {
+interface QueryRunnerOptions {
   clickhouse: ClickHouseClient;
   limits: Limits;
   registry: Registry;

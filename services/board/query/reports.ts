@@ -3,7 +3,7 @@ import { interpolate, isAll, type TimeRange, type VariableValue } from '../../..
 import type { QueriedPanel } from '../../../grafana/model/panel.ts';
 import { HttpError } from '../../shared/http/http-error.ts';
 import type { Catalogue } from '../dashboards/catalogue.ts';
-import type { Frame, Option } from '../model/schema/api.ts';
+import type { Frame, Option } from '../model/api.ts';
 import { choicesOf } from './choices.ts';
 import { createZonedText, frameOf } from './frame.ts';
 import type { Limits } from './limits.ts';
@@ -17,7 +17,7 @@ export interface Answer {
   sql: string;
 }
 
-export interface ReportsOptions {
+interface ReportsOptions {
   catalogue: Catalogue;
   runQuery: QueryRunner;
   /** Business time zone, which times are written in. */

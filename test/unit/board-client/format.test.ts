@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldConfig } from '../../../grafana/model/field-config.ts';
+import type { Cell } from '../../../services/board/model/api.ts';
 import type { Field, Kind } from '../../../services/board/model/frame.ts';
-import type { Cell } from '../../../services/board/model/schema/api.ts';
 import { show, showOnAxis } from '../../../services/board/model/show.ts';
 
 const formats = (locale: string, timeZone = 'UTC') => ({ locale, timeZone });

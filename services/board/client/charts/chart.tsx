@@ -8,7 +8,7 @@ import { navigate } from '../state/view.ts';
 import { createDrawing, type Drawing, type TooltipLine, tooltipElement } from './drawing.ts';
 import { TargetMenu } from './target-menu.tsx';
 
-export interface ChartProps {
+interface ChartProps {
   title: string;
   data: ChartData;
   option: ChartOption;

@@ -2,7 +2,7 @@ import type { Target } from '../../model/links.ts';
 import { TargetLink } from '../elements/target-link.tsx';
 import { t } from '../state/settings.ts';
 
-export interface LegendEntry {
+interface LegendEntry {
   label: string;
   colour: string;
   value?: string | undefined;

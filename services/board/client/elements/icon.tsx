@@ -20,7 +20,7 @@ const PATHS = {
   up: 'M8 12.5v-9M4 7l4-4 4 4',
 } as const;
 
-export type IconName = keyof typeof PATHS;
+type IconName = keyof typeof PATHS;
 
 export const Icon = ({ name }: { name: IconName }) => (
   <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">

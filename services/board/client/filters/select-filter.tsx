@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { offersAll, takesSeveral, type Variable } from '../../../../grafana/model/dashboard.ts';
 import { ALL } from '../../../../grafana/model/interpolate/index.ts';
+import type { Option } from '../../model/api.ts';
 import { fold } from '../../model/rows.ts';
-import type { Option } from '../../model/schema/api.ts';
 import { toggle } from '../../model/variables.ts';
 import { textsOfValues, type View } from '../../model/view.ts';
 import { Choice, SearchField } from '../elements/choice.tsx';

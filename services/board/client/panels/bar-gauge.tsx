@@ -11,7 +11,7 @@ export function BarGauge({ panel, fields, context }: PanelProps<'bargauge'>) {
   if (values.length === 0) return <NoData panel={panel} />;
   const largest = Math.max(0, ...values.map(({ value }) => value ?? 0));
   return (
-    <ul class="gauges gauges-unfilled">
+    <ul class="gauges">
       {values.map(({ label, value, shown, field, targets }, index) => {
         const max = field.config.max ?? largest;
         const min = field.config.min ?? 0;

@@ -15,7 +15,7 @@ import { usePanelData } from './use-panel-data.ts';
 const MARGIN = '400px 0px';
 
 /** True once the element has come near to what is seen. */
-export function useNear(element: RefObject<HTMLElement | null>): boolean {
+function useNear(element: RefObject<HTMLElement | null>): boolean {
   const [near, setNear] = useState(false);
   useEffect(() => {
     if (near || !element.current) return undefined;
@@ -32,7 +32,7 @@ export function useNear(element: RefObject<HTMLElement | null>): boolean {
 }
 
 /** Holds what may be taller than its panel. Only while it is, the keyboard can reach it, to scroll. */
-export function ScrollBox({ label, children }: { label: string; children: ComponentChildren }) {
+function ScrollBox({ label, children }: { label: string; children: ComponentChildren }) {
   const box = useRef<HTMLElement>(null);
   const [overflows, setOverflows] = useState(false);
   useEffect(() => {
@@ -51,7 +51,7 @@ export function ScrollBox({ label, children }: { label: string; children: Compon
 }
 
 /** What a panel counts, in words. */
-export const Description = ({ title, text }: { title: string; text: string }) => (
+const Description = ({ title, text }: { title: string; text: string }) => (
   <Popover
     class="description"
     align="end"

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { TextPanel } from '../../../../grafana/model/panel.ts';
 import { interpolate, type Scope } from '../../model/interpolate.ts';
-import { decodeEntities, type MarkdownToken, parseMarkdown, safeHref, type Tokens } from '../../model/markdown.ts';
+import { leadsToPage } from '../../model/links.ts';
+import { decodeEntities, type MarkdownToken, parseMarkdown, type Tokens } from '../../model/markdown.ts';
 
 /** Panels are headed by h3; headings of their text go below it. */
 const HEADINGS = ['h4', 'h5', 'h6'] as const;
@@ -43,8 +44,8 @@ const table = ({ header, rows }: Tokens.Table) => (
 );
 
 function link({ href, tokens, text }: Tokens.Link) {
-  const safe = safeHref(decodeEntities(href));
-  return safe ? <a href={safe}>{all(tokens)}</a> : <span>{text}</span>;
+  const decoded = decodeEntities(href);
+  return leadsToPage(decoded) ? <a href={decoded}>{all(tokens)}</a> : <span>{text}</span>;
 }
 
 /** marked's types let any token be of any extension; the kinds below are those of plain Markdown. */

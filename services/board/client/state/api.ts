@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { Dashboard } from '../../../../grafana/model/dashboard.ts';
-import { DashboardList, OptionsAnswer, QueryAnswer, Refusal, Settings } from '../../model/schema/api.ts';
+import { DashboardList, OptionsAnswer, QueryAnswer, Refusal, Settings } from '../../model/api.ts';
 import type { Question } from '../../model/view.ts';
 
 /** A request that was refused or did not arrive. `code` is the server's, or `network`. */

@@ -1,6 +1,6 @@
 import { type Dashboard, defaultValues, ownOptions, type Variable } from '../../../../grafana/model/dashboard.ts';
 import type { Address } from '../../model/address.ts';
-import type { Option } from '../../model/schema/api.ts';
+import type { Option } from '../../model/api.ts';
 import type { Range } from '../../model/time-range.ts';
 import { dependencies, dependsOnTime, rounds, settle, type Values } from '../../model/variables.ts';
 import { variablesOf } from '../../model/view.ts';

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
+import type { DashboardList, Settings } from '../../model/api.ts';
 import type { Formats } from '../../model/format/number.ts';
-import type { DashboardList, Settings } from '../../model/schema/api.ts';
-import type { Texts } from '../../texts/en.ts';
+import type { Texts } from '../../texts/texts.ts';
 
 /** Of the installation; loaded once, before anything is drawn. */
 export const settings = signal<Settings>({ locale: 'en', timeZone: 'UTC', baseCurrency: '', homeUid: '', texts: {} });

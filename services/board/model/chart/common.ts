@@ -16,7 +16,7 @@ export type ChartOption = ComposeOption<
   | TooltipComponentOption
 >;
 
-export const FONT =
+const FONT =
   'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", Ubuntu, Cantarell, "Helvetica Neue", Arial, sans-serif';
 
 /** What all charts have in common. The tooltip's content is set where there is a DOM: see `ui/chart/tooltip.ts`. */

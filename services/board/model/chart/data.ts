@@ -8,7 +8,7 @@ import { show } from '../show.ts';
 import type { PanelContext } from '../view.ts';
 
 /** One bar, point or slice. */
-export interface Point {
+interface Point {
   value: number | null;
   /** Text as in a table: exact, with unit. */
   text: string;

@@ -1,4 +1,4 @@
-import type { Cell } from '../schema/api.ts';
+import type { Cell } from '../api.ts';
 
 /** Language and time zone that values are shown in. */
 export interface Formats {
@@ -42,7 +42,7 @@ export function formatNumber(value: number | string, locale: string, digits: Dig
 }
 
 /** Digits behind the point of a decimal string. */
-export const scaleOf = (value: Cell): number => (typeof value === 'string' ? (value.split('.')[1]?.length ?? 0) : 0);
+const scaleOf = (value: Cell): number => (typeof value === 'string' ? (value.split('.')[1]?.length ?? 0) : 0);
 
 /** Fraction digits: as configured; else those of a Decimal, or up to two of a float. */
 export function digitsOf(value: number | string, decimals: number | undefined): Digits {

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import type { Cell } from '../schema/api.ts';
+import type { Cell } from '../api.ts';
 import type { Formats } from './number.ts';
 
 /**

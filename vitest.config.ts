@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { runOnNewerNode } from './bin/newer-node.mjs';
 import { TakeTurns } from './test/helpers/take-turns.ts';
@@ -11,6 +12,9 @@ const stack = ['test/helpers/global-stack.ts'];
 
 /** Brokers of tests live for seconds: what the second compiler makes of their code never pays for itself (4 s of processor per start without this, 2.5 s with). */
 process.env.JDK_JAVA_OPTIONS ??= '-XX:TieredStopAtLevel=1';
+
+/** Hundreds of services and engines are started: with their modules compiled and their types taken away once, a start takes 0.6 s of processor in place of 0.9 s. */
+process.env.NODE_COMPILE_CACHE ??= resolve(import.meta.dirname, 'node_modules/.cache/node-compile');
 
 /**
  * Two workers, for two cores. Projects of one group run side by side, groups one after the other: what waits most of its time (for a broker to notice

@@ -18,6 +18,7 @@ import { createKnownLogins } from './limits/known-logins.ts';
 import { createLanes } from './limits/lanes.ts';
 import { createViewerQueries } from './protocol/viewer-queries.ts';
 import { createQueryRunner } from './reports/query-runner.ts';
+import { createRightsReader, type RightsReader } from './rights/read-rights.ts';
 import { createScopeSettings } from './rights/scope-settings.ts';
 import { createViewerFilters } from './rights/viewer-filters.ts';
 import { createServer } from './server.ts';
@@ -32,6 +33,8 @@ export interface GatewayOptions {
   now?: () => number;
   /** For tests of one wall without the other; never from the environment. */
   walls?: Walls;
+  /** For tests that ask thousands of times as one viewer. Left out, rights are read with every request. */
+  rightsReader?: (reader: RightsReader) => RightsReader;
 }
 
 /** What keeps a viewer to his rows; each suffices alone. */
@@ -44,7 +47,8 @@ export interface Walls {
  * Starts the gateway; it may start before ClickHouse does.
  * @throws LeadstreamError `PORT_TAKEN`
  */
-export async function startGateway({ config, log, now = Date.now, walls = {} }: GatewayOptions) {
+export async function startGateway(options: GatewayOptions) {
+  const { config, log, now = Date.now, walls = {}, rightsReader = (reader) => reader } = options;
   const clickhouse = createClickHouse(config.clickhouse, 'gateway');
   const registry = createRegistry('gateway');
   const views = await readMetricViews();
@@ -69,6 +73,7 @@ export async function startGateway({ config, log, now = Date.now, walls = {} }: 
     reads,
     cluster: cluster !== '',
     scopeSettings,
+    rightsReader: rightsReader(createRightsReader(clickhouse, scopeSettings)),
   });
   const queries = createViewerQueries({
     client: clickhouse,

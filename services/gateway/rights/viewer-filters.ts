@@ -9,7 +9,7 @@ import { type Applied, applyFilters } from './apply-filters.ts';
 import { askedScopeOf, needsOf } from './asked-scope.ts';
 import { type CurrentViewer, currentViewer } from './current-viewer.ts';
 import { filtersOf } from './filters.ts';
-import { createRightsReader } from './read-rights.ts';
+import type { RightsReader } from './read-rights.ts';
 import { NO_RIGHTS, type Rights } from './rights.ts';
 import type { ScopeSettings } from './scope-settings.ts';
 
@@ -23,6 +23,7 @@ export interface ViewerFiltersOptions {
   /** On a cluster the rows are read from the local tables behind the Distributed ones. */
   cluster: boolean;
   scopeSettings: ScopeSettings;
+  rightsReader: RightsReader;
 }
 
 /** What a viewer sees of what he asks: for the filters of one request, and for the row policies behind them. */
@@ -34,8 +35,7 @@ export interface Access {
 
 /** Filters for what a viewer asks, from the rights that the directory gives him at this moment. */
 export function createViewerFilters(options: ViewerFiltersOptions) {
-  const { clickhouse, database, baseTables, reads, cluster, scopeSettings } = options;
-  const rightsReader = createRightsReader(clickhouse, scopeSettings);
+  const { clickhouse, database, baseTables, reads, cluster, scopeSettings, rightsReader } = options;
   const physical = (table: string) => (cluster ? [table, `${table}_local`] : [table]);
 
   function accessOf(rights: Rights, asked: AskedScope): Access {

@@ -15,6 +15,7 @@ import type { Targets } from '../payloads/payload.ts';
 import { writeCompany } from './data.ts';
 import { startListener } from './listener.ts';
 import { MARKS } from './marks.ts';
+import { rememberRights } from './remember-rights.ts';
 
 export interface Walls {
   validate: boolean;
@@ -86,7 +87,12 @@ export async function startTestbed(walls: Walls, fill: (installation: Filled) =>
   await clickhouse.command({ query: 'system stop merges' });
   writeFileSync(file, `${MARKS.leak} of a file\n`);
   mkdirSync(folder, { recursive: true });
-  const gateway = await startGateway({ config: gatewayConfig(config), log: createLogger('attack', 'fatal'), walls });
+  const gateway = await startGateway({
+    config: gatewayConfig(config),
+    log: createLogger('attack', 'fatal'),
+    walls,
+    rightsReader: rememberRights,
+  });
   const targets: Targets = { database: DATABASE, beside: BESIDE, file, folder, port: listener.port };
 
   return {

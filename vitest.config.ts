@@ -17,12 +17,15 @@ process.env.JDK_JAVA_OPTIONS ??= '-XX:TieredStopAtLevel=1';
 process.env.NODE_COMPILE_CACHE ??= resolve(import.meta.dirname, 'node_modules/.cache/node-compile');
 
 /**
- * Two workers, for two cores. Projects of one group run side by side, groups one after the other: what waits most of its time (for a broker to notice
- * a death, for a process to come back) beside what needs a core, such as a browser. What they kill is their own.
+ * Pure code first, a worker a core. All else side by side with two more workers than that: what waits (for a broker to notice a death, for a process to
+ * come back) beside what needs a core. What they kill is their own.
  */
+const CORES = 2;
+const WAITING = 2;
+const together = { maxWorkers: CORES + WAITING, sequence: { groupOrder: 1 } };
+
 export default defineConfig({
   test: {
-    maxWorkers: 2,
     sequence: { sequencer: TakeTurns },
     projects: [
       {
@@ -32,6 +35,7 @@ export default defineConfig({
           testTimeout: 15 * SECOND,
           // Pure functions, nothing mocked, no variable of the process set: a process for each file only loads the same modules again (50 s, now 24 s).
           isolate: false,
+          maxWorkers: CORES,
           sequence: { groupOrder: 0 },
         },
       },
@@ -42,7 +46,7 @@ export default defineConfig({
           globalSetup: stack,
           testTimeout: 180 * SECOND,
           hookTimeout: 120 * SECOND,
-          sequence: { groupOrder: 1 },
+          ...together,
         },
       },
       {
@@ -52,7 +56,7 @@ export default defineConfig({
           globalSetup: stack,
           testTimeout: 90 * SECOND,
           hookTimeout: 120 * SECOND,
-          sequence: { groupOrder: 1 },
+          ...together,
         },
       },
       {
@@ -61,7 +65,7 @@ export default defineConfig({
           include: ['test/attack/**/*.test.ts'],
           testTimeout: 120 * SECOND,
           hookTimeout: 120 * SECOND,
-          sequence: { groupOrder: 1 },
+          ...together,
         },
       },
       {
@@ -71,7 +75,7 @@ export default defineConfig({
           globalSetup: stack,
           testTimeout: 300 * SECOND,
           hookTimeout: 120 * SECOND,
-          sequence: { groupOrder: 2 },
+          ...together,
         },
       },
       {
@@ -81,7 +85,7 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           testTimeout: 240 * SECOND,
           hookTimeout: 300 * SECOND,
-          sequence: { groupOrder: 2 },
+          ...together,
         },
       },
       {
@@ -90,7 +94,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 300 * SECOND,
           hookTimeout: 300 * SECOND,
-          sequence: { groupOrder: 2 },
+          ...together,
         },
       },
     ],

@@ -1,7 +1,7 @@
 -- The directory as it is now: one row per entity, in the version that counts.
 -- Grain: one entity of the directory, in the version that counts.
 -- Access: tables
--- The macros version_order and counts_already say which version that is. Every other table of the directory reads this view.
+-- The macros version_order and counts_already say which version that is. Tables of one type read the macro latest_of instead.
 create or replace view directory
 (
     type       LowCardinality(String) comment 'Event type, e.g. crm.campaign.set',

@@ -18,13 +18,13 @@ as
 select
     entity_id as campaign_id,
     name,
-    toDate32OrNull(JSONExtractString(data, 'starts_on')) as starts_on,
-    toDate32OrNull(JSONExtractString(data, 'ends_on')) as ends_on,
-    toDecimal64OrNull(trim(both '"' from JSONExtractRaw(data, 'budget')), 2) as budget,
-    if(empty(JSONExtractString(data, 'currency')), '{{base_currency}}', JSONExtractString(data, 'currency')) as currency,
-    toUInt16(JSONLength(data, 'stages')) as stages,
-    JSONExtract(data, 'managers', 'Array(String)') as managers,
-    JSONExtract(data, 'participants', 'Array(String)') as participants,
+    toDate32OrNull(JSONExtractString(last, 'starts_on')) as starts_on,
+    toDate32OrNull(JSONExtractString(last, 'ends_on')) as ends_on,
+    toDecimal64OrNull(trim(both '"' from JSONExtractRaw(last, 'budget')), 2) as budget,
+    if(empty(JSONExtractString(last, 'currency')), '{{base_currency}}', JSONExtractString(last, 'currency')) as currency,
+    toUInt16(JSONLength(last, 'stages')) as stages,
+    JSONExtract(last, 'managers', 'Array(String)') as managers,
+    JSONExtract(last, 'participants', 'Array(String)') as participants,
     set_at
-from directory
-where type = 'crm.campaign.set'
+from
+{{latest_of('crm.campaign.set')}}

@@ -10,9 +10,9 @@ create or replace view fx_rates
 )
 as
 select
-    JSONExtractString(data, 'currency') as currency,
-    toDate32OrNull(JSONExtractString(data, 'on')) as valid_from,
-    toDecimal128OrNull(trim(both '"' from JSONExtractRaw(data, 'rate')), 12) as rate,
+    JSONExtractString(last, 'currency') as currency,
+    toDate32OrNull(JSONExtractString(last, 'on')) as valid_from,
+    toDecimal128OrNull(trim(both '"' from JSONExtractRaw(last, 'rate')), 12) as rate,
     set_at
-from directory
-where type = 'crm.fx_rate.set'
+from
+{{latest_of('crm.fx_rate.set')}}

@@ -12,7 +12,7 @@ as
 select
     entity_id as product_id,
     name,
-    {{said(data, 'category')}} as category,
+    {{said(last, 'category')}} as category,
     set_at
-from directory
-where type = 'crm.product.set'
+from
+{{latest_of('crm.product.set')}}

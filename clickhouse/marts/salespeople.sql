@@ -17,12 +17,12 @@ as
 select
     entity_id as salesperson_id,
     name,
-    {{said(data, 'email')}} as email,
-    {{said(data, 'role')}} as role,
-    {{said(data, 'team_id')}} as team_id,
-    {{said(data, 'department_id')}} as department_id,
-    JSONExtractBool(data, 'department_head') as department_head,
-    toUInt8(JSONExtractRaw(data, 'active') != 'false') as active,
+    {{said(last, 'email')}} as email,
+    {{said(last, 'role')}} as role,
+    {{said(last, 'team_id')}} as team_id,
+    {{said(last, 'department_id')}} as department_id,
+    JSONExtractBool(last, 'department_head') as department_head,
+    toUInt8(JSONExtractRaw(last, 'active') != 'false') as active,
     set_at
-from directory
-where type = 'crm.salesperson.set'
+from
+{{latest_of('crm.salesperson.set')}}

@@ -13,8 +13,8 @@ as
 select
     entity_id as source_id,
     name,
-    {{said(data, 'channel')}} as channel,
-    JSONExtract(data, 'tags', 'Array(String)') as tags,
+    {{said(last, 'channel')}} as channel,
+    JSONExtract(last, 'tags', 'Array(String)') as tags,
     set_at
-from directory
-where type = 'crm.source.set'
+from
+{{latest_of('crm.source.set')}}

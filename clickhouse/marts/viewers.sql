@@ -11,8 +11,8 @@ create or replace view viewers
 as
 select
     entity_id as login,
-    {{said(data, 'salesperson_id')}} as salesperson_id,
-    if(JSONExtractString(data, 'campaign_kpi') in ('access', 'view_all'), JSONExtractString(data, 'campaign_kpi'), 'none') as campaign_kpi,
+    {{said(last, 'salesperson_id')}} as salesperson_id,
+    if(JSONExtractString(last, 'campaign_kpi') in ('access', 'view_all'), JSONExtractString(last, 'campaign_kpi'), 'none') as campaign_kpi,
     set_at
-from directory
-where type = 'crm.viewer.set'
+from
+{{latest_of('crm.viewer.set')}}

@@ -4,7 +4,15 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runOnNewerNode } from '../../bin/newer-node.mjs';
-import { ensureChromium, ensureClassArchive, ensureDependencies, ensureKafka, ROOT, revision, say } from './prepare.mjs';
+import {
+  ensureChromium,
+  ensureClassArchive,
+  ensureDependencies,
+  ensureKafka,
+  ROOT,
+  revision,
+  say,
+} from './prepare.mjs';
 import { ensureClients } from './prepare-clients.mjs';
 
 await runOnNewerNode();

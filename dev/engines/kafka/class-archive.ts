@@ -19,9 +19,7 @@ export const sharedClasses = (): string[] =>
  * Writes the archive: a broker is formatted, started and stopped, and its JVM writes down what it has loaded (7 s of processor).
  * @param start with the JVM's further arguments
  */
-export async function writeClassArchive(
-  start: (options: KafkaOptions) => Promise<RunningKafka>,
-): Promise<void> {
+export async function writeClassArchive(start: (options: KafkaOptions) => Promise<RunningKafka>): Promise<void> {
   rmSync(ARCHIVE, { force: true });
   const dataDir = mkdtempSync(join(tmpdir(), 'leadstream-classes-'));
   // Beside, and renamed: a broker that starts meanwhile finds all of it or none.

@@ -1,5 +1,5 @@
 -- Opportunities of a campaign created in [from, to): campaign_cohort(campaign, from, to).
--- Grain: one opportunity of the campaign that lives and was created in the period: what the campaign KPI counts.
+-- Grain: one live opportunity of the campaign that was created in the period: what the campaign KPI counts.
 -- Access: tables
 -- campaign '' = all campaigns; opportunities without a campaign are left out. Of each month only the campaign's stretch of keys is read. One step, as
 -- in created_opportunities.

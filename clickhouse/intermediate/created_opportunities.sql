@@ -1,5 +1,5 @@
 -- Opportunities created in [from, to): created_opportunities(from, to).
--- Grain: one opportunity that lives and was created in the period: what the marketing overview counts.
+-- Grain: one live opportunity that was created in the period: what the marketing overview counts.
 -- Access: tables
 -- The months that the period touches are all that is read. In one step and with no more columns than are asked for: the engine takes longer to
 -- understand views upon views than to read.

@@ -1,5 +1,5 @@
 -- Opportunities without names: what the metrics count.
--- Grain: one opportunity that lives.
+-- Grain: one live opportunity.
 -- Access: tables
 -- Names are left out, so metrics that need none don't look any up. created_month and key are the order in which rows are stored: a condition on them
 -- reads only what it selects.

@@ -1,7 +1,7 @@
 -- Owners of orders by the month in which they were placed.
--- Grain: one order that lives, cancelled ones included: whose it is.
+-- Grain: one live order, cancelled ones included.
 -- Access: tables
--- Lists of orders name nobody, and orders lie by their ids: with a condition on placed_month this reads these months alone.
+-- Lists of orders name no owner, and orders are stored by id. With a condition on placed_month this view reads these months alone.
 create or replace view order_owners
 (
     placed_month      UInt16 comment 'Month of ordered_at in UTC: 12 * year + month',

@@ -1,5 +1,5 @@
 -- Opportunities that the filters of the sales pipeline leave: what its reports count.
--- Grain: one opportunity that lives and that the filters of the sales pipeline leave (pipeline_board says what each filter means).
+-- Grain: one live opportunity that the filters of the sales pipeline leave (pipeline_board says what each filter means).
 -- Access: tables
 -- As it is stored, with no name looked up and nothing computed: totals read a few of its columns, and the board the key of what it shows.
 create or replace view pipeline_matches

@@ -1,3 +1,3 @@
--- A version that lies more than five minutes ahead does not count before it no longer does: tomorrow's rights are not today's.
+-- The version is at most five minutes ahead of the clock: tomorrow's rights do not count today.
 -- Parameters: none
 time <= now64(3) + toIntervalMinute(5)

@@ -1,4 +1,4 @@
--- Opportunities of the parameter campaign that live and were created in the period, as fact: what the campaign KPI counts.
+-- Live opportunities of the parameter campaign that were created in the period, as fact: what the campaign KPI counts.
 -- Parameters: none
 from opportunities_by_month as fact final
 -- Before rows are merged: nothing else of the month is.

@@ -11,7 +11,7 @@ create or replace view data_quality
 as
 with
     -- Keys of rows of which some version has an issue; whether the last one has it is then seen with FINAL, over these alone.
-    -- The copy holds every version that lives, and repeated ids as numbers: half of what the same look-ups cost over the facts.
+    -- The copy holds every live version, and repeated ids as numbers: half of what the same look-ups cost over the facts.
     doubtful_opportunities as
     (
         select campaign_id, opportunity_id, contact_id

@@ -1,5 +1,5 @@
 -- Opportunities in their latest state: ids, names, source, milestones, outcome, revenue.
--- Grain: one opportunity that lives.
+-- Grain: one live opportunity.
 -- Access: tables
 -- Deleted ones, and those without a created event yet, count nowhere.
 create or replace view opportunities

@@ -40,5 +40,4 @@ select
     {{local_time(fact.created_at)}} as created_at,
     {{local_time(fact.updated_at)}} as updated_at
 {{from_campaign_cohort()}}
--- The month first: it changes nothing, and whoever asks for the first rows alone has only its first months read.
-order by fact.created_month, fact.created_at, opportunity_id
+{{order_by_month(fact.created_month, fact.created_at, opportunity_id)}}

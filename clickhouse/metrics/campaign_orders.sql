@@ -33,5 +33,4 @@ where fact.live
   and {{in_period(fact.ordered_at)}}
   and {{months_of_period(fact.placed_month)}}
   and {{of_campaign(fact.campaign_id)}}
--- The month first: it changes nothing, and whoever asks for the first rows alone has only its first months read.
-order by fact.placed_month, fact.ordered_at, order_id
+{{order_by_month(fact.placed_month, fact.ordered_at, order_id)}}

@@ -32,5 +32,4 @@ select
     toUInt64(fact.tasks_done) as tasks_done,
     toUInt64(fact.tasks_open) as tasks_open
 {{from_campaign_cohort()}}
--- The month first: it changes nothing, and whoever asks for the first rows alone has only its first months read.
-order by fact.created_month, fact.created_at, opportunity_id
+{{order_by_month(fact.created_month, fact.created_at, opportunity_id)}}

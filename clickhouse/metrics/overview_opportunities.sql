@@ -68,5 +68,4 @@ where fact.live
       and ({milestone:String} not in ('cohort_qualified', 'funnel_qualified', 'funnel_ordered') or fact.qualified_at < end_at)
       and ({milestone:String} not in ('cohort_ordered', 'funnel_ordered') or fact.first_order_at < end_at)
   )
--- The month first: it changes nothing, and whoever asks for the first rows alone has only its first months read.
-order by fact.created_month, fact.created_at, opportunity_id
+{{order_by_month(fact.created_month, fact.created_at, opportunity_id)}}

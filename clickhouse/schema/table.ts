@@ -1,0 +1,51 @@
+import type { Columns, RowOf as RowOfColumns, StoredColumn } from './column.ts';
+
+/** A materialized view that fills a table as rows are inserted into another one. */
+export interface Feed {
+  view: string;
+  /** What follows `from`: the table and, for its columns, the alias `fact`. */
+  from: string;
+  with?: string;
+  groupBy?: string;
+}
+
+/** Everything that is said of one table that ClickHouse stores. */
+export interface Table<C extends Readonly<Record<string, StoredColumn>> = Readonly<Record<string, StoredColumn>>> {
+  name: string;
+  /** What one row is, and why the table is made as it is. */
+  grain: string;
+  comment: string;
+  engine: 'MergeTree' | 'ReplacingMergeTree' | `ReplacingMergeTree(${string})` | 'AggregatingMergeTree';
+  orderBy: readonly string[];
+  /** Column that decides a row's shard: all versions of a row must meet on one shard, or FINAL would not replace the older ones. */
+  shardKey: string;
+  partitionBy?: string;
+  ttl?: string;
+  /** Columns with a bloom filter: pages about one of them find its rows without reading all. */
+  indexed?: readonly string[];
+  settings: Readonly<Record<string, number>>;
+  columns: C;
+  /** Rows that are derived: the column that tells which key a row belongs to, and the time whose month it is counted under. */
+  derived?: { owner: string; month: string };
+  /** Which rows of a copy say something: an opportunity that moved may leave one behind that says nothing. */
+  visible?: string;
+  feed?: Feed;
+}
+
+/** A repeated insert of one of the last thousand blocks adds nothing. */
+export const DEDUPLICATED = { non_replicated_deduplication_window: 1000 };
+
+export const table = <const C extends Readonly<Record<string, StoredColumn>>>(spec: Table<C>): Table<C> => spec;
+
+/** The row that a fact table takes. */
+export type RowOf<T extends { columns: Columns }> = RowOfColumns<T['columns']>;
+
+/** Columns as ClickHouse has them: those of a Nested one by one, as `<name>.<column>`. */
+export function flat<Column extends StoredColumn>(
+  columns: Readonly<Record<string, Column & { nested?: Readonly<Record<string, Column>> }>>,
+): (Column & { name: string })[] {
+  return Object.entries(columns).flatMap(([name, column]) => {
+    if (!column.nested) return [{ ...column, name }];
+    return Object.entries(column.nested).map(([item, ofItem]) => ({ ...ofItem, name: `${name}.${item}` }));
+  });
+}

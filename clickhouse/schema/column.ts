@@ -57,7 +57,7 @@ export type RowOf<Of extends Columns> = Simple<
 >;
 
 const factColumn = <Field extends string, Value>(
-  stored: StoredColumn,
+  stored: Omit<StoredColumn, 'nested'>,
   field: Field,
   encode: Encode<Value>,
 ): FactColumn<Readonly<Record<Field, Value>>> => ({

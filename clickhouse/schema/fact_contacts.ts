@@ -1,8 +1,8 @@
 import { column } from './column.ts';
-import { DEDUPLICATED, table } from './table.ts';
+import { DEDUPLICATED, factTable } from './table.ts';
 import { TIME_OR_NULL } from './types.ts';
 
-export default table({
+export default factTable({
   name: 'fact_contacts',
   grain: 'one contact.',
   comment: 'One row per contact in its latest state. Read it through the view contacts.',

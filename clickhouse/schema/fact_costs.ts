@@ -1,8 +1,8 @@
 import { column, enumeration } from './column.ts';
-import { DEDUPLICATED, table } from './table.ts';
+import { DEDUPLICATED, factTable } from './table.ts';
 import { ROW_STATES, TIME } from './types.ts';
 
-export default table({
+export default factTable({
   name: 'fact_costs',
   grain: 'one cost.',
   comment: 'One row per cost in its latest state. Read it through the view costs.',

@@ -1,8 +1,8 @@
 import { column } from './column.ts';
-import { DEDUPLICATED, table } from './table.ts';
+import { DEDUPLICATED, recordTable } from './table.ts';
 import { TIME } from './types.ts';
 
-export default table({
+export default recordTable({
   name: 'fact_dead_letters',
   grain: 'one Kafka record that could not be processed; the raw bytes are in the DLQ topic.',
   comment: 'Index of the dead-letter topic: what was rejected from Kafka, and why.',

@@ -1,8 +1,8 @@
 import { column } from './column.ts';
-import { DEDUPLICATED, table } from './table.ts';
+import { DEDUPLICATED, recordTable } from './table.ts';
 import { TIME } from './types.ts';
 
-export default table({
+export default recordTable({
   name: 'fact_directory',
   grain:
     'one version of a directory entity. Every version is kept: compaction of the topic keeps the last to arrive, the winner is the last by time.',

@@ -1,8 +1,8 @@
 import { column } from './column.ts';
-import { DEDUPLICATED, table } from './table.ts';
+import { DEDUPLICATED, recordTable } from './table.ts';
 import { TIME } from './types.ts';
 
-export default table({
+export default recordTable({
   name: 'fact_duplicates',
   grain: 'one Kafka record that added no event. Keyed by its place in Kafka, so a replay writes the same row again.',
   comment: 'Records that repeated a known event. Part of the proof that nothing vanishes (leadstream reconcile).',

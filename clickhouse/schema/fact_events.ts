@@ -1,8 +1,8 @@
 import { column } from './column.ts';
-import { DEDUPLICATED, table } from './table.ts';
+import { DEDUPLICATED, factTable } from './table.ts';
 import { TIME } from './types.ts';
 
-export default table({
+export default factTable({
   name: 'fact_events',
   grain: "one accepted activity event. Key first: state is restored, and a contact's history read, by key.",
   comment: 'Every accepted activity event once, enriched. Read it through the view events.',

@@ -1,8 +1,8 @@
 import { column, enumeration, nested } from './column.ts';
-import { DEDUPLICATED, table } from './table.ts';
+import { DEDUPLICATED, factTable } from './table.ts';
 import { ROW_STATES, TIME, TIME_OR_NULL } from './types.ts';
 
-export default table({
+export default factTable({
   name: 'fact_opportunities',
   grain:
     "one opportunity under one campaign. Campaign first: the campaign KPI reads one campaign at a time (45-120 ms on 10 million rows, measured). An opportunity that changed its campaign leaves a row moved behind. The contact is part of the key: an event that names an opportunity under another contact is derived among that contact's events, and must not replace the row of the one it belongs to.",

@@ -1,8 +1,8 @@
 import { column, enumeration, nested } from './column.ts';
-import { DEDUPLICATED, table } from './table.ts';
+import { DEDUPLICATED, factTable } from './table.ts';
 import { ROW_STATES, TIME } from './types.ts';
 
-export default table({
+export default factTable({
   name: 'fact_orders',
   grain:
     "one order; its lines are arrays of the row, so order and lines change together. The contact is part of the key: an event that names an order under another contact is derived among that contact's events, and must not replace the row of the one it belongs to.",

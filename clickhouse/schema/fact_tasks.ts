@@ -1,8 +1,8 @@
 import { column, enumeration } from './column.ts';
-import { DEDUPLICATED, table } from './table.ts';
+import { DEDUPLICATED, factTable } from './table.ts';
 import { ROW_STATES, TIME_OR_NULL } from './types.ts';
 
-export default table({
+export default factTable({
   name: 'fact_tasks',
   grain:
     "one task. The contact is part of the key: an event that names a task under another contact is derived among that contact's events, and must not replace the row of the one it belongs to.",

@@ -1,4 +1,4 @@
-import type { Columns, RowOf as RowOfColumns, StoredColumn } from './column.ts';
+import type { Columns, RowOf as RowOfColumns, StoredColumn, Writable } from './column.ts';
 
 /** A materialized view that fills a table as rows are inserted into another one. */
 export interface Feed {
@@ -7,6 +7,12 @@ export interface Feed {
   from: string;
   with?: string;
   groupBy?: string;
+}
+
+/** Rows that are derived: the column that tells which key a row belongs to, and the time whose month it is counted under. */
+export interface Derived {
+  owner: string;
+  month: string;
 }
 
 /** Everything that is said of one table that ClickHouse stores. */
@@ -25,8 +31,7 @@ export interface Table<C extends Readonly<Record<string, StoredColumn>> = Readon
   indexed?: readonly string[];
   settings: Readonly<Record<string, number>>;
   columns: C;
-  /** Rows that are derived: the column that tells which key a row belongs to, and the time whose month it is counted under. */
-  derived?: { owner: string; month: string };
+  derived?: Derived;
   /** Which rows of a copy say something: an opportunity that moved may leave one behind that says nothing. */
   visible?: string;
   feed?: Feed;
@@ -35,10 +40,24 @@ export interface Table<C extends Readonly<Record<string, StoredColumn>> = Readon
 /** A repeated insert of one of the last thousand blocks adds nothing. */
 export const DEDUPLICATED = { non_replicated_deduplication_window: 1000 };
 
-export const table = <const C extends Readonly<Record<string, StoredColumn>>>(spec: Table<C>): Table<C> => spec;
+export const table = (spec: Table): Table => spec;
 
-/** The row that a fact table takes. */
-export type RowOf<T extends { columns: Columns }> = RowOfColumns<T['columns']>;
+/** A table that takes rows of this type. */
+export type TableOf<Row> = Table<Writable<Row>>;
+
+/** A table of facts: derived from the events of one key. */
+export type FactsOf<Row> = TableOf<Row> & { derived: Derived };
+
+/** A table that the enricher fills: the row it takes follows from the columns. */
+export const recordTable = <const C extends Columns>(
+  spec: Table<C> & { columns: C & Writable<RowOfColumns<C>> },
+): TableOf<RowOfColumns<C>> => spec;
+
+export const factTable = <const C extends Columns>(
+  spec: Table<C> & { derived: Derived; columns: C & Writable<RowOfColumns<C>> },
+): FactsOf<RowOfColumns<C>> => spec;
+
+export type RowOf<T> = T extends TableOf<infer Row> ? Row : never;
 
 /** Columns as ClickHouse has them: those of a Nested one by one, as `<name>.<column>`. */
 export function flat<Column extends StoredColumn>(

@@ -1,15 +1,19 @@
+import { BinaryWriter } from '../../../clickhouse/schema/binary-writer.ts';
+import fact_contacts from '../../../clickhouse/schema/fact_contacts.ts';
+import fact_costs from '../../../clickhouse/schema/fact_costs.ts';
+import fact_dead_letters from '../../../clickhouse/schema/fact_dead_letters.ts';
+import fact_duplicates from '../../../clickhouse/schema/fact_duplicates.ts';
+import fact_events from '../../../clickhouse/schema/fact_events.ts';
+import fact_opportunities from '../../../clickhouse/schema/fact_opportunities.ts';
+import fact_orders from '../../../clickhouse/schema/fact_orders.ts';
+import fact_tasks from '../../../clickhouse/schema/fact_tasks.ts';
+import { flat, type RowOf, type TableOf } from '../../../clickhouse/schema/table.ts';
+import { eventRow } from '../derive/event-row.ts';
 import type { Facts } from '../derive/model.ts';
-import { BinaryWriter } from '../rows/binary-writer.ts';
-import {
-  DEAD_LETTERS,
-  type DeadLetterRow,
-  DUPLICATES,
-  type DuplicateRow,
-  EVENTS,
-  type EventRow,
-} from '../rows/record-tables.ts';
-import { CONTACTS, COSTS, OPPORTUNITIES, ORDERS, TASKS, type Table } from '../rows/tables.ts';
 import { atOnce, type Steps } from '../slicer.ts';
+
+export type DuplicateRow = RowOf<typeof fact_duplicates>;
+export type DeadLetterRow = RowOf<typeof fact_dead_letters>;
 
 /** Rows of one table in RowBinary, ready to be inserted. */
 export interface Block {
@@ -24,15 +28,18 @@ const MOST_BYTES = 16 * 1024 * 1024;
 
 /** Rows of one table as they are written. */
 export class BlockWriter<Row> {
-  readonly #table: Table<Row>;
+  readonly #table: string;
+  readonly #columns: readonly string[];
   #writer = new BinaryWriter();
   readonly #full: Block[] = [];
   readonly #writes: ((writer: BinaryWriter, row: Row) => void)[];
   #rows = 0;
 
-  constructor(table: Table<Row>) {
-    this.#table = table;
-    this.#writes = table.columns.map(([, write]) => write);
+  constructor(table: TableOf<Row>) {
+    this.#table = table.name;
+    const columns = flat(table.columns);
+    this.#columns = columns.map(({ name }) => name);
+    this.#writes = columns.map(({ write }) => write);
   }
 
   add(row: Row): void {
@@ -52,8 +59,8 @@ export class BlockWriter<Row> {
   /** What was added since the last full block. */
   block(): Block {
     return {
-      table: this.#table.name,
-      columns: this.#table.columns.map(([name]) => name),
+      table: this.#table,
+      columns: this.#columns,
       bytes: this.#writer.bytes(),
       rows: this.#rows,
     };
@@ -62,14 +69,14 @@ export class BlockWriter<Row> {
 
 /** All rows of a batch, one block a table. */
 export class Rows {
-  readonly #contacts = new BlockWriter(CONTACTS);
-  readonly #opportunities = new BlockWriter(OPPORTUNITIES);
-  readonly #orders = new BlockWriter(ORDERS);
-  readonly #tasks = new BlockWriter(TASKS);
-  readonly #costs = new BlockWriter(COSTS);
-  readonly #events = new BlockWriter<EventRow>(EVENTS);
-  readonly #duplicates = new BlockWriter<DuplicateRow>(DUPLICATES);
-  readonly #deadLetters = new BlockWriter<DeadLetterRow>(DEAD_LETTERS);
+  readonly #contacts = new BlockWriter(fact_contacts);
+  readonly #opportunities = new BlockWriter(fact_opportunities);
+  readonly #orders = new BlockWriter(fact_orders);
+  readonly #tasks = new BlockWriter(fact_tasks);
+  readonly #costs = new BlockWriter(fact_costs);
+  readonly #events = new BlockWriter(fact_events);
+  readonly #duplicates = new BlockWriter(fact_duplicates);
+  readonly #deadLetters = new BlockWriter(fact_dead_letters);
 
   addFacts(facts: Facts, topic: string): void {
     atOnce(this.addFactsInSteps(facts, topic));
@@ -82,7 +89,7 @@ export class Rows {
     yield* addAll(this.#tasks, facts.tasks);
     if (facts.cost) this.#costs.add(facts.cost);
     for (const { event, enrichment } of facts.events) {
-      this.#events.add({ event, enrichment, topic, version: facts.eventsVersion });
+      this.#events.add(eventRow(event, enrichment, topic, facts.eventsVersion));
       yield;
     }
   }

@@ -1,8 +1,10 @@
+import fact_dead_letters from '../../../clickhouse/schema/fact_dead_letters.ts';
+import fact_directory from '../../../clickhouse/schema/fact_directory.ts';
+import fact_duplicates from '../../../clickhouse/schema/fact_duplicates.ts';
 import { type DirectoryEvent, entityId, isDirectoryEvent } from '../../../schemas/types.ts';
 import { decodeEvent } from '../batch/decode.ts';
 import type { DeadLetter, Record } from '../batch/record.ts';
 import { type Block, BlockWriter } from '../batch/rows.ts';
-import { DEAD_LETTERS, DIRECTORY, DUPLICATES } from '../rows/record-tables.ts';
 import { Directory } from './directory.ts';
 import type { StoredVersion } from './read-directory.ts';
 
@@ -28,9 +30,9 @@ export class KnownVersions {
 
   /** Decides records of the directory topic: rows to insert and records to put aside. Pure but for what is known. */
   decide(records: readonly Record[], topic: string): { blocks: Block[]; deadLetters: DeadLetter[] } {
-    const versions = new BlockWriter(DIRECTORY);
-    const duplicates = new BlockWriter(DUPLICATES);
-    const dead = new BlockWriter(DEAD_LETTERS);
+    const versions = new BlockWriter(fact_directory);
+    const duplicates = new BlockWriter(fact_duplicates);
+    const dead = new BlockWriter(fact_dead_letters);
     const deadLetters: DeadLetter[] = [];
     for (const record of records) {
       const { partition, offset } = record;

@@ -1,7 +1,7 @@
+import fact_dead_letters from '../../../clickhouse/schema/fact_dead_letters.ts';
 import { nothingPrepared, type Prepared } from '../batch/prepared.ts';
 import type { DeadLetter } from '../batch/record.ts';
 import { BlockWriter } from '../batch/rows.ts';
-import { DEAD_LETTERS } from '../rows/record-tables.ts';
 
 export interface BisectSteps<T> {
   /** Decides and flushes records; throws if their data is refused. */
@@ -39,7 +39,7 @@ export async function bisect<T>(records: readonly T[], steps: BisectSteps<T>): P
 /** A batch of one dead letter. */
 export function deadLetterBatch(letter: DeadLetter, topic: string): Prepared {
   const { record, code, field, message } = letter;
-  const rows = new BlockWriter(DEAD_LETTERS);
+  const rows = new BlockWriter(fact_dead_letters);
   rows.add({
     topic,
     partition: record.partition,

@@ -1,5 +1,10 @@
-import { EVENTS } from '../rows/record-tables.ts';
-import { CONTACTS, COSTS, OPPORTUNITIES, ORDERS, TASKS } from '../rows/tables.ts';
+import fact_contacts from '../../../clickhouse/schema/fact_contacts.ts';
+import fact_costs from '../../../clickhouse/schema/fact_costs.ts';
+import fact_events from '../../../clickhouse/schema/fact_events.ts';
+import fact_opportunities from '../../../clickhouse/schema/fact_opportunities.ts';
+import fact_orders from '../../../clickhouse/schema/fact_orders.ts';
+import fact_tasks from '../../../clickhouse/schema/fact_tasks.ts';
+import { type Derived, flat, type Table } from '../../../clickhouse/schema/table.ts';
 
 /** Tables whose rows are derived from the events of one key. */
 export const CHECKED_TABLES = [
@@ -13,48 +18,21 @@ export const CHECKED_TABLES = [
 
 export type CheckedTable = (typeof CHECKED_TABLES)[number];
 
-/** How rows of a table are told apart and compared. */
-export interface TableShape {
-  /** Column that tells which key a row belongs to. */
-  owner: string;
-  /** Columns that tell rows apart: the sorting key. */
-  keys: readonly string[];
-  /** Time whose month a row is counted under. */
-  month: string;
-  /** Columns that are compared: all but the version, which also tells how much of the directory a worker had read. */
-  columns: readonly string[];
-}
-
-const VERSION = 'version';
-
-const compared = (columns: readonly (readonly [name: string, ...rest: unknown[]])[]): string[] =>
-  columns.map(([name]) => name).filter((name) => name !== VERSION);
-
-export const SHAPES: Readonly<Record<CheckedTable, TableShape>> = {
-  fact_events: { owner: 'key', keys: ['key', 'source', 'id'], month: 'time', columns: compared(EVENTS.columns) },
-  fact_contacts: {
-    owner: 'contact_id',
-    keys: ['contact_id'],
-    month: 'created_at',
-    columns: compared(CONTACTS.columns),
-  },
-  fact_opportunities: {
-    owner: 'contact_id',
-    keys: ['campaign_id', 'opportunity_id', 'contact_id'],
-    month: 'created_at',
-    columns: compared(OPPORTUNITIES.columns),
-  },
-  fact_orders: {
-    owner: 'contact_id',
-    keys: ['order_id', 'contact_id'],
-    month: 'ordered_at',
-    columns: compared(ORDERS.columns),
-  },
-  fact_tasks: {
-    owner: 'contact_id',
-    keys: ['task_id', 'contact_id'],
-    month: 'created_at',
-    columns: compared(TASKS.columns),
-  },
-  fact_costs: { owner: 'cost_id', keys: ['cost_id'], month: 'spent_on', columns: compared(COSTS.columns) },
+const DECLARED: Readonly<Record<CheckedTable, Table & { derived: Derived }>> = {
+  fact_events,
+  fact_contacts,
+  fact_opportunities,
+  fact_orders,
+  fact_tasks,
+  fact_costs,
 };
+
+/** Columns that are compared: all but the version, which also tells how much of the directory a worker had read. */
+export const isCompared = ({ name }: { name: string }): boolean => name !== 'version';
+
+/** How rows of a table are told apart and compared: the column of the key they belong to, the sorting key, the time of the month they are counted under. */
+export function shapeOf(table: CheckedTable) {
+  const { columns, orderBy, derived } = DECLARED[table];
+  const compared = flat(columns).filter(isCompared);
+  return { ...derived, keys: orderBy, columns: compared.map(({ name }) => name) };
+}

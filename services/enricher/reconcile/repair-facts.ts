@@ -6,7 +6,7 @@ import { readSetsWhere } from '../io/restore.ts';
 import type { Sink } from '../io/sink.ts';
 import { deriveAll } from '../offline.ts';
 import { Slicer } from '../slicer.ts';
-import { CHECKED_TABLES, type CheckedTable, SHAPES } from './checked-tables.ts';
+import { CHECKED_TABLES, type CheckedTable, shapeOf } from './checked-tables.ts';
 import { deleteRows } from './delete-rows.ts';
 import { type BucketChunk, conditionOf, type ExamineOptions, type RowDifference } from './examine.ts';
 
@@ -88,7 +88,7 @@ async function remove(
 ): Promise<void> {
   for (const table of CHECKED_TABLES) {
     const ids = differences.flatMap(({ table: ofTable, stored }) => (ofTable === table && stored ? [stored.id] : []));
-    const keys = identifiers(SHAPES[table].keys);
+    const keys = identifiers(shapeOf(table).keys);
     for (let at = 0; at < ids.length; at += IDS_A_STATEMENT) {
       const parameters = { ids: ids.slice(at, at + IDS_A_STATEMENT).map(BigInt) };
       await deleteRows(client, table, `has({ids: Array(UInt64)}, sipHash64(${keys}))`, parameters, cluster);

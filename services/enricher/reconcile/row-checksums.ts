@@ -1,10 +1,16 @@
 import { crc32 } from 'node:zlib';
+import { BinaryWriter } from '../../../clickhouse/schema/binary-writer.ts';
+import fact_contacts from '../../../clickhouse/schema/fact_contacts.ts';
+import fact_costs from '../../../clickhouse/schema/fact_costs.ts';
+import fact_events from '../../../clickhouse/schema/fact_events.ts';
+import fact_opportunities from '../../../clickhouse/schema/fact_opportunities.ts';
+import fact_orders from '../../../clickhouse/schema/fact_orders.ts';
+import fact_tasks from '../../../clickhouse/schema/fact_tasks.ts';
+import { type FactsOf, flat } from '../../../clickhouse/schema/table.ts';
+import { eventRow } from '../derive/event-row.ts';
 import type { Facts } from '../derive/model.ts';
 import { monthOf } from '../derive/months.ts';
-import { BinaryWriter } from '../rows/binary-writer.ts';
-import { EVENTS } from '../rows/record-tables.ts';
-import { CONTACTS, COSTS, OPPORTUNITIES, ORDERS, TASKS, type Table } from '../rows/tables.ts';
-import { type CheckedTable, SHAPES } from './checked-tables.ts';
+import { type CheckedTable, isCompared } from './checked-tables.ts';
 
 /** A derived row as far as it is compared. */
 export interface RowChecksum {
@@ -19,63 +25,54 @@ export interface RowChecksum {
 }
 
 const DAY_MS = 86_400_000;
-const month = (timeMs: number | undefined): number => (timeMs === undefined ? 0 : monthOf(timeMs));
 
 const canonicalWriter = () => new BinaryWriter(64 * 1024, true);
 
+const monthOfValue = (value: unknown, type: string): number => {
+  if (typeof value !== 'number') return 0;
+  return monthOf(type === 'Date32' ? value * DAY_MS : value);
+};
+
 /** Encodes rows of a table by the very encoders of live processing, and keeps nothing of them but a checksum. */
-function checksumOf<Row>(table: Table<Row>, columns: readonly string[]): (row: Row) => number {
-  const kept = new Set(columns);
-  const writes = table.columns.filter(([name]) => kept.has(name)).map(([, write]) => write);
+function checksumsOf<Row extends { version: number }>(
+  table: CheckedTable,
+  { columns, orderBy, derived }: FactsOf<Row>,
+): (row: Row) => RowChecksum {
+  const writes = flat(columns)
+    .filter(isCompared)
+    .map(({ write }) => write);
+  const keyColumns = orderBy.flatMap((name) => columns[name] ?? []);
+  const month = columns[derived.month];
   let writer = canonicalWriter();
   return (row) => {
     // It only grows: a fresh one now and then, and the bytes of one row are what was written last.
     if (writer.length > 1 << 20) writer = canonicalWriter();
     const from = writer.length;
     for (const write of writes) write(writer, row);
-    return crc32(writer.bytes().subarray(from));
+    return {
+      table,
+      keys: keyColumns.map(({ read }) => String(read(row))),
+      month: month ? monthOfValue(month.read(row), month.type) : 0,
+      checksum: crc32(writer.bytes().subarray(from)),
+      version: row.version,
+    };
   };
 }
 
-const ofContact = checksumOf(CONTACTS, SHAPES.fact_contacts.columns);
-const ofOpportunity = checksumOf(OPPORTUNITIES, SHAPES.fact_opportunities.columns);
-const ofOrder = checksumOf(ORDERS, SHAPES.fact_orders.columns);
-const ofTask = checksumOf(TASKS, SHAPES.fact_tasks.columns);
-const ofCost = checksumOf(COSTS, SHAPES.fact_costs.columns);
-const ofEvent = checksumOf(EVENTS, SHAPES.fact_events.columns);
+const ofContact = checksumsOf('fact_contacts', fact_contacts);
+const ofOpportunity = checksumsOf('fact_opportunities', fact_opportunities);
+const ofOrder = checksumsOf('fact_orders', fact_orders);
+const ofTask = checksumsOf('fact_tasks', fact_tasks);
+const ofCost = checksumsOf('fact_costs', fact_costs);
+const ofEvent = checksumsOf('fact_events', fact_events);
 
 /** Every row of a set's facts, told apart and summed up. */
 export function* rowChecksums(facts: Facts, topic: string): Generator<RowChecksum> {
-  const { contact, cost } = facts;
-  if (contact) {
-    const keys = [contact.contactId];
-    const { version } = contact;
-    yield { table: 'fact_contacts', keys, month: month(contact.createdAtMs), checksum: ofContact(contact), version };
-  }
-  for (const row of facts.opportunities) {
-    const keys = [row.campaignId, row.opportunityId, row.contactId];
-    const { version } = row;
-    yield { table: 'fact_opportunities', keys, month: month(row.createdAtMs), checksum: ofOpportunity(row), version };
-  }
-  for (const row of facts.orders) {
-    const keys = [row.orderId, row.contactId];
-    const { version } = row;
-    yield { table: 'fact_orders', keys, month: month(row.orderedAtMs), checksum: ofOrder(row), version };
-  }
-  for (const row of facts.tasks) {
-    const keys = [row.taskId, row.contactId];
-    const { version } = row;
-    yield { table: 'fact_tasks', keys, month: month(row.createdAtMs), checksum: ofTask(row), version };
-  }
-  if (cost) {
-    const keys = [cost.costId];
-    const { version } = cost;
-    yield { table: 'fact_costs', keys, month: month(cost.spentOnDay * DAY_MS), checksum: ofCost(cost), version };
-  }
-  const version = facts.eventsVersion;
-  for (const { event, enrichment } of facts.events) {
-    const keys = [event.key, event.source, event.id];
-    const checksum = ofEvent({ event, enrichment, topic, version });
-    yield { table: 'fact_events', keys, month: month(event.timeMs), checksum, version };
-  }
+  const { contact, cost, eventsVersion } = facts;
+  if (contact) yield ofContact(contact);
+  for (const row of facts.opportunities) yield ofOpportunity(row);
+  for (const row of facts.orders) yield ofOrder(row);
+  for (const row of facts.tasks) yield ofTask(row);
+  if (cost) yield ofCost(cost);
+  for (const { event, enrichment } of facts.events) yield ofEvent(eventRow(event, enrichment, topic, eventsVersion));
 }

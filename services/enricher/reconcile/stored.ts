@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { identifier, identifiers } from '../../../clickhouse/quote.ts';
 import type { ClickHouseClient } from '../../shared/clickhouse.ts';
 import { type Buckets, bucketSql } from './buckets.ts';
-import { type CheckedTable, SHAPES } from './checked-tables.ts';
+import { type CheckedTable, shapeOf } from './checked-tables.ts';
 import { SUM_BITS, type Sum } from './sums.ts';
 
 /** A stored row as far as it is compared. */
@@ -27,7 +27,7 @@ export interface StoredSums {
 const SETTINGS = { max_threads: 1, max_bytes_before_external_group_by: '536870912' } as const;
 
 const monthSql = (column: string) => `toUInt32(ifNull(toRelativeMonthNum(${identifier(column)}), 0))`;
-const checksumSql = (table: CheckedTable) => `CRC32(formatRow('RowBinary', ${identifiers(SHAPES[table].columns)}))`;
+const checksumSql = (table: CheckedTable) => `CRC32(formatRow('RowBinary', ${identifiers(shapeOf(table).columns)}))`;
 
 const SumLine = z.tuple([z.number(), z.number(), z.number(), z.number(), z.coerce.number(), z.coerce.number()]);
 
@@ -38,7 +38,7 @@ export async function readSums(
   buckets: Buckets,
   partitions: readonly number[],
 ): Promise<StoredSums> {
-  const { owner, month } = SHAPES[table];
+  const { owner, month } = shapeOf(table);
   const result = await client.query({
     query: `
       with rows as (
@@ -74,7 +74,7 @@ export async function* readRows(
   table: CheckedTable,
   condition: { sql: string; parameters: Record<string, unknown> },
 ): AsyncGenerator<StoredRow> {
-  const { owner, keys, month } = SHAPES[table];
+  const { owner, keys, month } = shapeOf(table);
   const result = await client.query({
     query: `
       select ${identifier(owner)}, [${identifiers(keys)}], toString(sipHash64(${identifiers(keys)})), ${monthSql(month)}, ${checksumSql(table)}, toString(version)

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { BinaryWriter } from '../../../clickhouse/schema/binary-writer.ts';
 import { bucketOf, bucketsFor } from '../../../services/enricher/reconcile/buckets.ts';
 import { chunksOf } from '../../../services/enricher/reconcile/chunks.ts';
 import { overLastVersions } from '../../../services/enricher/reconcile/copies.ts';
 import { isNight } from '../../../services/enricher/reconcile/due.ts';
 import { addRow, isEqual, noRows, removeRow } from '../../../services/enricher/reconcile/sums.ts';
-import { BinaryWriter } from '../../../services/enricher/rows/binary-writer.ts';
 import { partitionOf } from '../../../services/shared/kafka/partitioner.ts';
 
 describe('buckets', () => {

@@ -134,17 +134,3 @@ export async function readTables(root: string = SQL_ROOT): Promise<Map<string, V
   const files = await readTableFiles(root);
   return new Map(files.map((file) => [file.name, describeView(file)]));
 }
-
-/** Names of materialized views, by which what they write could be read, and of tables that only tools of ours read. */
-export async function readInternalNames(root: string = SQL_ROOT): Promise<string[]> {
-  const files = await readSqlFiles('migrations', root);
-  const views = files.flatMap((file) => /create materialized view if not exists (\w+)/i.exec(file.text)?.[1] ?? []);
-  return [...new Set([...views, 'schema_migrations'])];
-}
-
-/** Tables that hold data, as the migrations create them. */
-export async function readBaseTables(root: string = SQL_ROOT): Promise<string[]> {
-  const files = await readSqlFiles('migrations', root);
-  // A table may have been made anew.
-  return [...new Set(files.flatMap((file) => /create table if not exists (\w+)/i.exec(file.text)?.[1] ?? []))];
-}

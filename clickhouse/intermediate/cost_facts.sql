@@ -19,4 +19,4 @@ select
     source_id,
     category as product_category
 from fact_costs final
-where live
+where state = 'live'

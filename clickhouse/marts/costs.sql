@@ -30,4 +30,4 @@ select
     fact.category as product_category,
     {{local_time(fact.recorded_at)}} as recorded_at
 from fact_costs as fact final
-where fact.live
+where fact.state = 'live'

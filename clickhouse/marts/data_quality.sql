@@ -40,10 +40,10 @@ with
         from fact_opportunities final
         where (campaign_id, opportunity_id, contact_id) in (doubtful_opportunities)
     ),
-    doubtful_orders as (select order_id, contact_id from fact_orders where missing_fx or live != 1),
+    doubtful_orders as (select order_id, contact_id from fact_orders where missing_fx or state != 'live'),
     order_issues as
     (
-        select countIf(live = 1 and missing_fx) as missing_rate, countIf(live = 0) as without_placed
+        select countIf(state = 'live' and missing_fx) as missing_rate, countIf(state = 'incomplete') as without_placed
         from fact_orders final
         where (order_id, contact_id) in (doubtful_orders)
     ),
@@ -64,7 +64,7 @@ with
     long_keys as (select key from fact_events where version >= 10001 * 4294967296),
     issues as
     (
-        select 'missing_fx_rate' as issue, countIf(missing_fx) as records from fact_costs final where live
+        select 'missing_fx_rate' as issue, countIf(missing_fx) as records from fact_costs final where state = 'live'
         union all
         select 'conflicting_duplicate', sum(found) from conflicts
         union all
@@ -98,7 +98,7 @@ with
         select 'unknown_product', count()
         from fact_orders final
         array join `lines.product_id` as product_id
-        where live
+        where state = 'live'
           and (order_id, contact_id) in (orders_of_unknown)
           and product_id != '(none)'
           and product_id not in (select product_id from products)

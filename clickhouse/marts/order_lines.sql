@@ -46,7 +46,7 @@ with lines as
             fact.`lines.category` as line_category,
             fact.`lines.quantity` as line_quantity,
             fact.`lines.amount` as line_amount
-        where fact.live = 1
+        where fact.state = 'live'
     )
 select
     lines.order_id as order_id,

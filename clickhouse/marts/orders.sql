@@ -49,4 +49,4 @@ select
     {{local_time(fact.ordered_at)}} as ordered_at,
     {{local_time(fact.updated_at)}} as updated_at
 from fact_orders as fact final
-where fact.live = 1
+where fact.state = 'live'

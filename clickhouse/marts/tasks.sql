@@ -28,4 +28,4 @@ select
     {{local_time(fact.created_at)}} as created_at,
     {{local_time(fact.completed_at)}} as completed_at
 from fact_tasks as fact final
-where fact.live
+where fact.state = 'live'

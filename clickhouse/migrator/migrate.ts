@@ -5,8 +5,10 @@ import { LeadstreamError } from '../../services/shared/errors.ts';
 import { rowPolicies } from '../access/policies.ts';
 import { checksumOf, readSqlFiles, readViewFiles, SQL_ROOT, type SqlFile } from '../catalogue/sql-files.ts';
 import { identifier, onCluster } from '../quote.ts';
+import { feedStatements } from '../schema/statements.ts';
+import { TABLES } from '../schema/tables.ts';
 import { type Entry, type MigrationLog, openMigrationLog } from './migration-log.ts';
-import { type RenderOptions, renderSql } from './render.ts';
+import { DEFAULTS, type RenderOptions, renderSql, statementsOf } from './render.ts';
 import { withRetries } from './retries.ts';
 import { inOrderOfUse } from './view-order.ts';
 import { renderOptionsOf, viewStatements } from './view-statements.ts';
@@ -35,14 +37,6 @@ export interface MigrateResult {
 /** An hour: a migration may copy all rows of a large table, and the server answers only when it is done. */
 const LONG_STATEMENT_MS = 3_600_000;
 
-const DEFAULTS: RenderOptions = {
-  timezone: 'UTC',
-  baseCurrency: 'USD',
-  closingSoonDays: 3,
-  cluster: '',
-  viewsUser: '',
-};
-
 /**
  * Brings one database to the state of the SQL files: creates it, applies new migrations in order, and replaces the views
  * whose rendered text changed. Every statement may be repeated, so several processes can do this at once.
@@ -64,11 +58,23 @@ export async function migrate(options: MigrateOptions): Promise<MigrateResult> {
   const log = await openMigrationLog(options.client, render);
   const execute = (statement: string) => withRetries(() => options.client.command({ query: statement }));
 
+  const feeds = TABLES.flatMap((table) =>
+    table.feed
+      ? [{ name: table.feed.view, statements: feedStatements(table).flatMap((text) => renderSql(text, render)) }]
+      : [],
+  );
+  const viewSql = viewStatements(views, options.database, render);
+  const plain = views.map((view) => ({ name: view.creates, statements: viewSql(view) }));
+
   const applied = await applyMigrations(migrations, log, render, execute);
-  const replaced = await replaceViews(views, log, viewStatements(views, options.database, render), execute);
+  const replaced = await replaceViews([...feeds, ...plain], log, execute);
   // Every time: they are few, hold the key, and are not what a view's checksum covers.
   for (const statement of options.policies ?? []) await execute(statement);
-  return { applied, replaced, unchanged: migrations.length + views.length - applied.length - replaced.length };
+  return {
+    applied,
+    replaced,
+    unchanged: migrations.length + feeds.length + plain.length - applied.length - replaced.length,
+  };
 }
 
 /** {@link migrate} for the installation that the environment describes. */
@@ -95,6 +101,12 @@ function policiesOf({ clickhouse, viewerScopeKey }: Config): string[] {
   return rowPolicies({ ...clickhouse, scopeKey: viewerScopeKey });
 }
 
+/** A view and the statements that leave it as it is declared. */
+interface View {
+  name: string;
+  statements: readonly string[];
+}
+
 type Execute = (statement: string) => Promise<unknown>;
 
 async function createDatabase(client: ClickHouseClient, database: string, cluster: string): Promise<void> {
@@ -119,7 +131,8 @@ async function applyMigrations(
       );
     }
     if (known !== undefined) continue;
-    for (const statement of renderSql(file.text, render)) await execute(statement);
+    for (const statement of statementsOf(file.text).flatMap((text) => renderSql(text, render)))
+      await execute(statement);
     await log.record('migration', [{ name: file.name, checksum: file.checksum }]);
     applied.push(file.name);
   }
@@ -127,20 +140,14 @@ async function applyMigrations(
 }
 
 /** Recorded together, whatever happens: a block for each view took half the time of a first start, and a view may be replaced again. */
-async function replaceViews(
-  files: SqlFile[],
-  log: MigrationLog,
-  statementsOf: (view: SqlFile) => string[],
-  execute: Execute,
-): Promise<string[]> {
+async function replaceViews(views: readonly View[], log: MigrationLog, execute: Execute): Promise<string[]> {
   const replaced: Entry[] = [];
   try {
-    for (const file of files) {
-      const statements = statementsOf(file);
+    for (const { name, statements } of views) {
       const checksum = checksumOf(statements.join(';\n'));
-      if (log.checksum('view', file.creates) === checksum) continue;
+      if (log.checksum('view', name) === checksum) continue;
       for (const statement of statements) await execute(statement);
-      replaced.push({ name: file.creates, checksum });
+      replaced.push({ name, checksum });
     }
   } finally {
     if (replaced.length > 0) await log.record('view', replaced);

@@ -1,5 +1,7 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import { z } from 'zod';
+import schema_migrations from '../schema/schema_migrations.ts';
+import { createTable } from '../schema/statements.ts';
 import { type RenderOptions, renderSql } from './render.ts';
 import { withRetries } from './retries.ts';
 
@@ -17,23 +19,12 @@ export interface Entry {
   readonly checksum: string;
 }
 
-const TABLE = `
-create table if not exists schema_migrations
-(
-    kind        LowCardinality(String) comment 'migration or view',
-    name        String comment 'File without .sql',
-    checksum    String comment 'SHA-256: of the file for a migration, of the rendered statements for a view',
-    applied_at  DateTime64(3, 'UTC') comment 'When it was last applied'
-)
-engine = {{ReplacingMergeTree(applied_at)}}
-order by (kind, name)
-comment 'What leadstream migrate has applied.'`;
-
 const Rows = z.array(z.object({ kind: z.string(), name: z.string(), checksum: z.string() }));
 
 /** Opens the migration log of the client's database, creating it if needed. */
 export async function openMigrationLog(client: ClickHouseClient, render: RenderOptions): Promise<MigrationLog> {
-  for (const statement of renderSql(TABLE, render)) await withRetries(() => client.command({ query: statement }));
+  for (const statement of renderSql(createTable(schema_migrations), render))
+    await withRetries(() => client.command({ query: statement }));
   const result = await withRetries(() =>
     client.query({ query: 'select kind, name, checksum from schema_migrations final', format: 'JSONEachRow' }),
   );

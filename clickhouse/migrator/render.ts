@@ -15,35 +15,20 @@ export interface RenderOptions {
   viewsUser: string;
 }
 
-/**
- * Column that decides a row's shard. All versions of a row must meet on one shard, or FINAL would not replace the older
- * ones; within that, a contact's rows stay together where the key allows it.
- */
-export const SHARD_KEYS: Record<string, string> = {
-  fact_events: 'key',
-  fact_contacts: 'contact_id',
-  fact_opportunities: 'opportunity_id',
-  fact_orders: 'order_id',
-  fact_tasks: 'task_id',
-  fact_costs: 'cost_id',
-  fact_duplicates: 'offset',
-  fact_dead_letters: 'offset',
-  fact_directory: 'entity_id',
-  fact_lead_contacts: 'contact_id',
-  fact_lead_generations: 'report_id',
-  opportunities_by_month: 'opportunity_id',
-  milestones_by_month: 'opportunity_id',
-  orders_by_month: 'order_id',
-  fact_access: 'login',
-  agg_arrivals: 'minute',
-  agg_lag: 'minute',
-  access_tokens: 'id',
-  schema_migrations: 'name',
+export const DEFAULTS: RenderOptions = {
+  timezone: 'UTC',
+  baseCurrency: 'USD',
+  closingSoonDays: 3,
+  cluster: '',
+  viewsUser: '',
 };
 
-const PLACEHOLDER = /\{\{([A-Za-z_]+)(?:\(([a-z_]*)\))?\}\}/g;
+const PLACEHOLDER = /\{\{([A-Za-z_]+)(?:\(([a-z_]*)\))?(?: sharded by [a-z_]+)?\}\}/g;
+/** Of the engine of a table: all versions of a row must meet on one shard, or FINAL would not replace the older ones. */
+const SHARD_KEY = /\{\{\w+(?:\(\w*\))? sharded by ([a-z_]+)\}\}/;
 const CREATE_TABLE = /create table if not exists (\w+)/i;
 const CREATE_MATERIALIZED_VIEW = /create materialized view if not exists (\w+) to (\w+)/i;
+const MODIFY_QUERY = /alter table (\w+) modify query/i;
 const CREATE_VIEW = /create or replace view (\w+)/i;
 const ALTER_TABLE = /alter table (\w+)/i;
 const DROP_VIEW = /drop view if exists (\w+)/i;
@@ -79,10 +64,9 @@ function fill(text: string, options: RenderOptions): string {
   });
 }
 
-function distributedOver(table: string, cluster: string): string {
-  const key = SHARD_KEYS[table];
+function distributedOver(table: string, key: string | undefined, cluster: string): string {
   if (key === undefined)
-    throw new LeadstreamError('SQL_FILE', `table ${table} has no shard key in clickhouse/migrator/render.ts`);
+    throw new LeadstreamError('SQL_FILE', `table ${table} has no shard key: {{ReplacingMergeTree sharded by …}}`);
   return (
     `create table if not exists ${table} ${onCluster(cluster).trim()} as ${table}_local\n` +
     `engine = Distributed(${literal(cluster)}, currentDatabase(), '${table}_local', cityHash64(${key}))`
@@ -95,8 +79,14 @@ function asViewsUser(sql: string, user: string): string {
   return sql.replace(COLUMNS_END, `)\ndefiner = ${user} sql security definer`);
 }
 
+const readingLocally = (sql: string): string => sql.replace(/^from (\w+)/im, 'from $1_local');
+
+/** Statements of a migration: each ends with a semicolon at the end of a line. */
+export const statementsOf = (text: string): string[] =>
+  text.split(/;\s*$/m).filter((statement) => statement.replaceAll(/--.*$/gm, '').trim() !== '');
+
 /**
- * Statements of one file for one installation. On a single server that is the file with its placeholders filled in. On a
+ * What one statement is for one installation. On a single server that is the statement with its placeholders filled in. On a
  * cluster a table becomes a replicated `<table>_local` and a Distributed `<table>` over it, so that everything else keeps using the plain name.
  * @throws LeadstreamError `SQL_FILE` for an unknown placeholder or a table without shard key
  */
@@ -108,17 +98,16 @@ export function renderSql(text: string, options: RenderOptions): string[] {
   const table = CREATE_TABLE.exec(sql)?.[1];
   if (table !== undefined) {
     const local = sql.replace(CREATE_TABLE, `create table if not exists ${table}_local ${on}`);
-    return [local, distributedOver(table, options.cluster)];
+    return [local, distributedOver(table, SHARD_KEY.exec(text)?.[1], options.cluster)];
   }
-  const view = CREATE_MATERIALIZED_VIEW.exec(sql);
-  if (view) {
-    // Fed on each shard by the rows that land there, into the state kept there.
-    const source = /^from (\w+)/im.exec(sql)?.[1] ?? '';
-    const local = sql
-      .replace(CREATE_MATERIALIZED_VIEW, `create materialized view if not exists ${view[1]} ${on} to ${view[2]}_local`)
-      .replaceAll(new RegExp(`\\b${source}\\b`, 'g'), `${source}_local`);
-    return [local];
-  }
+  // Each shard fills what it keeps by the rows that it gets.
+  if (CREATE_MATERIALIZED_VIEW.test(sql))
+    return [
+      readingLocally(
+        sql.replace(CREATE_MATERIALIZED_VIEW, `create materialized view if not exists $1 ${on} to $2_local`),
+      ),
+    ];
+  if (MODIFY_QUERY.test(sql)) return [readingLocally(sql.replace(MODIFY_QUERY, `alter table $1 ${on} modify query`))];
   if (DROP_VIEW.test(sql)) return [sql.replace(DROP_VIEW, `drop view if exists $1 ${on}`)];
   const dropped = DROP_TABLE.exec(sql)?.[1];
   if (dropped !== undefined)

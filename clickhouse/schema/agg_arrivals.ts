@@ -10,7 +10,7 @@ export default table({
   orderBy: ['minute', 'type', 'source'],
   shardKey: 'minute',
   settings: DEDUPLICATED,
-  feed: { view: 'mv_arrivals', from: 'fact_events as fact', groupBy: 'minute, type, source' },
+  feed: { view: 'mv_arrivals', from: 'fact_events', groupBy: 'minute, type, source' },
   columns: {
     minute: selected("DateTime('UTC')", 'toStartOfMinute(toDateTime(fact.received_at))', 'Minute of receipt'),
     type: selected('LowCardinality(String)', 'fact.type', 'Event type'),

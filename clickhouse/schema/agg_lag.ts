@@ -13,7 +13,7 @@ export default table({
   feed: {
     view: 'mv_lag',
     with: "greatest(toInt64(0), toInt64(dateDiff('millisecond', fact.time, fact.received_at))) as lag_ms",
-    from: 'fact_events as fact',
+    from: 'fact_events',
     groupBy: 'minute, lag_bucket',
   },
   columns: {

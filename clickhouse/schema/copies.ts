@@ -24,6 +24,8 @@ export function copied(of: Table, only?: readonly string[]): Record<string, Stor
 export const versionOf = (of: Table): StoredColumn =>
   selected('UInt64', 'fact.version', `Version of the row in ${of.name}`);
 
-/** What follows `from` for a copy whose rows stand in each of several months. */
-export const byMonth = (of: Table, months: string): string =>
-  `${of.name} as fact\narray join arrayDistinct(fact.${months}) as month`;
+/** Reads rows of a fact, once for each of several months. */
+export const byMonth = (of: Table, months: string) => ({
+  from: of.name,
+  arrayJoin: `arrayDistinct(fact.${months}) as month`,
+});

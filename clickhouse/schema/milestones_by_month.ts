@@ -17,7 +17,7 @@ export default table({
   shardKey: 'opportunity_id',
   settings: DEDUPLICATED,
   visible: 'created_at is not null or transferred_at is not null or qualified_at is not null',
-  feed: { view: 'mv_milestones_by_month', from: byMonth(fact_opportunities, 'milestone_months') },
+  feed: { view: 'mv_milestones_by_month', ...byMonth(fact_opportunities, 'milestone_months') },
   columns: {
     milestone_month: selected(
       'UInt16',

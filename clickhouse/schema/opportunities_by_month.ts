@@ -19,7 +19,7 @@ export default table({
     max_compress_block_size: 131_072,
   },
   visible: 'live = 1',
-  feed: { view: 'mv_opportunities_by_month', from: byMonth(fact_opportunities, 'created_months') },
+  feed: { view: 'mv_opportunities_by_month', ...byMonth(fact_opportunities, 'created_months') },
   columns: {
     created_month: selected('UInt16', 'month', 'Month (12 * year + month, UTC) in which something says it was created'),
     key: selected('UInt128', OPPORTUNITY_KEY, 'Hash of the campaign, then of opportunity and contact'),

@@ -13,7 +13,7 @@ export default table({
   shardKey: 'order_id',
   settings: DEDUPLICATED,
   visible: 'live = 1',
-  feed: { view: 'mv_orders_by_month', from: byMonth(fact_orders, 'placed_months') },
+  feed: { view: 'mv_orders_by_month', ...byMonth(fact_orders, 'placed_months') },
   columns: {
     placed_month: selected('UInt16', 'month', 'Month (12 * year + month, UTC) in which something says it was placed'),
     key: selected('UInt64', 'sipHash64(fact.order_id, fact.contact_id)', 'Hash of order and contact'),

@@ -3,8 +3,10 @@ import type { Columns, RowOf as RowOfColumns, StoredColumn, Writable } from './c
 /** A materialized view that fills a table as rows are inserted into another one. */
 export interface Feed {
   view: string;
-  /** What follows `from`: the table and, for its columns, the alias `fact`. */
+  /** The table whose rows it reads, as `fact`. */
   from: string;
+  /** Makes a row for each of several months. */
+  arrayJoin?: string;
   with?: string;
   groupBy?: string;
 }

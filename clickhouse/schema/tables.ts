@@ -42,12 +42,16 @@ export const TABLES: readonly Table[] = [
   schema_migrations,
 ];
 
-/** The table of this name, of a cluster's local tables, too. */
-export const tableNamed = (name: string): Table | undefined =>
-  TABLES.find((table) => table.name === name.replace(/_local$/, ''));
+/** Tables that hold data. */
+export const BASE_TABLES: readonly string[] = TABLES.filter((table) => table !== schema_migrations).map(
+  ({ name }) => name,
+);
 
-/** Materialized views, by which what they write could be read. */
-export const MATERIALIZED_VIEWS: readonly string[] = TABLES.flatMap(({ feed }) => (feed ? [feed.view] : []));
+/** Materialized views, by which what they write could be read, and tables that only tools of ours read. */
+export const INTERNAL_NAMES: readonly string[] = [
+  ...TABLES.flatMap(({ feed }) => (feed ? [feed.view] : [])),
+  schema_migrations.name,
+];
 
 /** What has to be emptied when a person is forgotten: columns that tell who somebody is, by table. */
 export const personalColumns = (): ReadonlyMap<string, readonly string[]> =>

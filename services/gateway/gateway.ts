@@ -1,6 +1,7 @@
 import { readByPolicy } from '../../clickhouse/catalogue/reads.ts';
 import { readViewFiles } from '../../clickhouse/catalogue/sql-files.ts';
-import { readBaseTables, readMetricViews, readTables } from '../../clickhouse/catalogue/views.ts';
+import { readMetricViews, readTables } from '../../clickhouse/catalogue/views.ts';
+import { BASE_TABLES } from '../../clickhouse/schema/tables.ts';
 import { createClickHouse, viewsReadiness } from '../shared/clickhouse.ts';
 import { closeServer } from '../shared/http/close-server.ts';
 import { createCredentialGuard } from '../shared/http/credential-guard.ts';
@@ -52,7 +53,7 @@ export async function startGateway(options: GatewayOptions) {
   const clickhouse = createClickHouse(config.clickhouse, 'gateway');
   const registry = createRegistry('gateway');
   const views = await readMetricViews();
-  const baseTables = await readBaseTables();
+  const baseTables = BASE_TABLES;
   const tables = [...(await readTables()).values()];
   const reads = readByPolicy(views.values(), await readViewFiles());
   const { database, cluster } = config.clickhouse;

@@ -4,8 +4,9 @@ import { embeddedUsers } from '../../../clickhouse/access/embedded-users.ts';
 import { systemConditions } from '../../../clickhouse/access/system-tables.ts';
 import { aliasesOf } from '../../../clickhouse/catalogue/aliases.ts';
 import { readViewFiles } from '../../../clickhouse/catalogue/sql-files.ts';
-import { readInternalNames, readMetricViews } from '../../../clickhouse/catalogue/views.ts';
+import { readMetricViews } from '../../../clickhouse/catalogue/views.ts';
 import { identifier } from '../../../clickhouse/quote.ts';
+import { INTERNAL_NAMES } from '../../../clickhouse/schema/tables.ts';
 import { messageOf } from '../../../services/shared/errors.ts';
 import { startProcess } from '../../../services/shared/start-process.ts';
 import { acquireLock } from '../lib/pid-file.ts';
@@ -46,7 +47,7 @@ try {
     scopeKey,
     operatorToken,
     metadata,
-    internal: [...(await readInternalNames()), ...stored.tables.filter((table) => !readable.has(table))],
+    internal: [...INTERNAL_NAMES, ...stored.tables.filter((table) => !readable.has(table))],
     otherDatabases: stored.databases.filter((name) => name !== database && !ENGINES_OWN.has(name.toLowerCase())),
   });
   const engine = openEngine({ ...config, keepFreeBytes: await keepFreeBytes(config), users, operatorToken });

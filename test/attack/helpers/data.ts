@@ -108,7 +108,14 @@ async function writeDeals(facts: Facts): Promise<void> {
 }
 
 async function writeRest(facts: Facts): Promise<void> {
-  const task = { opportunity_id: 'other', contact_id: 'k-other', live: 1, assignee_id: 'other', done: 0, version: 1 };
+  const task = {
+    opportunity_id: 'other',
+    contact_id: 'k-other',
+    state: 'live',
+    assignee_id: 'other',
+    done: 0,
+    version: 1,
+  };
   await facts.insert('fact_tasks', [{ ...task, task_id: 't-other', title: leak('task') }]);
   await facts.costs([
     { cost_id: leak('cost'), amount: '5', spent_on: '2026-10-04', source_id: 'web', campaign_id: 'foreign' },

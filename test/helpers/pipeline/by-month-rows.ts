@@ -31,7 +31,7 @@ const COMPARED: Readonly<Record<string, { facts: string; byMonth: string }>> = {
     ).join(' union all '),
   },
   orders_by_month: {
-    facts: `select toUInt16(toRelativeMonthNum(ordered_at)), ${ORDER} from fact_orders final where live = 1`,
+    facts: `select toUInt16(toRelativeMonthNum(ordered_at)), ${ORDER} from fact_orders final where state = 'live'`,
     byMonth: `select placed_month, ${ORDER} from orders_by_month final where live`,
   },
 };

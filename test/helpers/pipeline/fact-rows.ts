@@ -1,4 +1,4 @@
-import { readBaseTables } from '../../../clickhouse/catalogue/views.ts';
+import { BASE_TABLES } from '../../../clickhouse/schema/tables.ts';
 import type { Installation } from '../stack.ts';
 import { endOf, type Topics } from './topics.ts';
 
@@ -40,7 +40,7 @@ function withoutCircumstances(row: Row): Row {
 
 /** Empties all tables that hold data. @param except tables that keep theirs */
 export async function truncateAll(installation: Installation, except: readonly string[] = []): Promise<void> {
-  const tables = (await readBaseTables()).filter((table) => table !== 'schema_migrations' && !except.includes(table));
+  const tables = BASE_TABLES.filter((table) => table !== 'schema_migrations' && !except.includes(table));
   await Promise.all(tables.map((table) => installation.clickhouse.command({ query: `truncate table ${table} sync` })));
 }
 

@@ -98,7 +98,7 @@ function order(cells: Cells & { lines?: Array<[string, string, string]> }): Cell
   const cancelled = status === 'cancelled' ? 1 : 0;
   const total = (all.reduce((sum, line) => sum + Math.round(Number(line[2]) * 100), 0) / 100).toFixed(2);
   return {
-    live: 1,
+    state: 'live',
     contact_id: 'k1',
     contact_name: NOTHING,
     opportunity_id: NOTHING,
@@ -124,7 +124,7 @@ function order(cells: Cells & { lines?: Array<[string, string, string]> }): Cell
 }
 
 const cost = (cells: Cells): Cells => ({
-  live: 1,
+  state: 'live',
   currency: 'USD',
   campaign_id: NOTHING,
   source_id: NOTHING,

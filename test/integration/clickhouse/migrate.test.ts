@@ -55,7 +55,7 @@ describe('migrate', () => {
     await apply();
     await installation.clickhouse.insert({
       table: 'fact_tasks',
-      values: [{ task_id: 't1', live: 1, version: 1 }],
+      values: [{ task_id: 't1', state: 'live', version: 1 }],
       format: 'JSONEachRow',
     });
     writeFileSync(

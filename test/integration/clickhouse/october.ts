@@ -83,7 +83,7 @@ export async function october(): Promise<{ installation: Installation; facts: Fa
     { order_id: 'r4', source_id: 'ads', ordered_at: '2026-10-31T23:59:59.999Z', amount: '10.00' },
     { order_id: 'r5', source_id: 'ads', ordered_at: '2026-09-01T00:00:00Z', category: 'Desk', amount: '40.00' },
     { order_id: 'r6', source_id: 'ads', ordered_at: '2026-11-01T00:00:00Z', amount: '999.00' },
-    { order_id: 'r7', live: 0, source_id: 'ads', ordered_at: '2026-10-15T00:00:00Z', amount: '999.00' },
+    { order_id: 'r7', state: 'incomplete', source_id: 'ads', ordered_at: '2026-10-15T00:00:00Z', amount: '999.00' },
   ]);
   await facts.costs([
     { cost_id: 'c1', source_id: 'ads', category: 'Desk', spent_on: '2026-10-01', amount: '20.00' },
@@ -91,7 +91,7 @@ export async function october(): Promise<{ installation: Installation; facts: Fa
     { cost_id: 'c3', spent_on: '2026-10-15', amount: '8.00' },
     { cost_id: 'c4', source_id: 'ads', spent_on: '2026-09-30', amount: '16.00' },
     { cost_id: 'c5', source_id: 'tv', spent_on: '2026-11-01', amount: '999.00' },
-    { cost_id: 'c6', live: 0, source_id: 'radio', spent_on: '2026-10-15', amount: '0' },
+    { cost_id: 'c6', state: 'deleted', source_id: 'radio', spent_on: '2026-10-15', amount: '0' },
   ]);
   return { installation, facts };
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readBaseTables } from '../../../clickhouse/catalogue/views.ts';
+import { BASE_TABLES } from '../../../clickhouse/schema/tables.ts';
 import { createInstallation, type Installation } from '../../helpers/stack.ts';
 import { type Facts, factsOf } from './facts.ts';
 
@@ -10,8 +10,7 @@ beforeAll(async () => {
   facts = factsOf(installation);
 });
 beforeEach(async () => {
-  for (const table of await readBaseTables())
-    await installation.clickhouse.command({ query: `truncate table ${table}` });
+  for (const table of BASE_TABLES) await installation.clickhouse.command({ query: `truncate table ${table}` });
 });
 afterAll(() => installation.cleanup());
 
@@ -35,8 +34,8 @@ describe('data_quality', () => {
     const day = '2026-10-01T00:00:00Z';
     await facts.orders([
       { order_id: 'r1', ordered_at: day, missing_fx: 1 },
-      { order_id: 'r2', ordered_at: day, live: 0, missing_fx: 1 },
-      { order_id: 'r4', ordered_at: day, live: 2, missing_fx: 1 },
+      { order_id: 'r2', ordered_at: day, state: 'incomplete', missing_fx: 1 },
+      { order_id: 'r4', ordered_at: day, state: 'gone', missing_fx: 1 },
     ]);
     await facts.orders([{ order_id: 'r3', ordered_at: day, missing_fx: 1 }]);
     await facts.orders([{ order_id: 'r3', ordered_at: day, missing_fx: 0, version: 2 }]);
@@ -87,7 +86,7 @@ describe('data_quality', () => {
     ]);
     await facts.orders([
       { order_id: 'r', contact_id: 'k1', ordered_at: '2026-10-01T00:00:00Z', version: 1 },
-      { order_id: 'r', contact_id: 'k2', live: 0, ordered_at: '2026-10-01T00:00:00Z', version: 9 },
+      { order_id: 'r', contact_id: 'k2', state: 'incomplete', ordered_at: '2026-10-01T00:00:00Z', version: 9 },
     ]);
     expect(await query('select contact_id from opportunities')).toEqual([{ contact_id: 'k1' }]);
     expect(await query('select contact_id from orders')).toEqual([{ contact_id: 'k1' }]);

@@ -251,9 +251,9 @@ describe('orders and their lines', () => {
         ],
       },
       { order_id: 'r2', ordered_at: '2026-10-01T00:00:00Z', status: 'cancelled', amount: '5.00' },
-      { order_id: 'r3', ordered_at: '2026-10-01T00:00:00Z', live: 0, amount: '5.00' },
+      { order_id: 'r3', ordered_at: '2026-10-01T00:00:00Z', state: 'incomplete', amount: '5.00' },
       // Gone: its only event lost against a content that names another order.
-      { order_id: 'r4', ordered_at: '1970-01-01T00:00:00Z', live: 2, amount: '5.00' },
+      { order_id: 'r4', ordered_at: '1970-01-01T00:00:00Z', state: 'gone', amount: '5.00' },
     ]);
     expect(await query('select order_id, amount, revenue, lines from orders order by order_id')).toEqual([
       { order_id: 'r1', amount: '3.30', revenue: '3.30', lines: 2 },

@@ -137,7 +137,7 @@ const tasks: Row[] = ['o1', 'o2', 'o4', 'o6', NONE].map((opportunity_id, place) 
   task_id: `t${place}`,
   opportunity_id,
   contact_id: owned.get(opportunity_id)?.contact_id ?? 'k1',
-  live: 1,
+  state: 'live',
   title: 'Call',
   assignee_id: 'ann',
   done: place % 2,

@@ -218,8 +218,8 @@ describe('old versions of rows', () => {
 
   it('are not to be had by the name of what feeds a table, or of another’s filter', async () => {
     for (const query of [
-      'select * from mv_opportunities_by_month_named',
-      'with mv as (select 1) select * from mv, mv_orders_by_month_named',
+      'select * from mv_opportunities_by_month',
+      'with mv as (select 1) select * from mv, mv_orders_by_month',
       `select * from fact_events as \`${installation.database}.fact_directory\``,
     ])
       for (const viewer of ['ann', 'fay', 'nobody']) expect((await ask(viewer, query)).status).toBe(403);

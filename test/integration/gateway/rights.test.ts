@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { AccessPolicy } from '../../../clickhouse/catalogue/access-policy.ts';
-import { readBaseTables, readMetricViews } from '../../../clickhouse/catalogue/views.ts';
+import { readMetricViews } from '../../../clickhouse/catalogue/views.ts';
+import { BASE_TABLES } from '../../../clickhouse/schema/tables.ts';
 import { createInstallation, type Installation, type Service, startService } from '../../helpers/stack.ts';
 import { factsOf } from '../clickhouse/facts.ts';
 import { BY_POLICY, type Visible, viewers, write } from './rights-history.ts';
 
 const views = [...(await readMetricViews()).values()];
-const baseTables = await readBaseTables();
+const baseTables = BASE_TABLES;
 
 /** All of it, where viewers ask; and what one of them may see, where nobody is kept from anything. */
 let whole: Installation;

@@ -104,7 +104,7 @@ describe('the row policies, with nobody who validates statements', () => {
     'select opportunity_id from fact_opportunities final',
     "select opportunity_id from fact_opportunities prewhere salesperson_id = 'ann'",
     'select opportunity_id from opportunities_by_month',
-    'select * from mv_opportunities_by_month_named',
+    'select * from mv_opportunities_by_month',
     'select name from schema_migrations',
     "select opportunity_id from merge('DB', '^(fact_opportunities|opportunities_by_month)$')",
     "select opportunity_id from merge('DB', 'opportunities')",

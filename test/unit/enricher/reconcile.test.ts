@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { BinaryWriter } from '../../../clickhouse/schema/binary-writer.ts';
 import { bucketOf, bucketsFor } from '../../../services/enricher/reconcile/buckets.ts';
 import { chunksOf } from '../../../services/enricher/reconcile/chunks.ts';
-import { overLastVersions } from '../../../services/enricher/reconcile/copies.ts';
+import { COPIES } from '../../../services/enricher/reconcile/copies.ts';
 import { isNight } from '../../../services/enricher/reconcile/due.ts';
 import { addRow, isEqual, noRows, removeRow } from '../../../services/enricher/reconcile/sums.ts';
 import { partitionOf } from '../../../services/shared/kafka/partitioner.ts';
@@ -56,14 +56,10 @@ describe('a canonical writer', () => {
   });
 });
 
-describe('the query of a feeder', () => {
-  it('reads the last versions, also of a cluster, alias or not', () => {
-    expect(overLastVersions('SELECT a FROM crm.fact_orders AS fact ARRAY JOIN m AS month')).toBe(
-      'SELECT a FROM fact_orders AS fact FINAL ARRAY JOIN m AS month',
-    );
-    expect(overLastVersions('SELECT a FROM crm.fact_events_local GROUP BY a')).toBe(
-      'SELECT a FROM fact_events FINAL GROUP BY a',
-    );
+describe('the query of a materialized view', () => {
+  it('reads the last versions of the whole table where it is compared', () => {
+    const [arrivals] = COPIES.filter(({ table }) => table === 'agg_arrivals');
+    expect(arrivals?.expected).toMatch(/\nfrom fact_events as fact final\ngroup by minute, type, source$/);
   });
 });
 

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readSqlFiles, readViewFiles } from '../../../../clickhouse/catalogue/sql-files.ts';
 import { describeView } from '../../../../clickhouse/catalogue/views.ts';
-import { type RenderOptions, renderSql, SHARD_KEYS } from '../../../../clickhouse/migrator/render.ts';
+import { type RenderOptions, renderSql, statementsOf } from '../../../../clickhouse/migrator/render.ts';
+
+import agg_arrivals from '../../../../clickhouse/schema/agg_arrivals.ts';
+import { feedStatements } from '../../../../clickhouse/schema/statements.ts';
+import { TABLES } from '../../../../clickhouse/schema/tables.ts';
 
 const single: RenderOptions = {
   timezone: 'Europe/Warsaw',
@@ -37,8 +41,7 @@ describe('on a single server', () => {
   it.each([...migrations, ...views].map((file) => [file.name, file.text]))(
     'leaves nothing unfilled in %s',
     (_name, text) => {
-      const statements = renderSql(text, single);
-      expect(statements).toHaveLength(1);
+      const statements = statementsOf(text).flatMap((statement) => renderSql(statement, single));
       expect(statements[0]).not.toMatch(/\{\{|\}\}|on cluster|Replicated/);
     },
   );
@@ -60,17 +63,19 @@ describe('on a cluster', () => {
   });
 
   it('feeds local states from local rows', () => {
-    const feeder = migrations.find((file) => file.name === '0011_create_mv_arrivals')?.text ?? '';
-    const [text, ...more] = renderSql(feeder, cluster);
+    const [created, modified, ...more] = feedStatements(agg_arrivals).flatMap((text) => renderSql(text, cluster));
     expect(more).toEqual([]);
-    expect(text).toContain(
+    expect(created).toContain(
       "create materialized view if not exists mv_arrivals on cluster 'main' to agg_arrivals_local",
     );
-    expect(text).toContain('\nfrom fact_events_local\n');
-    expect(text).not.toMatch(/fact_events\./);
+    expect(modified).toContain("alter table mv_arrivals on cluster 'main' modify query\nselect");
+    for (const text of [created, modified]) {
+      expect(text).toContain('\nfrom fact_events_local as fact\n');
+      expect(text).not.toMatch(/fact_events\b/);
+    }
   });
 
-  it('drops a feeder on every server', () => {
+  it('drops a materialized view on every server', () => {
     expect(renderSql('drop view if exists mv_arrivals', cluster)).toEqual([
       "drop view if exists mv_arrivals on cluster 'main'",
     ]);
@@ -116,18 +121,12 @@ describe('on a cluster', () => {
     );
   });
 
-  it.each(migrations.flatMap((file) => /create table if not exists (\w+)/.exec(file.text)?.[1] ?? []))(
+  it.each(TABLES.map((table) => [table.name, table] as const))(
     'shards %s by a column of its key, so that versions of a row meet',
-    (table) => {
-      const text = migrations.find((file) => file.text.includes(`create table if not exists ${table}\n`))?.text ?? '';
-      const key = /^order by \(?(.*?)\)?$/m.exec(text)?.[1]?.split(', ') ?? [];
-      const feeder = migrations.find((file) => file.text.includes(` to ${table}\n`))?.text ?? '';
-      // A key may be a hash of the column, which its feeder makes.
-      const hashed = /sipHash64\((fact\.[a-z_., ]+)\)\)* as key,/.exec(feeder)?.[1]?.split(', ') ?? [];
-      const sharded = SHARD_KEYS[table] ?? '';
-      expect([...key, ...(key.includes('key') ? hashed : [])]).toEqual(
-        expect.arrayContaining([expect.stringMatching(new RegExp(`^(fact\\.)?${sharded}$`))]),
-      );
+    (_name, { orderBy, shardKey, columns }) => {
+      // A key may be a hash of columns, which the materialized view makes.
+      const hashed = columns.key?.select?.match(/(?<=fact\.)\w+/g) ?? [];
+      expect([...orderBy, ...hashed]).toContain(shardKey);
     },
   );
 });

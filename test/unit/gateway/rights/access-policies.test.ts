@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { AccessPolicy } from '../../../../clickhouse/catalogue/access-policy.ts';
 import { readBy, readByPolicy } from '../../../../clickhouse/catalogue/reads.ts';
 import { readViewFiles } from '../../../../clickhouse/catalogue/sql-files.ts';
-import { readBaseTables, readMetricViews } from '../../../../clickhouse/catalogue/views.ts';
+import { readMetricViews } from '../../../../clickhouse/catalogue/views.ts';
+import { BASE_TABLES } from '../../../../clickhouse/schema/tables.ts';
 import { askedScopeOf, needsOf } from '../../../../services/gateway/rights/asked-scope.ts';
 import { filtersOf } from '../../../../services/gateway/rights/filters.ts';
 import type { Rights } from '../../../../services/gateway/rights/rights.ts';
 
 const views = [...(await readMetricViews()).values()];
-const baseTables = await readBaseTables();
+const baseTables = BASE_TABLES;
 const files = await readViewFiles();
 
 const rights = (campaigns: Rights['campaigns'], owners: Rights['owners']): Rights => ({ campaigns, owners });

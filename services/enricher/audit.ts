@@ -84,7 +84,7 @@ export async function audit(
 
 /**
  * Columns in which rows may rightly differ: the version, and months of rows from before there were such columns, which read those
- * that the row is counted in and not every one that it ever might have been (migrations 0030, 0031).
+ * that the row is counted in and not every one that it ever might have been (their defaults in clickhouse/schema).
  */
 const NOT_COMPARED = 'version, created_months, milestone_months, placed_months';
 

@@ -49,7 +49,10 @@ describe('what the SQL files declare', () => {
     const without = (what: string) => `select ${what} as name from system.`;
     const here = "where database = currentDatabase() and comment = ''";
     expect(await installation.query(`${without('name')}tables ${here}`)).toEqual([]);
-    expect(await installation.query(`${without("concat(table, '.', name)")}columns ${here}`)).toEqual([]);
+    // A materialized view has the columns of the table it fills, where they are commented.
+    const views = "select name from system.tables where database = currentDatabase() and engine = 'MaterializedView'";
+    const columns = `${without("concat(table, '.', name)")}columns ${here} and table not in (${views})`;
+    expect(await installation.query(columns)).toEqual([]);
   });
 
   it('keeps declared types of tables for analysts', async () => {

@@ -8,7 +8,7 @@ import type { BuiltDashboard } from './model/dashboard.ts';
 export const buildDashboards = (options: BuildOptions): BuiltDashboard[] =>
   buildWithTexts(options, TEXTS[options.locale]);
 
-/** {@link buildDashboards} with texts of one's own: tests find out by it whether any text comes from elsewhere. */
+/** {@link buildDashboards} with given texts: tests find out by it whether any text comes from elsewhere. */
 export function buildWithTexts(options: BuildOptions, texts: Texts): BuiltDashboard[] {
   const { locale, timeZone, baseCurrency, database, savedViews = exampleViews(texts) } = options;
   const ctx: Context = { locale, timeZone, baseCurrency, database, savedViews, texts };

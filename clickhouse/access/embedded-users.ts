@@ -13,7 +13,7 @@ export interface EmbeddedUsersOptions {
   operatorToken: string;
   /** Conditions under which a viewer sees rows of system tables, by table; of all others he sees none. */
   metadata: ReadonlyMap<string, string>;
-  /** What else stands in the database and is no viewer's: materialized views, the log of migrations, what somebody put beside ours. */
+  /** What no viewer sees in the database: materialized views, the log of migrations, what somebody put beside ours. */
   internal: readonly string[];
   /** Databases beside ours. */
   otherDatabases: readonly string[];

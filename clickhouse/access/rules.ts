@@ -85,7 +85,7 @@ export function rowRules(terms: AccessTerms, database: string): ReadonlyMap<stri
     ['access_tokens', terms.decides],
     // Who asked what: for admins and owners.
     ['fact_access', terms.administers],
-    // Neither owner nor campaign stands in these: all of them, or none.
+    // These have neither owner nor campaign: all rows, or none.
     ['milestones_by_month', see(terms.allOpportunities)],
     ['agg_arrivals', see(terms.allOpportunities)],
     ['agg_lag', see(terms.allOpportunities)],

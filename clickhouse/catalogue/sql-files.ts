@@ -24,7 +24,7 @@ export const SQL_ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 const MIGRATION_NAME = /^\d{4}_[a-z]+_[a-z0-9_]+$/;
 const VIEW_NAME = /^[a-z][a-z0-9_]*$/;
-/** Where the columns of a view end: a line of its own in every file. */
+/** Where the columns of a view end: a separate line in every file. */
 const COLUMNS_END = /^\)$/m;
 const CREATES = /^create or replace view (\w+)/im;
 

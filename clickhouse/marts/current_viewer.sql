@@ -1,5 +1,5 @@
 -- As whom one looks, and what one may see.
--- Grain: one row, whoever asks.
+-- Grain: one row.
 -- Access: tables
 -- The gateway says in the query's `log_comment` who it is; without that it is an operator, who asks ClickHouse itself.
 create or replace view current_viewer

@@ -13,7 +13,7 @@ create or replace view contact_interactions
     last_at       Nullable(DateTime64(3, '{{timezone}}')) comment 'Time of the last of them'
 )
 as
--- Both counts stand in the contact's own row: over all opportunities of all contacts they took a second for a million.
+-- The contact's row has both counts: over all opportunities of all contacts they took a second for a million.
 select
     contact_id,
     toUInt64(interactions) + stage_changes as interactions,

@@ -2,7 +2,7 @@ import { identifier } from '../quote.ts';
 
 /**
  * The text of a view with the parameterised views that it reads named together with their database. ClickHouse writes the database to tables
- * and plain views when a view is created, but looks for `calendar(…)` in the database of whoever asks: without this a report could only be
+ * and plain views when a view is created, but looks for `calendar(…)` in the database of the user who asks: without this a report could only be
  * read by those who are in our database, and not as `crm.overview_totals(…)` from anywhere.
  * @param parameterised names of the parameterised views
  */

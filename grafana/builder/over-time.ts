@@ -14,7 +14,7 @@ export type BucketColumn = 'bucket_start' | 'bucket_from' | 'bucket_to';
 
 /**
  * A report over time as bars: `bucket_start` as text (buckets are discrete, and the first may start before the range, which a
- * time axis would cut off), and begin and end of what lies in the period as `bucket_from`, `bucket_to`, so that a bar can open
+ * time axis would cut off), and begin and end of what is in the period as `bucket_from`, `bucket_to`, so that a bar can open
  * the list of its own days (`time: 'bucket'` of a link).
  */
 export function overTime<V extends BucketView, C extends ColumnOf<V>>(

@@ -99,7 +99,7 @@ const Override = z.object({
   properties: z.array(Property),
 });
 
-/** What holds for all columns; a panel says what stands in its place while it has no rows. */
+/** What holds for all columns; a panel says what is in its place while it has no rows. */
 const Defaults = z.extend(FieldConfig, { noValue: z.string().check(z.minLength(1)) });
 
 /** Defaults of all columns, and overrides of some; later ones win. */

@@ -10,7 +10,7 @@ export interface PanelText {
   title: string;
   /** What the number is, from which view, its definition in words. */
   description: string;
-  /** What stands in its place while there is nothing to show. */
+  /** What is in its place while there is nothing to show. */
   noData: string;
 }
 

@@ -50,7 +50,7 @@ export function createProgress(
       if (stream.isTTY) stream.write(`\r\x1b[K${renderProgress(label, state, (stream.columns ?? 100) - 1)}`);
       else stream.write(`${renderProgress(label, state, 200)}\n`);
     },
-    /** A line of its own, above the bar. */
+    /** A separate line, above the bar. */
     note(text: string): void {
       clear();
       stream.write(`${text}\n`);

@@ -67,7 +67,7 @@ export async function rebuild(config: Config, options: RebuildOptions): Promise<
     const totalEvents = Number((await counted.json<{ n: string }>())[0]?.n ?? 0);
     for await (const set of readSetsWhere(client, 'key > {after: String}', { after: state.afterKey })) {
       signal.throwIfAborted();
-      // A key may be a contact and a cost: the place to go on from lies between keys.
+      // A key may be a contact and a cost: the place to go on from is between keys.
       if (pending.sets >= SETS_A_BLOCK && set.key !== pending.key) await flush(totalEvents);
       addAllFacts(rows, set, context, topic);
       pending = { sets: pending.sets + 1, events: pending.events + set.events.length, key: set.key };

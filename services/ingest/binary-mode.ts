@@ -20,7 +20,7 @@ function textOf(value: string): string | undefined {
   return isUtf8(decoded) ? decoded.toString() : undefined;
 }
 
-/** What stands in `ce-` headers, by attribute, and what of them can't be read. */
+/** What is in `ce-` headers, by attribute, and what of them can't be read. */
 function attributesOf(rawHeaders: readonly string[]): { attributes: Map<string, string>; errors: FieldError[] } {
   const attributes = new Map<string, string>();
   const errors: FieldError[] = [];

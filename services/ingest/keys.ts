@@ -29,7 +29,7 @@ function parseEntry(text: string): Entry {
   if (key === '' || source === '' || /\s/.test(rest)) {
     throw new LeadstreamError('CONFIG', 'INGEST_KEYS: entries are key, key@/crm/source, either with +admin at the end');
   }
-  // HTTP clients send other characters each in an encoding of its own, so such a key would be right for some only.
+  // HTTP clients send other characters in different encodings, so such a key would be right for some only.
   if (/[^!-~]/.test(rest)) {
     throw new LeadstreamError(
       'CONFIG',

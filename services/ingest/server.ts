@@ -102,7 +102,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   });
   app.setErrorHandler((error, request, reply) => {
     discardRest(request.raw, MOST_DISCARDED_BYTES);
-    // Fastify has rules of its own for bodies of methods that no path here has.
+    // Fastify has rules for bodies of methods that no path here has.
     if (request.is404) return answerNoRoute(reply, methodsOf(pathOf(request.url)), options.log);
     return answerError(reply, error, options.log);
   });

@@ -70,7 +70,7 @@ function before(events: readonly ContactEvent[], beforeMs: number): readonly Con
 }
 
 /**
- * Makes generations, all in one pass over the contacts. Their contacts are written first, each under a run of its own; the record of the generations,
+ * Makes generations, all in one pass over the contacts. Their contacts are written first, each under a separate run; the record of the generations,
  * last, makes them visible. So an attempt that dies in the middle leaves nothing but rows that nobody reads, and two at once end with one generation each day.
  * @throws LeadstreamError `ABORTED`, `RUN_TOO_LONG`; errors of ClickHouse. After an error nothing, or everything, of a report is recorded: ask what is due again.
  */

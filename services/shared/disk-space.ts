@@ -40,7 +40,7 @@ export function minFreeBytes(totalBytes: number, setting: MinFree): number {
   return Math.round(Math.min(wanted, totalBytes * MOST_SHARE_OF_DISK));
 }
 
-/** Room for who is not root on the file system that holds a folder, which may not exist yet. */
+/** Room for users other than root on the file system that holds a folder, which may not exist yet. */
 export async function folderSpace(folder: string): Promise<Space | undefined> {
   for (let at = resolve(folder); ; at = dirname(at)) {
     try {

@@ -16,7 +16,7 @@ export interface RunOptions {
   alone?: boolean;
 }
 
-/** Room for so many at once, shared fairly between keys: each has a line of its own, and the lines take turns. */
+/** Room for so many at once, shared fairly between keys: each has a separate line, and the lines take turns. */
 export interface FairSemaphore {
   /**
    * Runs the action when there is room for its key. Who gives up (`signal`) leaves the line at once, and the promise fails with the
@@ -73,7 +73,7 @@ export function createFairSemaphore(options: FairSemaphoreOptions): FairSemaphor
     return best;
   }
 
-  /** Whoever can begin does; his line goes behind the others. */
+  /** The first that can begin does; its line goes behind the others. */
   function begin(): void {
     for (let waiter = next(); waiter; waiter = next()) {
       const { key, weight } = waiter;

@@ -192,7 +192,7 @@ function bodies({ database }: Targets): Attempt[] {
   ];
 }
 
-/** Who somebody says he is, in every place where a name may stand; the gateway's secret stands beside it as always. */
+/** Who somebody says he is, in every place where a name may stand; the gateway's secret is beside it as always. */
 function names(): Attempt[] {
   const basic = (user: string) => `Basic ${Buffer.from(`${user}:${SECRET}`).toString('base64')}`;
   const others = [

@@ -297,7 +297,7 @@ describe('keyboard and themes', () => {
     const orange = bars.locator('svg path[fill="#e07b1f"]');
     expect(await orange.count()).toBe(14);
     await bars.getByRole('button', { name: 'Qualified', exact: true }).click();
-    // The chart is drawn anew in a frame of its own, after the click has been answered.
+    // The chart is drawn anew in a separate frame, after the click has been answered.
     await expect.poll(() => orange.count()).toBe(0);
   });
 

@@ -5,7 +5,7 @@ import { createInstallation, type Installation, type Service, startService, wait
 import { count, cut, publish, readable, sampleHistory } from './harness.ts';
 import { expectUndisturbed } from './reference.ts';
 
-/** Runs a scenario in an installation of its own and stops whatever enricher it started. */
+/** Runs a scenario in a separate installation and stops whatever enricher it started. */
 async function within(scenario: (installation: Installation, start: () => Promise<Service>) => Promise<void>) {
   const installation = await createInstallation();
   const started: Service[] = [];

@@ -42,7 +42,7 @@ export async function differences(installation: Installation, left: string, righ
 }
 
 /**
- * Lets an enricher that nothing disturbs read the same records into a database of its own.
+ * Lets an enricher that nothing disturbs read the same records into a separate database.
  * @returns name of the database
  */
 export async function undisturbed(

@@ -9,7 +9,7 @@ import { waitFor } from '../../dev/engines/lib/wait-for.ts';
 const ROOT = resolve(import.meta.dirname, '../..');
 const READY = 'Ctrl-C stops everything.';
 
-/** What `npm start` runs, on ports and in a data folder of its own. */
+/** What `npm start` runs, on ports and in a separate data folder. */
 export interface FullStack {
   dataDir: string;
   env: Record<string, string>;

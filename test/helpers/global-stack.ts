@@ -47,7 +47,7 @@ async function start(): Promise<Running> {
   const clickhousePort = await freePort();
   const starts = [
     startKafka({ dataDir: join(dataDir, 'kafka'), port: kafkaPort }),
-    // Users' row filters name one database, and every test has its own: a test of rights starts an engine of its own.
+    // Users' row filters name one database, and every test has its own: a test of rights starts a separate engine.
     startClickHouse({ dataDir, port: clickhousePort, logFile: join(dataDir, 'clickhouse.log'), rowsWall: false }),
   ] as const;
   const [kafka, clickhouse] = await Promise.all(starts).catch(async (error: unknown) => {

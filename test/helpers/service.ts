@@ -28,7 +28,7 @@ export interface Service {
 }
 
 /**
- * Runs `services/<name>/main.ts` as a process of its own and waits until `/readyz` says so.
+ * Runs `services/<name>/main.ts` as a separate process and waits until `/readyz` says so.
  * The port comes from `env` or is a free one (INGEST_PORT, GATEWAY_PORT, BOARD_PORT; METRICS_PORT for the others).
  */
 export async function startService(name: string, env: Record<string, string>): Promise<Service> {

@@ -44,7 +44,7 @@ export interface InstallationOptions {
   partitions?: number;
   /** false: an empty database without tables. */
   migrated?: boolean;
-  /** true: a ClickHouse of its own, in which the row policies of this database hold. */
+  /** true: a separate ClickHouse, in which the row policies of this database hold. */
   ownEngine?: boolean;
 }
 

@@ -20,7 +20,7 @@ const event = (id: string, type: string, data: CloudEvent['data']): CloudEvent =
 });
 
 const created = event('1', 'crm.opportunity.created', { opportunity_id: 'o', contact_id: 'c', campaign_id: 'k' });
-/** With it, the opportunity stands in stage `new`; without, in none. */
+/** With it, the opportunity is in stage `new`; without, in none. */
 const campaign = event('2', 'crm.campaign.set', {
   campaign_id: 'k',
   name: 'K',

@@ -88,7 +88,7 @@ const period = fc
     return { from: from.toISODate() ?? '', to: from.plus({ days }).toISODate() ?? '', salesperson };
   });
 
-/** Lead routing all the way, by an installation of one's own, generation after generation at their instants, against the independent calculation. */
+/** Lead routing all the way, by a separate installation, generation after generation at their instants, against the independent calculation. */
 export async function routingAgreesWithReferenceModel(installation: Installation, runs: number): Promise<void> {
   const { timeZone, baseCurrency, closingSoonDays } = installation.config;
   const views = await metricViews(installation);

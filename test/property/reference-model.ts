@@ -34,7 +34,7 @@ const ISSUES = new Set([
   'unknown_stage',
 ]);
 
-/** Closing days around today, so that every colour of the clock is shown; the others lie in the past. */
+/** Closing days around today, so that every colour of the clock is shown; the others are in the past. */
 function closingSoon(events: readonly CloudEvent[], today: string): CloudEvent[] {
   return events.map((event, index) => {
     if (typeof event.data.expected_close_on !== 'string' || index % 2 === 0) return event;
@@ -43,7 +43,7 @@ function closingSoon(events: readonly CloudEvent[], today: string): CloudEvent[]
   });
 }
 
-/** The whole way from events to numbers, by an installation of one's own, against the independent calculation. */
+/** The whole way from events to numbers, by a separate installation, against the independent calculation. */
 export async function agreesWithReferenceModel(installation: Installation, runs: number): Promise<void> {
   const { timeZone, baseCurrency, closingSoonDays } = installation.config;
   const views = await metricViews(installation);

@@ -88,7 +88,7 @@ export function unitOf(bucket: Bucket, { from, to }: Period): Unit {
   return days <= 14 ? 'day' : days <= 100 ? 'week' : 'month';
 }
 
-/** The starts of all buckets that a period touches, the first of which may lie before it. */
+/** The starts of all buckets that a period touches, the first of which may be before it. */
 export function bucketsOf(bucket: Bucket, period: Period): string[] {
   const unit = unitOf(bucket, period);
   const starts = new Set<string>();

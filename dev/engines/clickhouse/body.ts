@@ -75,7 +75,7 @@ export function bodyOf(source: Readable | Iterable<Buffer>, length: number | und
     size += chunk.length;
     return true;
   }
-  /** Takes the first `count` bytes of what is held; copies only if they lie in several chunks. */
+  /** Takes the first `count` bytes of what is held; copies only if they are in several chunks. */
   function take(count: number): Buffer {
     const [only] = held;
     const whole = held.length === 1 && only ? only : Buffer.concat(held, size);

@@ -21,7 +21,7 @@ export interface Setup {
 /** A request that can't set `readonly` back is a viewer's: it sees what the access scope allows that it brings. */
 export const isViewers = (settings: ReadonlyMap<string, string>): boolean => settings.get('readonly') === '1';
 
-/** Gives a connection of its own to a request: database, settings and parameters in one statement each. */
+/** Sets a request's connection up: database, settings and parameters in one statement each. */
 export async function setUp(connection: Connection, setup: Setup): Promise<void> {
   if (setup.database !== undefined) await connection.query(`use ${identifier(setup.database)}`);
   await connection.query(setStatement(setup));

@@ -22,7 +22,7 @@ export interface QueryResult {
   bytesRead: number;
 }
 
-/** One connection: settings, database, temporary tables of its own; one query at a time. */
+/** One connection: settings, database, separate temporary tables; one query at a time. */
 export interface Connection {
   query(sql: string, format?: string): Promise<QueryResult>;
   /** `prefix` ends in `FORMAT X` or `VALUES`; `body` are the rows. */
@@ -56,7 +56,7 @@ export interface EngineOptions {
 
 const view = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
-/** Opens ClickHouse (chdb) on a directory of its own; one engine per process. An anchor connection keeps it up between requests. */
+/** Opens ClickHouse (chdb) on a directory; one engine per process. An anchor connection keeps it up between requests. */
 export function openEngine(options: EngineOptions): Engine {
   const native = loadNative();
   const dataDir = resolve(options.dataDir);
@@ -72,7 +72,7 @@ export function openEngine(options: EngineOptions): Engine {
   const spool = openSpool(dataDir);
   const open = (lane: typeof limit) => createConnection(native, native.CreateConnection(path, args), lane, spool);
   const anchor = open(unlimited);
-  // It holds the operators' token and the key of scopes, and is not read again while the anchor is open: whoever reads files finds nothing.
+  // It holds the operators' token and the key of scopes, and is not read again while the anchor is open: a query that reads files finds nothing.
   rmSync(users);
 
   return {

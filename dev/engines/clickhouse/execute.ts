@@ -90,7 +90,7 @@ function withRoom(settings: Map<string, string>, textBytes: number, canonicalByt
   return new Map([...settings, ['max_query_size', String(canonicalBytes + 1)]]);
 }
 
-/** Runs one request on a connection of its own (or its session's) and answers it. */
+/** Runs one request on a new connection, or on its session's, and answers it. */
 export async function execute(
   executor: Executor,
   request: QueryRequest,

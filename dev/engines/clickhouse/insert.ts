@@ -33,7 +33,7 @@ export async function insertRows(
   let pieces = 0;
   try {
     for await (const piece of lines ? rows.lines(PIECE_BYTES) : [await rows.all(MAX_UNCUT_BYTES)]) {
-      // Every piece is a block of its own: under one token all but the first would be taken for repetitions.
+      // Every piece is a separate block: under one token all but the first would be taken for repetitions.
       if (token !== '' && pieces > 0)
         await connection.query(`set insert_deduplication_token = ${literal(`${token}-${pieces}`)}`);
       const written = await insertPiece(connection, statement, format, piece);

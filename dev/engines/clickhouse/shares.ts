@@ -3,7 +3,7 @@ import { cpus } from 'node:os';
 /**
  * Threads for SELECTs that run at once: a dashboard asks eight questions together. FINAL cut in two for two threads costs a third more
  * processor time than in one piece (measured at a million opportunities: 160 ms and 110 ms), which is well spent while a core is idle, and
- * lost where every core has a question of its own.
+ * lost where every core has a question.
  * @param cores of the machine
  */
 export function createShares(cores: number = cpus().length) {

@@ -11,7 +11,7 @@ export type Statement =
   | { kind: 'other'; format: string | undefined };
 
 const SELECTS = new Set(['SELECT', 'WITH', 'FROM', 'VALUES']);
-/** What may stand behind `FORMAT X` in a query. */
+/** What may be behind `FORMAT X` in a query. */
 const AFTER_FORMAT = new Set(['', ';', 'SETTINGS', 'INTO', 'PARALLEL']);
 
 /**

@@ -31,7 +31,7 @@ export interface RunningClickHouse {
 }
 
 /**
- * Starts the embedded server in a process of its own and waits until it answers.
+ * Starts the embedded server in a separate process and waits until it answers.
  * @throws LeadstreamError `PORT_TAKEN`, `CLICKHOUSE_START`
  */
 export async function startClickHouse(options: ClickHouseOptions): Promise<RunningClickHouse> {

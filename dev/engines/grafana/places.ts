@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-/** Where Grafana's things lie below the data folder. */
+/** Where Grafana's things are below the data folder. */
 export function grafanaPlaces(dataDir: string) {
   const root = join(dataDir, 'grafana');
   return {

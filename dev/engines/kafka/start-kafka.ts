@@ -14,7 +14,7 @@ import { ensureJars, LIB_DIR } from './jars.ts';
 import { type BrokerSettings, log4jConfiguration, serverProperties } from './server-properties.ts';
 
 export interface KafkaOptions {
-  /** Everything of the broker lies below it: data, configuration, log. */
+  /** Everything of the broker is below it: data, configuration, log. */
   dataDir: string;
   port: number;
   log?: (line: string) => void;

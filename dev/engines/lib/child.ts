@@ -38,7 +38,7 @@ const GUARD =
   'cat >/dev/null; kill -TERM $0; for i in 1 2 3 4 5 6 7 8 9 10 11 12; do kill -0 $0 || exit; sleep 1; done; kill -9 $0';
 
 /**
- * Starts a process in a group of its own (Ctrl-C in the terminal reaches only us: we stop children in order), which doesn't outlive us.
+ * Starts a process in a separate group (Ctrl-C in the terminal reaches only us: we stop children in order), which doesn't outlive us.
  * @throws LeadstreamError `SPAWN` if the command can't be run
  */
 export async function spawnChild(options: ChildOptions): Promise<Child> {

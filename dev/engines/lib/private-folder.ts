@@ -4,7 +4,7 @@ import { join } from 'node:path';
 const OTHERS = 0o077;
 
 /**
- * Makes a folder this user's alone, and so everything that this process and its children write from now on. What lies in a folder that was
+ * Makes a folder this user's alone, and so everything that this process and its children write from now on. What is in a folder that was
  * open until now is closed too; in one that was not, nothing can have been opened from outside.
  */
 export function makePrivate(folder: string): void {

@@ -96,7 +96,7 @@ export function outcomes(ctx: Context, texts: 'outcomes' | 'results') {
   });
 }
 
-/** Success probability: how many opportunities stand at each percentage. */
+/** Success probability: how many opportunities are at each percentage. */
 export const probability = (ctx: Context) =>
   barChartPanel(ctx, {
     text: ctx.texts.campaign.probability,

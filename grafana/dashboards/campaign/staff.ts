@@ -33,7 +33,7 @@ const counts = (ctx: Context, more: 'figures' | 'none') => {
   };
 };
 
-/** Revenue of each salesperson: apart from the counts, as money has an axis of its own. */
+/** Revenue of each salesperson: apart from the counts, as money has a separate axis. */
 export const staffRevenue = (ctx: Context) =>
   barChartPanel(ctx, {
     text: ctx.texts.campaign.staffRevenue,

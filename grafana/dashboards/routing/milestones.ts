@@ -21,7 +21,7 @@ export const MILESTONES = [
 export type Milestone = (typeof MILESTONES)[number];
 
 const chosen = stringOf('milestone');
-/** Whether contacts are asked for by a time of their own, and not by when they were acquired. */
+/** Whether contacts are asked for by the time of a milestone, and not by when they were acquired. */
 export const byOwnTime = `endsWith(${chosen}, '_in_period')`;
 
 const position = `indexOf(['${STAGES.join("', '")}'], replaceOne(${chosen}, 'not_', ''))`;

@@ -34,7 +34,7 @@ const FORMATS: Readonly<Record<string, (value: Value) => string>> = {
 };
 
 export interface FormatOptions {
-  /** Quotes for ClickHouse beyond what Grafana does: see {@link safeSqlString}. For whoever sends the statement himself. */
+  /** Quotes for ClickHouse beyond what Grafana does: see {@link safeSqlString}. For senders of whole statements. */
   escapeBackslash?: boolean;
 }
 
@@ -59,7 +59,7 @@ function chosen(variable: VariableValue): Value {
 
 /**
  * A variable as Grafana writes it in a format (`sqlstring`, `queryparam`, …; `glob` if none is named or known). A variable's own
- * `allValue` is put in as it stands for all formats but `text`, `queryparam` and `percentencode`.
+ * `allValue` is put in as it is for all formats but `text`, `queryparam` and `percentencode`.
  */
 export function formatVariable(variable: VariableValue, format = 'glob', options: FormatOptions = {}): string {
   if (format === 'text') return textOf(variable);

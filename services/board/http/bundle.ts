@@ -57,7 +57,7 @@ export async function bundle(clientFolder: string): Promise<Bundle> {
   }
 }
 
-/** With splitting, what is imported on demand is an entry of its own. */
+/** With splitting, what is imported on demand is a separate entry. */
 const isMain = (path: string) => /(^|\/)main-[^/]*\.js$/.test(path);
 
 const MANIFEST = 'manifest.json';

@@ -5,7 +5,7 @@ import { type Field, numberOf } from './frame.ts';
 /** Name shown for a field, before interpolation. */
 export const labelOf = (field: Field): string => field.config.displayName || field.name;
 
-/** One more property in a copy; `custom.width` lies in `custom`. */
+/** One more property in a copy; `custom.width` is a property of `custom`. */
 function withProperty(config: FieldConfig, { id, value }: Property): FieldConfig {
   if (!id.startsWith('custom.')) return { ...config, [id]: value };
   return { ...config, custom: { ...config.custom, [id.slice('custom.'.length)]: value } };

@@ -41,7 +41,7 @@ function copies(panel: Panel, variable: string, pos: GridPos, repeat: RepeatValu
   }));
 }
 
-/** Panels of a section in reading order; what repeats pushes down what lies below it. */
+/** Panels of a section in reading order; what repeats pushes down what is below it. */
 function place(panels: readonly Panel[], repeat: RepeatValues): Placed[] {
   const ordered = [...panels].sort(({ gridPos: one }, { gridPos: other }) => one.y - other.y || one.x - other.x);
   const top = Math.min(...ordered.map(({ gridPos }) => gridPos.y));

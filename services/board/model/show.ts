@@ -35,7 +35,7 @@ function textOf(cell: Cell, field: Field, formats: Formats): string {
   return unitFormat(field.config.unit)(cell, field.config.decimals, formats);
 }
 
-/** A text from the database may say something in a number's place (`NaN`); it is shown as it stands. */
+/** A text from the database may say something in a number's place (`NaN`); it is shown as it is. */
 const isFigure = (cell: Cell): boolean => numberOf(cell) !== null;
 
 /** Text and colour of a value by its field's configuration: mapping first, then `noValue` for NULL, then the unit. */

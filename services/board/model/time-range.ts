@@ -65,7 +65,7 @@ export function daysOf({ from, to }: Range, zone: string): { first: string; last
   return { first: day(from), last: day(to) };
 }
 
-/** Whole days as they stand in the address: first millisecond of one to last of the other. */
+/** Whole days as they are in the address: first millisecond of one to last of the other. */
 export function rangeOfDays(first: string, last: string, zone: string): RawRange | null {
   const from = DateTime.fromISO(first, { zone }).startOf('day');
   const to = DateTime.fromISO(last, { zone }).endOf('day');

@@ -11,7 +11,7 @@ export default defineCommand({
     description: 'Run everything on this machine: Kafka, ClickHouse, the services, the sample CRM (npm start)',
   },
   async run() {
-    // Whoever reads our output may go before us (`npm start | head`).
+    // The reader of our output may end before us (`npm start | head`).
     process.stdout.on('error', () => {});
     const say = (line: string) => void process.stdout.write(`${line}\n`);
     const stop = new AbortController();

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 
 /**
  * What was replayed from this machine, in a file of the data folder: `replay` without a selection takes each dead letter once.
- * That a replay failed again is read from the dead-letter topic itself, whoever replayed it.
+ * That a replay failed again is read from the dead-letter topic, from whatever machine it was replayed.
  * @param cluster id of the Kafka cluster: offsets of another one mean other records
  */
 export function createLedger(dataDir: string, cluster: string, topic: string) {

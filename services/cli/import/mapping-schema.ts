@@ -14,7 +14,7 @@ export const ColumnField = z.strictObject({
   decimal_mark: z.enum(['.', ',']).optional(),
   /** The mark between groups of three digits. Default: any that is not the decimal mark, one kind in a number. */
   group_mark: z.enum(['.', ',', ' ', "'", 'none']).optional(),
-  /** Texts that may stand beside a number, e.g. `%`, `pcs`. */
+  /** Texts that may be beside a number, e.g. `%`, `pcs`. */
   unit: words.optional(),
   /** ISO 4217: what a sign of currency beside the number must be; default: the field `currency` of the same event. */
   currency: z

@@ -2,13 +2,13 @@ import { type CellCurrency, currencyOf } from './currency-sign.ts';
 
 /** The mark of fractions. */
 export type DecimalMark = '.' | ',';
-/** What may stand between groups of digits; `none`: nothing may. Undefined: any of them, but one kind in a number. */
+/** What may be between groups of digits; `none`: nothing may. Undefined: any of them, but one kind in a number. */
 export type GroupMark = '.' | ',' | ' ' | "'" | 'none';
 
 /** How a column writes its numbers; what is undefined is not declared. */
 export interface NumberRules {
   groupMark?: GroupMark | undefined;
-  /** Texts that may stand beside the number and say nothing about it, e.g. `%`. */
+  /** Texts that may be beside the number and say nothing about it, e.g. `%`. */
   units?: readonly string[] | undefined;
 }
 

@@ -5,7 +5,7 @@ import type { Config } from '../../shared/env.ts';
 import { LeadstreamError, messageOf } from '../../shared/errors.ts';
 
 export interface Question {
-  /** Of the answer, where the statement has no FORMAT clause of its own. */
+  /** Of the answer, where the statement has no FORMAT clause. */
   format: string;
   /** Under which `set`, `use` and temporary tables last. */
   session?: string;

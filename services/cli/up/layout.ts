@@ -22,7 +22,7 @@ export interface ServicePlan {
   env: Record<string, string>;
 }
 
-/** Where things lie below the data folder. */
+/** Where things are below the data folder. */
 export function places(dataDir: string) {
   return {
     lock: join(dataDir, 'supervisor.lock'),
@@ -53,7 +53,7 @@ export function localEnvironment(config: Config, dataDir: string): Record<string
 /** The services whose code is there, in the order in which they are listed and started. */
 export function servicePlans(config: Config, root = projectRoot()): ServicePlan[] {
   const { ports } = config;
-  // The reporter has metrics but no port of its own in the contract: the one behind the enricher's.
+  // The reporter has metrics but no port in the contract: the one behind the enricher's.
   const reporterPort = ports.metrics + 1;
   const all: Array<Omit<ServicePlan, 'main'>> = [
     { name: 'ingest', listens: { port: ports.ingest, variable: 'INGEST_PORT' }, env: {} },

@@ -11,7 +11,7 @@ export interface ServiceContext {
   say: (line: string) => void;
 }
 
-/** Runs a service as a process of its own, again and again. */
+/** Runs a service as a separate process, again and again. */
 export function runService(plan: ServicePlan, { env, at, say }: ServiceContext): Promise<Kept> {
   const logFile = at.log(plan.name);
   const start = () =>

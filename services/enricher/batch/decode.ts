@@ -13,7 +13,7 @@ export type Decoded =
   | { kind: 'misplaced'; event: StoredEvent }
   | { kind: 'dead'; fault: Fault };
 
-/** An event that was read, its record, and where its set lies in the store. */
+/** An event that was read, its record, and where its set is in the store. */
 export interface Item {
   record: Record;
   event: StoredEvent;

@@ -15,7 +15,7 @@ export interface KeyItems {
 export interface SlowRule {
   /** The lane has records of the key already: what comes later comes after them. */
   isInLane(partition: number, key: string): boolean;
-  /** A set of more bytes is the lane's in any case, as is one that lies in chunks. */
+  /** A set of more bytes is the lane's in any case, as is one that is in chunks. */
   largeBytes: number;
   /** Sets up to this many bytes are derived with the batch, however many they are. */
   smallBytes: number;

@@ -4,7 +4,7 @@ const QUARTER_MS = 900_000;
 
 /** Days of the business time zone, as day numbers since 1970-01-01. */
 export interface BusinessTime {
-  /** Day number on which the instant lies in the business time zone. */
+  /** Day number on which the instant is in the business time zone. */
   dayOf(epochMs: number): number;
 }
 

@@ -129,7 +129,7 @@ class Derivation {
 
   *fill(facts: Facts, events: readonly StoredEvent[], isFresh: (event: StoredEvent) => boolean): Steps<void> {
     const { contactDependencies, opportunities, orders, tasks } = this.#grouped;
-    // A contact that no event of its own describes still exists: its row is written with whatever made it known.
+    // A contact that no event describes still exists: its row is written with whatever made it known.
     const dependencies: Dependencies = noDependencies();
     join(dependencies, contactDependencies);
     for (const group of opportunities.values()) join(dependencies, group.own);
@@ -169,7 +169,7 @@ class Derivation {
     for (const order of orders) join(dependencies, order.own);
     for (const task of tasks) join(dependencies, task.own);
     if (!dependencies.fresh) return;
-    // One opportunity may have fifty thousand orders: each is put together in a step of its own.
+    // One opportunity may have fifty thousand orders: each is put together in a separate step.
     for (const order of orders) {
       this.#order(order);
       yield;

@@ -23,7 +23,7 @@ export interface ReplicaOptions {
   onChange: () => void;
 }
 
-/** Follows the directory topic in memory, with a group of its own, so that every worker reads all of it. */
+/** Follows the directory topic in memory, with a separate group, so that every worker reads all of it. */
 export interface Replica {
   /** Next offset of the topic's one partition that is not applied yet. */
   offset(): number;
@@ -69,7 +69,7 @@ export async function startReplica(options: ReplicaOptions): Promise<Replica> {
         if (decoded.kind === 'parsed' && isDirectoryEvent(decoded.event)) directory.add(decoded.event);
         next = Number(message.offset) + 1;
       }
-      // The end of the batch may lie behind its last record: compaction leaves gaps.
+      // The end of the batch may be behind its last record: compaction leaves gaps.
       next = Math.max(next, Number(batch.lastOffset()) + 1);
       resolveOffset(batch.lastOffset());
       options.onChange();

@@ -5,7 +5,7 @@ import { CompressionTypes } from '../../shared/kafka/kafkajs.ts';
 import type { Logger } from '../../shared/log.ts';
 import type { DeadLetter, Record } from '../batch/record.ts';
 
-/** Sends what leaves the normal way: dead letters, and records that lie in the wrong partition. */
+/** Sends what leaves the normal way: dead letters, and records that are in the wrong partition. */
 export interface DlqProducer {
   /** Returns when the broker has every record (acks=all); tries for ever. */
   sendDeadLetters(letters: readonly DeadLetter[], fromTopic: string): Promise<void>;
@@ -17,7 +17,7 @@ const present = (headers: Record['headers'], prefix = ''): IHeaders =>
     Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[prefix + name, value]])),
   );
 
-/** A dead letter as it lies on the DLQ: the record's own bytes and key, and headers that say why and from where. */
+/** A dead letter as it is on the DLQ: the record's own bytes and key, and headers that say why and from where. */
 export function deadLetterMessage({ record, code, field, message }: DeadLetter, fromTopic: string, failedAt: Date) {
   return {
     key: record.key,

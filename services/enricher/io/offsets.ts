@@ -1,7 +1,7 @@
 import type { Admin } from 'kafkajs';
 import { z } from 'zod';
 
-/** Where a consumer group stands in one partition. */
+/** Where a consumer group is in one partition. */
 export interface Committed {
   /** Next offset; undefined if nothing was ever committed. */
   offset: number | undefined;

@@ -73,7 +73,7 @@ export function createSink(
       isTransient: (error) => !isDataError(error),
       onRetry,
     });
-  /** Blocks of one table, each under a token of its own. */
+  /** Blocks of one table, each under a separate token. */
   async function insertInOrder(blocks: readonly Block[], token: string): Promise<void> {
     for (const [index, block] of blocks.entries()) {
       await insertUntilConfirmed(block, index === 0 ? token : `${token}#${index}`);

@@ -20,7 +20,7 @@ function lowest(items: readonly Item[]): number | undefined {
 }
 
 /**
- * Records that were read and whose facts are owed, by key, the key that has waited longest first. They lie in memory only: no offset at or
+ * Records that were read and whose facts are owed, by key, the key that has waited longest first. They are in memory only: no offset at or
  * behind one of them is committed, so that a crash has them read again.
  */
 export class OwedRecords {

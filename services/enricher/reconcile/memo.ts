@@ -32,7 +32,7 @@ export const fingerprintOf = (sums: readonly (Sum | undefined)[]): string =>
     .digest('base64url')
     .slice(0, 16);
 
-/** The memo of an installation: a file per database below the data folder; whoever loses it derives everything once more. */
+/** The memo of an installation: a file per database below the data folder; without it everything is derived once more. */
 export function createMemoFile(config: Config) {
   const server = new URL(config.clickhouse.url).host.replaceAll(/[^\w.-]/g, '_');
   const file = join(config.dataDir, 'reconcile', `${server}-${config.clickhouse.database}.json`);

@@ -64,7 +64,7 @@ export function* decodeEvents(bytes: Buffer): Generator<StoredEvent> {
   }
 }
 
-/** How a set lies in chunks. */
+/** The chunks of a set. */
 export interface ChunkHeader {
   /** Grows whenever all chunks are written anew. */
   generation: number;

@@ -13,7 +13,7 @@ export interface ContactState {
   bytes: number;
   /** Events that were added, or changed in place, since the set was last written. */
   changed: Set<StoredEvent>;
-  /** How it lies in the store, if in chunks: with the events of the last one, unless that is full. */
+  /** Its chunks in the store, if it has any: with the events of the last one, unless that is full. */
   chunked?: { header: ChunkHeader; tail: StoredEvent[]; tailBytes: number };
   index?: Map<string, StoredEvent>;
   /** Contents of identities that have more than one. */

@@ -33,7 +33,7 @@ const MAP_SIZE = 64 * 2 ** 30;
 
 /**
  * State of one partition: per contact or cost its set of events. ClickHouse is the source of truth; this copy can be lost.
- * Whoever opens it takes it over: a former owner that still writes (a stalled worker that lost the partition) writes nothing.
+ * Opening it takes it over: a former owner that still writes (a stalled worker that lost the partition) writes nothing.
  */
 export class PartitionStore implements VersionedKeys {
   readonly #db: RootDatabase<Buffer, string>;

@@ -24,7 +24,7 @@ const chunkKey = (key: string, generation: number, index: number): string =>
 
 /**
  * What is to be written of a set that changed, in steps; the set then counts as written. If it comes not to be, it is to be dropped.
- * @param key where the set lies in the store
+ * @param key where the set is in the store
  */
 export function* encodeState(key: string, state: ContactState): Steps<StateEntries> {
   const entries: StateEntries = new Map();
@@ -76,7 +76,7 @@ export function* encodeState(key: string, state: ContactState): Steps<StateEntri
 }
 
 /**
- * The set that lies under a key, in steps.
+ * The set that is under a key, in steps.
  * @param value what is stored under the key itself
  * @throws LeadstreamError `STATE` if a chunk is missing
  */

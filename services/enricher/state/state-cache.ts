@@ -32,7 +32,7 @@ export class StateCache {
     this.#states.delete(key);
   }
 
-  /** Drops the sets that don't lie in chunks. */
+  /** Drops the sets that are not in chunks. */
   dropSmall(): void {
     for (const [key, state] of this.#states) if (!state.chunked) this.#states.delete(key);
   }

@@ -27,7 +27,7 @@ function basicOf(authorization: string): { user: string; password: string } | un
   return parts ? { user: parts[1] ?? '', password: parts[2] ?? '' } : undefined;
 }
 
-/** `X-ClickHouse-User` as viewer headers are written: percent-encoded UTF-8; a name with a stray `%` is taken as it stands. */
+/** `X-ClickHouse-User` as viewer headers are written: percent-encoded UTF-8; a name with a stray `%` is taken as it is. */
 function decoded(value: string): string {
   try {
     return decodeURIComponent(value);

@@ -20,7 +20,7 @@ export interface GrafanaId {
   loginOf: (jwt: string) => Promise<string>;
 }
 
-/** Signatures by a private key only: with `none` or a shared secret, whoever sees the public keys could sign. */
+/** Signatures by a private key only: with `none` or a shared secret, anybody who sees the public keys could sign. */
 const ALGORITHMS = ['ES256', 'ES384', 'ES512', 'RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'EdDSA'];
 /** Grafana's claim for a user's login. */
 const Claims = z.object({ username: z.string().min(1) });

@@ -49,7 +49,7 @@ export function createIdentifier(options: IdentifierOptions): Identifier {
   const { tokens, guard, grafanaId, requireGrafanaId = false } = options;
   const isSecret = createSecretList(options.secrets);
 
-  /** A token is one person's: whoever is named beside it must be its owner. */
+  /** A token is one person's: a name beside it must be its owner's. */
   async function ownerOf(
     token: string,
     { headers }: Identifiable,

@@ -30,7 +30,7 @@ export function namedByHeader(headers: IncomingHttpHeaders): string | undefined 
   return first;
 }
 
-/** Ours, but of the board: `X-Leadstream-Proxy-Secret` reaches us where one proxy stands before both. */
+/** Ours, but of the board: `X-Leadstream-Proxy-Secret` reaches us where one proxy is before both. */
 const OTHER_HEADERS = ['x-leadstream-proxy-secret'];
 
 /** A viewer who is named by a header that nobody reads would be somebody else. @throws HttpError 400 */
@@ -47,7 +47,7 @@ export function checkHeaders(headers: IncomingHttpHeaders): void {
 }
 
 function decode(value: string, header: string): string {
-  // An empty header is a mistake of whoever fills it in; going on to the next name would show him somebody else's numbers.
+  // An empty header is a mistake of the sender; going on to the next name would show somebody else's numbers.
   if (value === '') throw noViewer(`${header} is empty: it must name the viewer, or be left out`);
   // Node reads header bytes as Latin-1: raw UTF-8 arrives as other characters, and would be another person's name.
   if (/[^\x20-\x7e]/.test(value))

@@ -6,7 +6,7 @@ import { createSingleFlight } from '../../shared/single-flight.ts';
 const FRESH_MS = 1_000;
 /** 60 s: who has lost all his rights keeps his lane that long, and nothing else. */
 const STALE_MS = 60_000;
-/** 200,000 logins are some 20 MB. Whoever is beyond them counts as known. */
+/** 200,000 logins are some 20 MB. Logins beyond them count as known. */
 const MOST_LOGINS = 200_000;
 const Logins = z.array(z.object({ login: z.string() }));
 const QUERY = `select login from viewers where campaign_kpi != 'none' or salesperson_id != '(none)' limit ${MOST_LOGINS}`;

@@ -33,7 +33,7 @@ export interface Lanes {
 }
 
 /**
- * Fair shares between viewers (docs/contract/running.md, "Viewers"). Each viewer has a line of his own and as many queries at once as
+ * Fair shares between viewers (docs/contract/running.md, "Viewers"). Each viewer has a separate line and as many queries at once as
  * `maxConcurrent`; lines take turns. Who has no rights shares one place beside them with all like him, so that he takes none of theirs.
  *
  * A viewer's memory is his queries' together: each gets an even part of it, so that what runs at once never has more. A query that needs more than

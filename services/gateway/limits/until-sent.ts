@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 
 /**
- * Waits until an answer has been received, or its client is gone. Who takes longer than he may is cut off: an answer that nobody fetches is held in
+ * Waits until an answer has been received, or its client is gone. A client that takes longer than allowed is cut off: an answer that nobody fetches is held in
  * memory, and its place with it.
  */
 export async function untilSent(response: ServerResponse, withinSeconds: number): Promise<void> {

@@ -5,7 +5,7 @@ const lower = (limit: number, wished: number | undefined) => String(Math.min(lim
 
 /** Settings that bound a viewer's statement: the gateway's limits, or what the client wants where that is less. */
 export function boundSettings(limits: Limits, wished: WishedBounds): Array<readonly [name: string, value: string]> {
-  // Whoever asks for ten rows and no error is given ten; at the gateway's own limit an answer must not be cut off without a word.
+  // A client that asks for ten rows and no error is given ten; at the gateway's own limit an answer must not be cut off without a word.
   const breaks = wished.breakAtMaxRows === true && (wished.maxRows ?? Number.POSITIVE_INFINITY) < limits.maxRows;
   return [
     ['max_execution_time', lower(limits.maxSeconds, wished.maxSeconds)],

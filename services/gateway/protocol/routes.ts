@@ -70,7 +70,7 @@ async function answer(options: ProtocolOptions, request: FastifyRequest, reply: 
     const query = await readQuery({ headers: request.headers, search: searchParams, body }, options.database);
     statement = query.sql;
     if (request.access) request.access.statement = fingerprintOf(statement);
-    // As ClickHouse greets whoever only looks whether it is there.
+    // As ClickHouse greets a client that only looks whether it is there.
     if (query.sql === '' && request.method !== 'POST') return reply.type('text/plain; charset=utf-8').send('Ok.\n');
     const aborted = new AbortController();
     reply.raw.once('close', () => {

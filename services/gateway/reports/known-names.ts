@@ -122,7 +122,7 @@ async function checkList(field: string, values: readonly string[], options: Name
 
 /**
  * Refuses ids that nobody knows: a report of a misspelt campaign would be all zeros, which look like an answer. To a viewer from whom something is held
- * back, both what there is not and what he may not see is empty, with status 200 (docs/contract/access.md, "Access policies"): he can't find out what there is. A value with a comma that is no id of its own is a list written as one text.
+ * back, both what there is not and what he may not see is empty, with status 200 (docs/contract/access.md, "Access policies"): the viewer can't find out what there is. A value with a comma that is no id is a list written as one text.
  * @throws HttpError 404 with the nearest ids that the viewer may see; 400 for a list as text; errors of ClickHouse
  */
 export async function checkNames(view: MetricView, call: Call, options: NameCheckOptions): Promise<void> {

@@ -6,7 +6,7 @@ import type { Call } from './parameters.ts';
 const asRfc3339 = (column: string) =>
   `replaceRegexpOne(formatDateTime(${column}, '%Y-%m-%dT%H:%i:%S.%f%z'), '([0-9]{3})[0-9]{3}([+-][0-9]{2})([0-9]{2})$', '\\\\1\\\\2:\\\\3')`;
 
-/** What a spreadsheet takes for the beginning of a formula, also where it stands behind a tab or a line break. */
+/** What a spreadsheet takes for the beginning of a formula, also where it is behind a tab or a line break. */
 const FORMULA = "'^[=+\\\\-@\\\\t\\\\r\\\\n]'";
 
 const isText = (type: string): boolean => /^(?:LowCardinality\()?(?:Nullable\()?(?:String|Enum)/.test(type);

@@ -49,7 +49,7 @@ export function createRightsReader(clickhouse: ClickHouseClient, scopeSettings: 
   ): Promise<Pick<Directory, 'person' | 'team'> | undefined> {
     const [found] = await ask(People, PERSON, { person: salespersonId }, signal);
     if (!found) return undefined;
-    // `(none)` is a salesperson without a team: those are no team of their own.
+    // `(none)` is a salesperson without a team: those are no team.
     const led = found.role === 'supervisor' && found.team_id !== '(none)';
     const team = led ? await ask(Ids, TEAM, { team: found.team_id }, signal) : [];
     return { person: { salespersonId, role: found.role }, team: team.map(({ id }) => id) };

@@ -25,7 +25,7 @@ function* mentionsOf(tokens: readonly Token[], sources: ReadonlyMap<string, unkn
 }
 
 /**
- * `system.tables.name` as `t.name`, where the statement reads `system.tables AS t`: the JDBC driver names columns so, and what stands in the table's place
+ * `system.tables.name` as `t.name`, where the statement reads `system.tables AS t`: the JDBC driver names columns so, and what is in the table's place
  * in the end has only its alias. Where there are several aliases the name stays as it is, and is refused.
  * @param tokens of the text
  */

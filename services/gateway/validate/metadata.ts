@@ -105,7 +105,7 @@ export function metadataOf(sql: string, tokens: readonly Token[], catalogue: Cat
     }
     const name = read.name();
     if (name === undefined) return refused;
-    // `campaign_outcomes(from = …)`: whatever stands between the parentheses, the columns are those of the view.
+    // `campaign_outcomes(from = …)`: whatever is between the parentheses, the columns are those of the view.
     if (!read.atEnd() && !read.sign('(')) return refused;
     const table = (read.atEnd() ? undefined : viewOf(name, catalogue)) ?? known(name);
     if (table === undefined) return missing(name);

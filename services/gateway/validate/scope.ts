@@ -5,7 +5,7 @@ import type { TreeNode } from './tree.ts';
 export interface Scope {
   /** Sub-queries: tables of the statement's own. */
   readonly queries: ReadonlySet<string>;
-  /** Values, which may stand on the right of IN. */
+  /** Values, which may be on the right of IN. */
   readonly values: ReadonlySet<string>;
   /** Lambdas, which may be called. */
   readonly lambdas: ReadonlySet<string>;

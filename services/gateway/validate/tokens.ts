@@ -1,13 +1,13 @@
 /** A token of ClickHouse's canonical text. */
 export interface Token {
   kind: 'word' | 'number' | 'string' | 'name' | 'parameter' | 'sign';
-  /** As it stands in the text; of a name without its quotes. */
+  /** As it is in the text; of a name without its quotes. */
   text: string;
   /** Offset at which it begins. */
   at: number;
 }
 
-/** What stands between braces: `{campaign:Array(String)}`. */
+/** What is between braces: `{campaign:Array(String)}`. */
 export interface Parameter {
   name: string;
   type: string;
@@ -25,7 +25,7 @@ const SIGN = /<=>|->|<=|>=|!=|\.:|\.\^|[()[\],.+\-*/%=<>]/y;
 const COMMENT = /--|\/\*|\/\/|#/y;
 /**
  * Escaped, and so unreadable in a tree of lines: backslashes, control characters. And what reads like an attribute there: `a, identifier: b` as an
- * alias would stand in front of the identifier itself.
+ * alias would be in front of the identifier itself.
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: names with control characters are what is looked for
 const ODD_NAME = /[\\\u0000-\u001f\u007f-\u009f\u2028\u2029]|, [a-z_ ]+: |, (?:stream|double_quoted)$/;

@@ -103,7 +103,7 @@ export const BELOW: Readonly<Record<string, readonly string[]>> = {
   REPLACE: ['REPLACEMENTS'],
   REPLACEMENTS: ['REPLACEMENT'],
 };
-/** These have no number of their own. */
+/** These have no number. */
 export const WITHOUT_ID = new Set(['ARGUMENT', 'REPLACEMENTS', 'REPLACEMENT']);
 
 /** No name holds what reads like an attribute (`tokens.ts`), so one that does has taken in an attribute that is not known. */

@@ -4,7 +4,7 @@ import { BELOW, NAMED, RULES, WITHOUT_ID } from './tree-lines.ts';
 export interface TreeNode {
   kind: string;
   attributes: Readonly<Record<string, string | undefined>>;
-  /** What stands below a heading such as `WHERE`, in order; '' for what stands below the node itself. */
+  /** What is below a heading such as `WHERE`, in order; '' for what is below the node itself. */
   sections: ReadonlyArray<{ name: string; nodes: readonly TreeNode[] }>;
 }
 

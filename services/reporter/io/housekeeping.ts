@@ -17,7 +17,7 @@ export async function dropRun(client: ClickHouseClient, { clickhouse }: Config, 
 }
 
 /**
- * Drops contacts that nobody reads any more: those of older generations, and of attempts that came to nothing.
+ * Drops contacts that nobody reads any more: those of older generations, and of failed attempts.
  * @returns the attempts dropped
  */
 export async function dropOldRuns(client: ClickHouseClient, config: Config, nowMs: number): Promise<string[]> {

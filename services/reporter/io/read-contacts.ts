@@ -13,7 +13,7 @@ type EventLine = [type: string, timeMs: string, timeSub: string, source: string,
 type Line = [contactId: string, events: EventLine[]];
 
 /**
- * Of each contact that has one of the tags: the events that can decide its way. The condition on time stands beside FINAL, so that it is the version
+ * Of each contact that has one of the tags: the events that can decide its way. The condition on time is beside FINAL, so that it is the version
  * which counts of an event that is compared. `created` is read even if it says nothing, as the first one counts before all others.
  */
 const queryOf = (range: ContactRange) => `

@@ -56,7 +56,7 @@ export function clickHouseSettings(e: Parsed, local: { port: number; dataDir: st
     cluster: e.CLICKHOUSE_CLUSTER,
     /** As whom the gateway asks on a server. */
     viewersUser: e.CLICKHOUSE_VIEWERS_USER,
-    /** As whom views read the tables; empty: as whoever asks. The embedded engine has this user; a server has it where an administrator made it. */
+    /** As whom views read the tables; empty: as the user who asks. The embedded engine has this user; a server has it where an administrator made it. */
     viewsUser: e.CLICKHOUSE_VIEWS_USER ?? (external ? '' : VIEWS_USER),
   };
 }

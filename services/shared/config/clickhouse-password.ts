@@ -14,7 +14,7 @@ export function readClickHousePassword(dataDir: string): string {
   }
 }
 
-/** The embedded server's password, made if there is none. Whoever comes at the same moment gets the same one. */
+/** The embedded server's password, made if there is none. Processes that ask at the same moment get the same one. */
 export function ensureClickHousePassword(dataDir: string): string {
   const file = clickHousePasswordFile(dataDir);
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });

@@ -21,7 +21,7 @@ export function bareKey(entry: string): string {
   );
 }
 
-/** An import sets campaigns and salespeople, which only admin keys may, under sources of its own: an admin key without a source goes before the first. */
+/** An import sets campaigns and salespeople, which only admin keys may, under several sources: an admin key without a source goes before the first. */
 function entryForCommands(list: string): string {
   const entries = secretsOf(list);
   return entries.find((entry) => entry.endsWith('+admin') && !entry.includes('@')) ?? entries[0] ?? '';

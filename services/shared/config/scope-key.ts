@@ -9,7 +9,7 @@ const KEY = /^[0-9a-f]{64}$/;
 const isCode = (error: unknown, code: string) => error instanceof Error && 'code' in error && error.code === code;
 
 /**
- * The key that signs access scopes in a local run: 32 bytes in hexadecimal, kept in the data folder (mode 0600), made by whoever needs it first.
+ * The key that signs access scopes in a local run: 32 bytes in hexadecimal, kept in the data folder (mode 0600), made by the first process that needs it.
  * @throws LeadstreamError `CONFIG` if the file holds something else
  */
 export function scopeKeyIn(dataDir: string): string {
@@ -30,6 +30,6 @@ export function scopeKeyIn(dataDir: string): string {
   return key;
 }
 
-/** Of an installation: on a server of its own `VIEWER_SCOPE_KEY`, which may be unset. */
+/** Of an installation: on a server `VIEWER_SCOPE_KEY`, which may be unset. */
 export const scopeKeyOf = ({ clickhouse, dataDir, viewerScopeKey }: Config): string | undefined =>
   viewerScopeKey ?? (clickhouse.external ? undefined : scopeKeyIn(dataDir));

@@ -17,7 +17,7 @@ function hostName(host: string | undefined): string | undefined {
 }
 
 /**
- * For servers that people reach with browsers of their own: these must not be talked into asking.
+ * For servers that people reach with browsers: these must not be talked into asking.
  * - Host: an address, `localhost` or a name of ours. A name of somebody else's that resolves to our address (DNS rebinding) is refused.
  * - Origin, Sec-Fetch-Site: what another site's page sends to the interface is refused.
  * @param names further host names, lower case

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 
 /**
- * Who counts as one sender: an IPv4 address, and the /64 of an IPv6 address, since whoever has one of its addresses has all 2^64. IPv4 inside IPv6
+ * Who counts as one sender: an IPv4 address, and the /64 of an IPv6 address, since the holder of one of its addresses has all 2^64. IPv4 inside IPv6
  * (`::ffff:192.0.2.1`) is the IPv4 address. What is no address stands for itself.
  */
 export function networkOf(address: string): string {

@@ -16,7 +16,7 @@ export const DLQ_HEADERS = {
   failedAt: 'leadstream-failed-at',
 } as const;
 
-/** The failed record's own headers stand behind this prefix, e.g. `original-leadstream-lenient`. */
+/** The failed record's own headers are behind this prefix, e.g. `original-leadstream-lenient`. */
 export const ORIGINAL_PREFIX = 'original-';
 
 /** Marks an event accepted with `lenient=true`: the pipeline fills in what history does not say. */

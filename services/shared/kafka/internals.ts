@@ -2,7 +2,7 @@ import type { Message } from 'kafkajs';
 
 /**
  * What our replacement of kafkajs' `sendMessages` sees of kafkajs 2.2.4 (`src/producer/sendMessages.js`, `src/cluster/index.js`,
- * `src/producer/eosManager`). None of it is exported, so none of it has types of its own.
+ * `src/producer/eosManager`). None of it is exported, so none of it has types.
  */
 
 /** One partition's part of an answer to a produce request. */

@@ -16,7 +16,7 @@ const WRITE = `
 
 /**
  * An Excel file (`.xlsx`) of one sheet, with a header row that stays in view. Texts are written as texts: what begins with `=` is no formula.
- * In a thread of its own, since 50,000 rows take about three seconds, in which a service would answer nobody else.
+ * In a separate thread, since 50,000 rows take about three seconds, in which a service would answer nobody else.
  * @throws LeadstreamError `WORKBOOK`
  */
 export async function toWorkbook({ columns, rows }: Sheet): Promise<Buffer> {

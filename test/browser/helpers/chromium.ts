@@ -29,7 +29,7 @@ export interface Watched {
   problems: string[];
 }
 
-/** A fresh page in a context of its own, whose every complaint is noted. */
+/** A fresh page in a separate context, whose every complaint is noted. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Watched> {
   const context = await browser.newContext({ viewport: DESKTOP, reducedMotion: 'reduce', ...options });
   context.setDefaultTimeout(20_000);

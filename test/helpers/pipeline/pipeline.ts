@@ -36,7 +36,7 @@ export async function runPipeline(
   const around: Surroundings = {
     client: installation.clickhouse,
     sink: createSink(installation.clickhouse, log, new AbortController().signal, () => {}),
-    // A name of its own: ClickHouse remembers the tokens of blocks, also of truncated tables.
+    // A separate name: ClickHouse remembers the tokens of blocks, also of truncated tables.
     topics: createTopics(`${installation.prefix}-${runs}`, options.partitions ?? 2),
     log,
     dayOf: createBusinessTime(installation.config.timeZone).dayOf,

@@ -15,7 +15,7 @@ export function monthFromNow(months: number): string {
   return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
 }
 
-/** Six opportunities in the sales process and in one campaign whose stages have names of their own. */
+/** Six opportunities in the sales process and in one campaign whose stages have separate names. */
 export async function fillBoard(installation: Installation): Promise<void> {
   const facts = factsOf(installation);
   const stage = (id: string, name: string, outcome?: string) => ({

@@ -5,7 +5,7 @@ import { factsOf } from './facts.ts';
 
 /**
  * A list is asked for some columns, in some order, limited. ClickHouse then reads the other columns only of the rows that are left, and
- * (26.7) fails with NOT_FOUND_COLUMN_IN_BLOCK where a filter and FINAL lie behind more than one view. So lists read in one step.
+ * (26.7) fails with NOT_FOUND_COLUMN_IN_BLOCK where a filter and FINAL are behind more than one view. So lists read in one step.
  */
 const LISTS = {
   campaign_results: "(campaign='c1', from='2026-10-01', to='2026-11-01')",

@@ -18,7 +18,7 @@ function inZone(zone: Zone): Installation {
   return installation;
 }
 
-/** A campaign of its own with opportunities created at these instants; returns its counts as `bucket count`. */
+/** A separate campaign with opportunities created at these instants; returns its counts as `bucket count`. */
 async function createdAt(zone: Zone, instants: string[]) {
   const installation = inZone(zone);
   const campaign = randomUUID();

@@ -34,7 +34,7 @@ function post(body: Buffer | string, parameters = '', headers: Record<string, st
   const url = new URL(`/?database=${own.database}${parameters}`, inject('stack').clickhouseUrl);
   const key = { 'x-clickhouse-key': inject('stack').clickhousePassword };
   return new Promise((resolve, reject) => {
-    // A connection of its own: one kept from before may be closed by the server while a test packs its body.
+    // A separate connection: one kept from before may be closed by the server while a test packs its body.
     const sent = request(url, { method: 'POST', agent: false, headers: { ...key, ...headers } }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));

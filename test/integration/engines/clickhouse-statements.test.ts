@@ -68,7 +68,7 @@ describe('one statement, by the engine’s own parser', () => {
   it('takes every view and table of ours, and says the same of it twice', async () => {
     const files = await readViewFiles();
     expect(files.length).toBeGreaterThan(70);
-    // Numbers and texts stand in places of their own; an engine is a word.
+    // Numbers and texts are in separate places; an engine is a word.
     const filled = (text: string) =>
       text.replaceAll(/\{\{[A-Z]\w+(\([^)]*\))?\}\}/g, 'Log').replaceAll(/\{\{\w+\}\}/g, '3');
     const texts = files.map(({ text }) => `'${Buffer.from(filled(text)).toString('base64')}'`);

@@ -11,7 +11,7 @@ let installation: Installation;
 let enricher: Service;
 
 beforeAll(async () => {
-  // One partition: the others' records lie behind those of the hot contact.
+  // One partition: the others' records are behind those of the hot contact.
   installation = await createInstallation({ partitions: 1 });
   enricher = await startService('enricher', installation.env);
 });

@@ -4,7 +4,7 @@ import { nodeArguments } from '../../../dev/engines/lib/node-arguments.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 
-/** Starts `leadstream …` as a process of its own. */
+/** Starts `leadstream …` as a separate process. */
 export function leadstream(args: string[], env: Record<string, string>) {
   const child = spawn(process.execPath, [...nodeArguments(resolve(ROOT, 'services/cli/main.ts')), ...args], {
     cwd: ROOT,

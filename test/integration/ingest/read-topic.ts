@@ -14,12 +14,12 @@ export interface Record {
   headers: { [name: string]: string };
 }
 
-/** Everything that lies on a topic at the time of the call, all of it JSON. */
+/** Everything that is on a topic at the time of the call, all of it JSON. */
 export async function readTopic(kafka: Kafka, topic: string): Promise<Record[]> {
   return (await readValues(kafka, topic)).map(({ value, ...record }) => ({ ...record, json: JSON.parse(value) }));
 }
 
-/** Everything that lies on a topic at the time of the call, as text. */
+/** Everything that is on a topic at the time of the call, as text. */
 export async function readValues(kafka: Kafka, topic: string): Promise<TextRecord[]> {
   const ends = await endOffsets(kafka, topic);
   const records: TextRecord[] = [];

@@ -160,7 +160,7 @@ it('keeps every event that ingest acknowledges while leaders move', async () => 
     const stored = new Set((await readTopic(kafka, events)).map(({ json }) => json.id));
     expect([...acknowledged].filter((id) => !stored.has(id))).toEqual([]);
     expect(acknowledged.size).toBeGreaterThan(500);
-    // Nothing that was acknowledged lies behind what `leadstream wait` waits for.
+    // Nothing that was acknowledged is behind what `leadstream wait` waits for.
     const watermark = parseWatermark(await (await fetch(`${ingest.url}/v1/watermark`)).json());
     const highs = (await admin.fetchTopicOffsets(events)).map(
       ({ partition, high }) => [partition, BigInt(high)] as const,

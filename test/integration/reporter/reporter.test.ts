@@ -186,7 +186,7 @@ describe('a report that was generated', () => {
 
 describe('two reporters', () => {
   it('that look at once make one generation a day, and leave the contacts of one', async () => {
-    // A report of its own: the server remembers which days of the others have been recorded.
+    // A separate report: the server remembers which days of the others have been recorded.
     await leads.report('2026-10-19T12:00:00+02:00', { report_id: 'raced' });
     await leads.many(1_000, '2026-10-19');
     const made = await Promise.all(Array.from({ length: 4 }, () => tickAt('2026-10-20T00:15:00+02:00')));

@@ -47,7 +47,7 @@ export function costOfAll(costs: readonly Cost[]): Dec {
   return sum(costs.map((cost) => cost.amount));
 }
 
-/** How many opportunities stand behind order lines. */
+/** How many opportunities are behind order lines. */
 export function opportunitiesBehind(lines: readonly RevenueLine[]): number {
   return new Set(lines.flatMap((line) => (line.order.opportunity ? [line.order.opportunity] : []))).size;
 }

@@ -55,7 +55,7 @@ export function roiOf(revenue: Dec, cost: Dec): number | null {
 export function overviewConversion(model: ReferenceModel, params: MarketingParams & { readonly bucket: Bucket }) {
   const unit = unitOf(params.bucket, params);
   const opportunities = selectedOpportunities(model, params);
-  /** The bucket of each milestone that lies in the period. */
+  /** The bucket of each milestone that is in the period. */
   const starts = (times: (Instant | null)[]) =>
     times
       .flatMap((at) => (at === null ? [] : [dayOf(at, model.config.timezone)]))

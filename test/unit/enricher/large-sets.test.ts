@@ -43,7 +43,7 @@ function admitAll(state: ContactState, items: readonly Item[]): Set<StoredEvent>
   return fresh;
 }
 
-/** Rows as they stand after writing batch after batch: of one key the highest version, the last of equal ones. */
+/** Rows as they are after writing batch after batch: of one key the highest version, the last of equal ones. */
 class Tables {
   readonly #rows = new Map<string, { version: number; row: unknown }>();
 

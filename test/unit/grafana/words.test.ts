@@ -40,7 +40,7 @@ describe('words for what the views answer', () => {
     };
     for (const [column, words] of Object.entries(columns)) {
       const comment = new RegExp(`^ +${column} +String comment '(.*)'`, 'm').exec(text)?.[1] ?? '';
-      // What stands in brackets says what a word means; what stands before a colon, what the column is.
+      // Brackets say what a word means; the text before a colon, what the column is.
       const said = comment.replace(/^.*: |^Whether .* seen: /, '').replaceAll(/ \([^)]*\)/g, '');
       expect(said.split(', ').sort(), column).toEqual(Object.keys(words).sort());
     }

@@ -7,7 +7,7 @@ afterEach(() => server.close());
 
 const DATA = '{"contact_id":"c-1","tag":"t"}';
 const TYPE = 'Content-Type: application/json\r\n';
-/** UTF-8 as it stands on the wire, one character a byte. */
+/** UTF-8 as it is on the wire, one character a byte. */
 const bytes = (text: string) => Buffer.from(text).toString('latin1');
 
 /** Sends an event in binary mode whose attributes other than `id` are right. */

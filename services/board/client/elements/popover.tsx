@@ -4,7 +4,7 @@ import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 interface PopoverProps {
   /** What the button shows. */
   button: ComponentChildren;
-  /** Name of the button where it shows no text of its own. */
+  /** Name of the button where it shows no text. */
   label?: string;
   class?: string;
   align?: 'start' | 'end';

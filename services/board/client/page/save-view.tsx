@@ -39,7 +39,7 @@ function SaveForm({ onSaved }: { onSaved: () => void }) {
   );
 }
 
-/** Names the filters and the time of now; the view then stands beside the dashboard's own links. */
+/** Names the filters and the time of now; the view is then beside the dashboard's own links. */
 export const SaveView = () => (
   <Popover align="end" label={t('saveView')} title={t('saveView')} button={<Icon name="bookmark" />}>
     {(close) => <SaveForm onSaved={close} />}

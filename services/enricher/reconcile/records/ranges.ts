@@ -7,7 +7,7 @@ export interface OffsetRange {
 export const sizeOf = (ranges: readonly OffsetRange[]): number =>
   ranges.reduce((sum, { first, last }) => sum + last - first + 1, 0);
 
-/** Splits ranges at `low`: what lies before it is no longer in Kafka, the rest may be. */
+/** Splits ranges at `low`: what is before it is no longer in Kafka, the rest may be. */
 export function splitAt(ranges: readonly OffsetRange[], low: number): { before: OffsetRange[]; from: OffsetRange[] } {
   return {
     before: ranges

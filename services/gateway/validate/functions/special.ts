@@ -34,7 +34,7 @@ const rowFormat: Parsed = {
 };
 
 /**
- * Functions that parse a text: it must stand in the statement as a literal, and be of a small known grammar. By name in lower case. They may be called,
+ * Functions that parse a text: it must be in the statement as a literal, and be of a small known grammar. By name in lower case. They may be called,
  * not named: of `arrayMap(CAST, …)` nobody sees the type.
  */
 export const SPECIAL: ReadonlyMap<string, Parsed> = new Map([

@@ -1,5 +1,5 @@
 /**
- * Types and structures that stand in a string (`CAST(x, 'Array(String)')`, `values('a UInt8, b String', …)`) are parsed a second time by ClickHouse, with
+ * Types and structures that are in a string (`CAST(x, 'Array(String)')`, `values('a UInt8, b String', …)`) are parsed a second time by ClickHouse, with
  * everything that a column of CREATE TABLE may have: `x String ALIAS file('…')`. So only this grammar passes.
  */
 
@@ -47,7 +47,7 @@ function piecesOf(text: string): Piece[] | undefined {
   return pieces;
 }
 
-/** A reader of types: each method says whether it found what it is named after, and stands behind it then. */
+/** A reader of types: each method says whether it found what it is named after, and then reads on behind it. */
 function reader(pieces: readonly Piece[]) {
   let at = 0;
   const sign = (text: string) => {

@@ -14,7 +14,8 @@ for (const [path, text] of wanted) {
 }
 
 if (process.argv.includes('--check')) {
-  for (const path of differing) console.error(`docs/${path} is not what the schemas say: npm run docs:generate`);
+  for (const path of differing)
+    console.error(`${join('docs', path)} is not what the schemas say: npm run docs:generate`);
   process.exitCode = differing.length > 0 ? 1 : 0;
 } else {
   for (const path of differing) await writeFile(join(docs, path), wanted.get(path) ?? '');

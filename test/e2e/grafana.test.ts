@@ -57,7 +57,7 @@ it('finds its data source, its dashboards in the language of the installation, a
     expect(settings[name]?.startsWith(join(stack.dataDir, 'grafana'))).toBe(true);
 });
 
-it('has a password of its own that only its owner can read, the same at every start', async () => {
+it('has a password that only its owner can read, the same at every start', async () => {
   const file = join(stack.dataDir, 'grafana/admin-password');
   expect(statSync(file).mode & 0o077).toBe(0);
   const before = stack.children().get('grafana');

@@ -22,7 +22,7 @@ it('every report can be read from another database', async () => {
   }
 });
 
-it('every example of docs/reference/views.md can be run as it stands there', async () => {
+it('every example of docs/reference/views.md can be run as it is written', async () => {
   const text = await readFile(new URL('../../../docs/reference/views.md', import.meta.url), 'utf8');
   const examples = [...text.matchAll(/```sql\n([\s\S]*?)\n```/g)].map(([, sql = '']) => sql);
   expect(examples.length).toBeGreaterThan(30);

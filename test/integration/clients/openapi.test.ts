@@ -163,7 +163,7 @@ describe('the guide of the API', () => {
     ([, text = '']) => text,
   );
 
-  it('has commands that work as they stand there', async () => {
+  it('has commands that work as they are written', async () => {
     if (!there('/usr/bin/curl')) return;
     const [one, batch, index, funnel, page, wrong, ...others] = await Promise.all(
       blocks.map(async (block) => {

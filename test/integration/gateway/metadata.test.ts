@@ -193,7 +193,7 @@ describe('system tables that are not among them are refused:', () => {
   });
 });
 
-describe('no text leads past what stands in place of a system table:', () => {
+describe('no text gets past what replaces a system table:', () => {
   it.each([
     'select system.tables.create_table_query from system.tables',
     'select tables.create_table_query from system.tables',

@@ -38,7 +38,7 @@ const topic = (name: 'events' | 'directory') => `${installation.prefix}.${name}`
 const tagged = (id: string, contact: string) => eventJson('crm.contact.tagged', { contact_id: contact }, { id });
 
 describe('what ingest has accepted', () => {
-  it('lies on Kafka when the answer comes: the JSON as sent, on the partition of its key, stamped with its receipt', async () => {
+  it('is on Kafka when the answer comes: the JSON as sent, on the partition of its key, stamped with its receipt', async () => {
     const events = Array.from({ length: 500 }, (_, i) => tagged(`a-${i}`, `kontakt-ż-${i % 50}`));
     const before = Date.now();
     const response = await post(new Uint8Array(gzipSync(JSON.stringify(events))), { gzip: true });

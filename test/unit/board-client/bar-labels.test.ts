@@ -50,7 +50,7 @@ const PARAMETERS = {
 };
 
 describe('numbers at bars', () => {
-  it('stand in full where there is room, shortened where there is less, and not at all where there is none', () => {
+  it('are in full where there is room, shortened where there is less, and not at all where there is none', () => {
     expect(labels(3, 600, { showValue: 'auto' })).toEqual(['', '$12,345.67', '$12,345.67']);
     expect(labels(3, 120, { showValue: 'auto' })).toEqual(['', '12.3K', '12.3K']);
     expect(labels(3, 30, { showValue: 'auto' })).toEqual([]);

@@ -39,7 +39,7 @@ describe('layout', () => {
     ]);
   });
 
-  it('repeats a panel side by side and pushes down what lies below', () => {
+  it('repeats a panel side by side and pushes down what is below', () => {
     const repeated = panel(1, 'stat', [0, 0, 24, 4], { repeat: 'person', repeatDirection: 'h', maxPerRow: 3 });
     const [section] = sectionsOf([repeated, panel(2, 'table', [0, 4, 24, 8])], values('a', 'b', 'c', 'd'));
     expect(places(section)).toEqual([

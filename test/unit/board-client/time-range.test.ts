@@ -54,7 +54,7 @@ describe('days of a range', () => {
     }
   });
 
-  it('are none if the last lies before the first', () => {
+  it('are none if the last is before the first', () => {
     expect(rangeOfDays('2026-10-02', '2026-10-01', 'UTC')).toBeNull();
   });
 });

@@ -31,7 +31,7 @@ describe('a call', () => {
     expect(expand("{{pair('a), \\'', [1, 2])}}")).toBe("('a), \\'',\n  [1, 2])");
   });
 
-  it('may stand in an argument and in the text of a macro', () => {
+  it('may be in an argument and in the text of a macro', () => {
     expect(expand('{{twice({{twice(n)}})}}')).toBe('n + n + n + n');
     expect(expand('{{outer($1)}}')).toBe('$1 + $1 - null');
   });

@@ -64,7 +64,7 @@ describe('provisioning of Grafana', () => {
     expect(grafana.volumes).toContain(`dashboards:${path}:ro`);
   });
 
-  it.each(LOCALES)('opens with the home dashboard, where it lies in %s too', (locale) => {
+  it.each(LOCALES)('opens with the home dashboard, where it is in %s too', (locale) => {
     const home = buildDashboards(committed(locale)).find(({ uid }) => uid === 'leadstream-home');
     expect(grafana.environment.GF_DASHBOARDS_DEFAULT_HOME_DASHBOARD_PATH).toBe(
       `/dashboards/${home?.folder}/leadstream-home.json`,

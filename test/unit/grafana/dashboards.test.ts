@@ -70,7 +70,7 @@ describe.each(dashboards.map(({ uid, dashboard }) => [uid, dashboard] as const))
     expect(dashboard.uid).toBe(uid);
   });
 
-  it('gives every panel and row a number of its own', () => {
+  it('gives every panel and row another number', () => {
     const ids = dashboard.panels.flatMap((panel) => (panel.type === 'row' ? [panel, ...panel.panels] : [panel]));
     expect(new Set(ids.map(({ id }) => id)).size).toBe(ids.length);
   });

@@ -49,7 +49,7 @@ describe('the order of derivation', () => {
     expect(order([...late, ...early])).toEqual(['/crm/test z', '/crm/test a']);
   });
 
-  it('tells apart what lies within one millisecond', () => {
+  it('tells apart what is within one millisecond', () => {
     const times = ['10:00:00.1239', '10:00:00.12391', '10:00:00.123', '10:00:00.1231'];
     const sorted = times.map((time) => instantOf(`2026-10-01T${time}Z`)).sort(compareInstants);
     expect(sorted.map(({ sub }) => sub)).toEqual(['', '1', '9', '91']);

@@ -40,7 +40,7 @@ describe('trickle', () => {
     expect(new Set(firsts.values())).toEqual(new Set(['crm.contact.created']));
   });
 
-  it('has contacts of its own after a restart', () => {
+  it('has new contacts after a restart', () => {
     const ids = (generation: number) =>
       createTrickle({ seed: 1, generation, startMs: NOW })
         .take(50, NOW)

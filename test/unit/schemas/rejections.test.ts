@@ -74,7 +74,7 @@ describe('time', () => {
     expect(at('2026-06-16T19:00:00.001+07:00')).toBe('too_far_ahead time');
   });
 
-  it('lies in the years 1900 to 2299, in UTC', () => {
+  it('is in the years 1900 to 2299, in UTC', () => {
     expect(at('1900-01-01T00:00:00Z')).toBe('ok');
     expect(at('1900-01-01T00:00:00+01:00')).toBe('out_of_range time');
     expect(at('0026-06-01T00:00:00Z')).toBe('out_of_range time');

@@ -62,7 +62,7 @@ it.each([
   expect(message(bytes)).toMatch(reason);
 });
 
-it('says nothing of what stands there: it may be personal data', () => {
+it('says nothing of the content: it may be personal data', () => {
   expect(message('{"name":"Nguyen-4711" "email":"lan@example.com"}')).not.toMatch(/Nguyen|lan@/);
 });
 

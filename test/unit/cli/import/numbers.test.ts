@@ -56,7 +56,7 @@ describe('a number by a declared decimal mark', () => {
     expect(value('1,250', '.', { groupMark: ' ' })).toBe('refused');
   });
 
-  it('takes declared units, and says which currency stands beside', () => {
+  it('takes declared units, and says which currency is beside them', () => {
     expect(value('12.5 %', '.', { units: ['%'] })).toBe('12.5');
     expect(readNumber('12.50 EUR', '.')).toMatchObject({ decimal: '12.50', currency: { codes: ['EUR'] } });
     expect(readNumber('zł 12', ',')).toMatchObject({ currency: { codes: ['PLN'] } });

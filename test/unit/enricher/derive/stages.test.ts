@@ -103,7 +103,7 @@ describe('a change out of a closed stage', () => {
   });
 });
 
-it('a free text is a lost reason of its own, kept as given', () => {
+it('a free text is a lost reason by itself, kept as given', () => {
   const row = opportunity(IN_TALK, stageChanged('2026-01-03T10:00:00Z', 'lost', { lost_reason: 'Za drogo!' }));
   expect(row.lostReason).toBe('Za drogo!');
 });

@@ -70,7 +70,7 @@ describe('the access log', () => {
 });
 
 describe('the fingerprint of a statement', () => {
-  it('is the same whatever texts and numbers stand in it', () => {
+  it('is the same whatever texts and numbers are in it', () => {
     const of = (email: string, n: number) =>
       fingerprintOf(`SELECT 1 FROM contacts  WHERE email = '${email}' LIMIT ${n}`);
     expect(of('anna@example.org', 10)).toBe(of("o\\'hara@example.org", 2000));

@@ -78,7 +78,7 @@ describe('the viewer beside the secret', () => {
     expect(await identify(headers, query)).toEqual({ login, via: 'secret' });
   });
 
-  it('is whom the header names where a ClickHouse user stands beside it', async () => {
+  it('is whom the header names where a ClickHouse user is beside it', async () => {
     expect(await identify({ ...basic('grafana', SECRET), 'x-grafana-user': 'anna' })).toMatchObject({ login: 'anna' });
   });
 

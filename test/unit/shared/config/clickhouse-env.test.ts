@@ -20,7 +20,7 @@ const HTTPS = { CLICKHOUSE_URL: 'https://clickhouse.example:8443' };
 const read = (env: Record<string, string>) => loadConfig({ ...HTTPS, ...env }).clickhouse;
 
 describe('ClickHouse elsewhere', () => {
-  it('is reached with an authority of its own, several of them, and a client certificate', () => {
+  it('is reached with a private authority, several of them, and a client certificate', () => {
     const both = `${authority.cert}\n${mine.cert}`;
     const env = { CLICKHOUSE_CA: both, CLICKHOUSE_CERT: mine.cert, CLICKHOUSE_KEY: mine.key };
     expect(read(env)).toMatchObject({ external: true, tls: { ca: both, cert: mine.cert, key: mine.key } });

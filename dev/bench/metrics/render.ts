@@ -1,3 +1,4 @@
+import { markdownTable } from '../../../services/shared/table.ts';
 import type { Measured, Scale } from './measure.ts';
 import type { Timing } from './timing.ts';
 
@@ -16,9 +17,11 @@ const ms = (value: number) => Math.round(value).toLocaleString('en');
 const quantiles = (timing: Timing | undefined) => (timing ? `${ms(timing.p50)} / ${ms(timing.p95)}` : '–');
 const aimOf = (opportunities: number) => AIMS.find(([upTo]) => opportunities <= upTo)?.[1] ?? Number.POSITIVE_INFINITY;
 
-const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
-  [row(head), row(head.map((_, at) => (at < 2 ? '---' : '---:'))), ...rows.map(row)].join('\n');
+  markdownTable(
+    [head, ...rows],
+    head.map((_, at) => (at < 2 ? 'left' : 'right')),
+  );
 
 const slowest = (measured: readonly Measured[]) =>
   [...measured].sort((a, b) => b.streamed.p95 - a.streamed.p95 || (a.what < b.what ? -1 : 1))[0];

@@ -1,8 +1,10 @@
 import { defineCommand } from 'citty';
 import { loadConfig } from '../../shared/env.ts';
 import { LeadstreamError } from '../../shared/errors.ts';
-import { describe, describeLine } from '../dlq/dead-letter.ts';
+import { count } from '../../shared/words.ts';
+import { describe, describeLines } from '../dlq/dead-letter.ts';
 import { openDlq, selectionFrom, selectionOptions } from '../dlq/session.ts';
+import { print } from '../print.ts';
 
 function parseLimit(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new LeadstreamError('USAGE', '--limit: a whole number');
@@ -29,16 +31,14 @@ export default defineCommand({
     }
     const limit = parseLimit(args.limit);
     const shown = limit === 0 ? [] : letters.slice(-limit);
-    if (args.json) {
-      const told = shown.map(({ letter, state }) => describe(letter, state));
-      process.stdout.write(`${JSON.stringify({ total: letters.length, reasons, states, letters: told })}\n`);
-      return;
-    }
-    for (const { letter, state } of shown) process.stdout.write(`${describeLine(letter, state)}\n`);
-    const counts = Object.entries(reasons).map(([code, count]) => `${count} ${code}`);
-    const total = `${letters.length} dead letters${counts.length > 0 ? `: ${counts.join(', ')}` : ''}`;
+    const told = shown.map(({ letter, state }) => describe(letter, state));
+    const counts = Object.entries(reasons).map(([code, times]) => `${times} ${code}`);
+    const total = `${count(letters.length, 'dead letter')}${counts.length > 0 ? `: ${counts.join(', ')}` : ''}`;
     const hidden = shown.length < letters.length ? `; the newest ${shown.length} are shown (--limit)` : '';
     const { waiting, replayed, failed_again: failedAgain } = states;
-    process.stdout.write(`${total}; ${waiting} waiting, ${replayed} replayed, ${failedAgain} failed again${hidden}\n`);
+    print(args.json, { total: letters.length, reasons, states, letters: told }, [
+      ...describeLines(shown),
+      `${total}; ${waiting} waiting, ${replayed} replayed, ${failedAgain} failed again${hidden}`,
+    ]);
   },
 });

@@ -4,10 +4,11 @@ import { loadConfig } from '../../shared/env.ts';
 import { LeadstreamError } from '../../shared/errors.ts';
 import { REPLAY_HEADER } from '../../shared/kafka/dlq-headers.ts';
 import { fetchWatermark } from '../../shared/watermark.ts';
-import { type DeadLetter, describe, describeLine } from '../dlq/dead-letter.ts';
+import { type DeadLetter, describe, describeLines } from '../dlq/dead-letter.ts';
 import { untilDecided } from '../dlq/outcome.ts';
 import { replay } from '../dlq/replay.ts';
 import { type DlqSession, openDlq, selectionFrom, selectionOptions } from '../dlq/session.ts';
+import { print } from '../print.ts';
 import { createProgress } from '../progress.ts';
 
 type Found = Awaited<ReturnType<DlqSession['find']>>;
@@ -21,10 +22,6 @@ function failedAgain(letters: readonly DeadLetter[], all: Found, known: Readonly
     const of = letter.headers[REPLAY_HEADER]?.split(':').slice(-2).join(':');
     return of !== undefined && ids.has(of) && !known.has(letter.id);
   });
-}
-
-function tell(json: boolean | undefined, answer: object, lines: readonly string[]): void {
-  process.stdout.write(json ? `${JSON.stringify(answer)}\n` : lines.map((line) => `${line}\n`).join(''));
 }
 
 export default defineCommand({
@@ -68,7 +65,7 @@ export default defineCommand({
     const skipped = found.length - letters.length;
     if (!args.wait || replayed === 0) {
       progress.end();
-      tell(args.json, { ok: true, replayed, skipped }, [`${replayed} replayed${before(skipped)}`]);
+      print(args.json, { ok: true, replayed, skipped }, [`${replayed} replayed${before(skipped)}`]);
       return;
     }
     progress.update({ text: 'waiting for what becomes of them' });
@@ -80,7 +77,7 @@ export default defineCommand({
     const ok = failed.length === 0 && undecided === undefined;
     const accepted = undecided === undefined ? replayed - failed.length : undefined;
     const outcome = undecided === undefined ? `${accepted} accepted, ` : '';
-    tell(
+    print(
       args.json,
       {
         ok,
@@ -92,7 +89,7 @@ export default defineCommand({
       },
       [
         `${replayed} replayed: ${outcome}${failed.length} failed again${before(skipped)}`,
-        ...failed.map(({ letter, state }) => `  ${describeLine(letter, state)}`),
+        ...describeLines(failed).map((line) => `  ${line}`),
         ...(undecided === undefined
           ? []
           : [`  what became of the others is not known after ${timeoutS} s: ${undecided}`]),

@@ -1,6 +1,8 @@
 import { defineCommand } from 'citty';
 import { migrateInstallation } from '../../../clickhouse/migrator/migrate.ts';
 import { loadConfig } from '../../shared/env.ts';
+import { count } from '../../shared/words.ts';
+import { print } from '../print.ts';
 
 /** `leadstream migrate`: database, tables and views as the SQL files of this version say. */
 export default defineCommand({
@@ -14,9 +16,8 @@ export default defineCommand({
   async run({ args }) {
     const config = loadConfig();
     const result = await migrateInstallation(config);
-    const line = args.json
-      ? JSON.stringify({ database: config.clickhouse.database, ...result })
-      : `database ${config.clickhouse.database}: ${result.applied.length} migrations applied, ${result.replaced.length} views created or replaced, ${result.unchanged} unchanged`;
-    process.stdout.write(`${line}\n`);
+    const { database } = config.clickhouse;
+    const done = `${count(result.applied.length, 'migration')} applied, ${count(result.replaced.length, 'view')} created or replaced`;
+    print(args.json, { database, ...result }, [`database ${database}: ${done}, ${result.unchanged} unchanged`]);
   },
 });

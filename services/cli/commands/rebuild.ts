@@ -2,10 +2,16 @@ import { defineCommand } from 'citty';
 // The one module of the enricher that this command knows: its public face for rebuilding (docs/adr/0037-cli-calls-public-faces.md).
 import { rebuild } from '../../enricher/rebuild.ts';
 import { loadConfig } from '../../shared/env.ts';
+import { count } from '../../shared/words.ts';
+import { print } from '../print.ts';
 import { createProgress } from '../progress.ts';
 import { createCheckpoint, FROM_THE_BEGINNING } from '../rebuild/checkpoint.ts';
+import { stopSignal } from '../stop-signal.ts';
 
-const number = (value: number) => value.toLocaleString('en-US');
+const setsOf = (sets: number) => count(sets, 'contact or cost', 'contacts and costs');
+
+const told = ({ sets, events, rows }: { sets: number; events: number; rows: number }) =>
+  `${setsOf(sets)} from ${count(events, 'event')}: ${count(rows, 'row')}`;
 
 export default defineCommand({
   meta: {
@@ -21,20 +27,17 @@ export default defineCommand({
     const checkpoint = createCheckpoint(config);
     const stored = args.restart ? undefined : await checkpoint.load();
     const progress = createProgress('rebuild');
-    if (stored) progress.note(`going on after ${number(stored.sets)} contacts and costs (--restart begins anew)`);
-    const abort = new AbortController();
-    const stop = () => abort.abort();
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
+    if (stored) progress.note(`going on after ${setsOf(stored.sets)} (--restart begins anew)`);
+    const signal = stopSignal();
     const startedAt = performance.now();
     const done = await rebuild(config, {
       from: stored ?? FROM_THE_BEGINNING,
-      signal: abort.signal,
+      signal,
       onProgress: async (state, totalEvents) => {
         await checkpoint.save(state);
         progress.update({
           share: totalEvents === 0 ? undefined : state.events / totalEvents,
-          text: `${number(state.sets)} contacts and costs, ${number(state.events)} events, ${number(state.rows)} rows`,
+          text: told(state),
         });
       },
     }).finally(() => progress.end());
@@ -42,10 +45,6 @@ export default defineCommand({
     const { sets, events, rows } = done;
     const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
     const resumed = stored !== undefined;
-    if (args.json) process.stdout.write(`${JSON.stringify({ ok: true, sets, events, rows, seconds, resumed })}\n`);
-    else
-      process.stdout.write(
-        `derived ${number(sets)} contacts and costs from ${number(events)} events: ${number(rows)} rows in ${seconds} s\n`,
-      );
+    print(args.json, { ok: true, sets, events, rows, seconds, resumed }, [`derived ${told(done)} in ${seconds} s`]);
   },
 });

@@ -4,10 +4,13 @@ import { audit } from '../../enricher/audit.ts';
 import { reconcileTables } from '../../enricher/reconcile.ts';
 import { loadConfig } from '../../shared/env.ts';
 import { LeadstreamError } from '../../shared/errors.ts';
+import { count } from '../../shared/words.ts';
+import { print } from '../print.ts';
 import { createProgress } from '../progress.ts';
 import { reconcile } from '../reconcile/reconcile.ts';
 import { renderReport, sumsOf } from '../reconcile/render.ts';
 import { renderTables } from '../reconcile/render-tables.ts';
+import { stopSignal } from '../stop-signal.ts';
 
 const MOST_DIFFERENCES_TOLD = 20;
 const TICK_MS = 500;
@@ -24,15 +27,12 @@ export default defineCommand({
     json: { type: 'boolean', description: 'Answer as JSON' },
   },
   async run({ args }) {
-    const count = args.audit === undefined ? 0 : Number(args.audit);
-    if (!Number.isInteger(count) || count < 0) throw new LeadstreamError('USAGE', '--audit: a number of contacts');
+    const wanted = args.audit === undefined ? 0 : Number(args.audit);
+    if (!Number.isInteger(wanted) || wanted < 0) throw new LeadstreamError('USAGE', '--audit: a number of contacts');
     const config = loadConfig();
     const progress = createProgress('reconcile');
     let step = '';
-    const abort = new AbortController();
-    const stop = () => abort.abort();
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
+    const signal = stopSignal();
     const startedAt = performance.now();
     // A count of a hundred million offsets says nothing while it runs.
     const ticker = setInterval(
@@ -47,21 +47,18 @@ export default defineCommand({
         repair: args.repair === true,
         everything: args.everything === true,
         onStep,
-        signal: abort.signal,
+        signal,
       });
       const report = await reconcile(config, onStep);
-      step = `deriving ${count} contacts and costs anew`;
-      const audited = count > 0 ? await audit(config, count) : undefined;
+      step = `deriving ${count(wanted, 'contact or cost', 'contacts and costs')} anew`;
+      const audited = wanted > 0 ? await audit(config, wanted) : undefined;
       progress.end();
       const ok = report.ok && tables.ok && (audited?.differences.length ?? 0) === 0;
-      if (args.json) {
-        process.stdout.write(
-          `${JSON.stringify({ ...report, ok, sums: sumsOf(report.partitions), tables, audit: audited })}\n`,
-        );
-      } else {
-        process.stdout.write(`${renderReport(report)}\n\n${renderTables(tables)}\n`);
-        if (audited) process.stdout.write(`${describeAudit(audited)}\n`);
-      }
+      print(args.json, { ...report, ok, sums: sumsOf(report.partitions), tables, audit: audited }, [
+        `${renderReport(report)}\n`,
+        renderTables(tables),
+        ...(audited ? [describeAudit(audited)] : []),
+      ]);
       process.exitCode = ok ? 0 : 1;
     } finally {
       clearInterval(ticker);
@@ -77,6 +74,6 @@ function describeAudit({ sets, rows, differences }: Awaited<ReturnType<typeof au
       ({ table, key, kind }) =>
         `${table} ${key}: ${kind === 'not_stored' ? 'derived, not stored' : 'stored, not derived'}`,
     );
-  const all = `${sets} contacts and costs derived anew, ${rows} rows: ${differences.length} differ`;
+  const all = `${count(sets, 'contact or cost', 'contacts and costs')} derived anew, ${count(rows, 'row')}: ${differences.length} differ`;
   return [...told, all].join('\n');
 }

@@ -3,9 +3,10 @@ import { defineCommand } from 'citty';
 import { generateOnRequest, type RequestResult } from '../../reporter/on-request.ts';
 import { createClickHouse } from '../../shared/clickhouse.ts';
 import { loadConfig } from '../../shared/env.ts';
+import { count } from '../../shared/words.ts';
+import { print } from '../print.ts';
 import { createProgress } from '../progress.ts';
-
-const number = (value: number) => value.toLocaleString('en-US');
+import { stopSignal } from '../stop-signal.ts';
 
 export default defineCommand({
   meta: {
@@ -22,22 +23,19 @@ export default defineCommand({
     const config = loadConfig();
     const client = createClickHouse(config.clickhouse, 'report');
     const progress = createProgress('generate');
-    const abort = new AbortController();
-    const stop = () => abort.abort();
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
+    const signal = stopSignal();
     try {
       const context = {
         client,
         config,
         now: Date.now,
-        signal: abort.signal,
+        signal,
         onProgress: (share: number, contacts: number) =>
-          progress.update({ share, text: `${number(contacts)} contacts of the report` }),
+          progress.update({ share, text: `${count(contacts, 'contact')} of the report` }),
       };
       const result = await generateOnRequest(context, args.report, args.day);
       progress.end();
-      process.stdout.write(args.json ? `${JSON.stringify({ ok: true, ...result })}\n` : `${told(result)}\n`);
+      print(args.json, { ok: true, ...result }, [told(result)]);
     } finally {
       progress.end();
       await client.close();
@@ -49,7 +47,7 @@ function told({ reportId, day, outcome, contacts, madeUp }: RequestResult): stri
   const before = madeUp.length > 0 ? `; made up before it: ${madeUp.join(', ')}` : '';
   const what =
     outcome === 'made'
-      ? `generated, ${number(contacts ?? 0)} contacts acquired before that day`
+      ? `generated, ${count(contacts ?? 0, 'contact')} acquired before that day`
       : 'was there already, nothing changed';
   return `${reportId} ${day}: ${what}${before}`;
 }

@@ -1,6 +1,9 @@
 import { defineCommand } from 'citty';
 import { createClickHouse } from '../../shared/clickhouse.ts';
 import { loadConfig } from '../../shared/env.ts';
+import { renderTable } from '../../shared/table.ts';
+import { count } from '../../shared/words.ts';
+import { print } from '../print.ts';
 
 interface Report {
   report_id: string;
@@ -25,14 +28,15 @@ export default defineCommand({
         clickhouse_settings: { output_format_json_quote_64bit_integers: 0 },
       });
       const reports = await result.json<Report>();
-      const lines = reports.map(
-        ({ report_id, name, active, generations, last_day }) =>
-          `${report_id}  ${name}  ${active ? 'active' : 'inactive'}  ${
-            last_day === null ? 'not generated yet' : `${generations} generations, last ${last_day}`
-          }`,
+      const lines = renderTable(
+        reports.map(({ report_id, name, active, generations, last_day }) => [
+          report_id,
+          name,
+          active ? 'active' : 'inactive',
+          last_day === null ? 'not generated yet' : `${count(generations, 'generation')}, last ${last_day}`,
+        ]),
       );
-      const text = args.json ? JSON.stringify({ reports }) : [...lines, `${reports.length} lead reports`].join('\n');
-      process.stdout.write(`${text}\n`);
+      print(args.json, { reports }, [...lines, count(reports.length, 'lead report')]);
     } finally {
       await client.close();
     }

@@ -1,6 +1,7 @@
 import { defineCommand } from 'citty';
+import { print } from '../print.ts';
 import { checkedDays, checkedText } from '../token/tokens.ts';
-import { print, withTokens } from '../token/with-tokens.ts';
+import { withTokens } from '../token/with-tokens.ts';
 
 export default defineCommand({
   meta: { name: 'leadstream token create', description: 'Make a token for a login; it is shown once' },

@@ -1,6 +1,9 @@
 import { defineCommand } from 'citty';
+import { renderTable } from '../../shared/table.ts';
+import { count } from '../../shared/words.ts';
+import { print } from '../print.ts';
 import { checkedText } from '../token/tokens.ts';
-import { print, withTokens } from '../token/with-tokens.ts';
+import { withTokens } from '../token/with-tokens.ts';
 
 export default defineCommand({
   meta: { name: 'leadstream token list', description: 'List personal tokens, without what is secret about them' },
@@ -11,11 +14,12 @@ export default defineCommand({
   async run({ args }) {
     const login = args.login === undefined ? undefined : checkedText('LOGIN', args.login);
     const listed = await withTokens((tokens) => tokens.list(login));
-    const lines = listed.map(({ id, login: owner, name, state, expires_at, last_used_at }) =>
-      [id, owner, state, `until ${expires_at}`, last_used_at === null ? 'not used' : `used ${last_used_at}`, name]
-        .filter((part) => part !== '')
-        .join('  '),
+    const lines = renderTable(
+      listed.map(({ id, login: owner, name, state, expires_at, last_used_at }) => {
+        const used = last_used_at === null ? 'not used' : `used ${last_used_at}`;
+        return [id, owner, state, `until ${expires_at}`, used, name];
+      }),
     );
-    print(args.json, { tokens: listed }, [...lines, `${listed.length} tokens`]);
+    print(args.json, { tokens: listed }, [...lines, count(listed.length, 'token')]);
   },
 });

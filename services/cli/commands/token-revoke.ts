@@ -1,6 +1,7 @@
 import { defineCommand } from 'citty';
 import { tokenIdOf } from '../../shared/access-token.ts';
-import { print, withTokens } from '../token/with-tokens.ts';
+import { print } from '../print.ts';
+import { withTokens } from '../token/with-tokens.ts';
 
 export default defineCommand({
   meta: { name: 'leadstream token revoke', description: 'Revoke a token: within five seconds the gateway refuses it' },

@@ -3,6 +3,7 @@ import { endpoints } from '../../shared/config/endpoints.ts';
 import { loadConfig } from '../../shared/env.ts';
 import { LeadstreamError } from '../../shared/errors.ts';
 import { type Lag, waitForWatermark } from '../../shared/watermark.ts';
+import { print } from '../print.ts';
 import { createProgress } from '../progress.ts';
 
 const behind = (lag: Lag) =>
@@ -38,7 +39,7 @@ export default defineCommand({
       const told = result.ok
         ? { ok, waitedMs }
         : { ok, waitedMs, reason: result.reason, lags: result.lags.map(asJson) };
-      process.stdout.write(`${JSON.stringify(told)}\n`);
+      print(true, told, []);
     } else if (result.ok) {
       process.stdout.write(`all that was accepted is readable (${result.waitedMs} ms)\n`);
     } else {

@@ -1,5 +1,6 @@
 import type { IHeaders } from 'kafkajs';
 import { DLQ_HEADERS, LENIENT_HEADER, ORIGINAL_PREFIX, REPLAY_HEADER } from '../../shared/kafka/dlq-headers.ts';
+import { renderTable } from '../../shared/table.ts';
 import type { LetterState } from './outcome.ts';
 import type { TopicRecord } from './read-topic.ts';
 
@@ -77,8 +78,11 @@ export function describe(letter: DeadLetter, state: LetterState) {
   return { id, code, field, message, from, failedAt, key, lenient, replayed: state.state !== 'waiting', ...state };
 }
 
-/** One line for a person. */
-export function describeLine(letter: DeadLetter, state: LetterState): string {
+/** Dead letters for a person, one a line. */
+export const describeLines = (letters: ReadonlyArray<{ letter: DeadLetter; state: LetterState }>): string[] =>
+  renderTable(letters.map(({ letter, state }) => cellsOf(letter, state)));
+
+function cellsOf(letter: DeadLetter, state: LetterState): string[] {
   const { id, failedAt, from, code, field, message } = letter;
   const of = letter.headers[REPLAY_HEADER];
   const told = [
@@ -87,5 +91,5 @@ export function describeLine(letter: DeadLetter, state: LetterState): string {
     ...(state.state === 'failed_again' ? [`replayed, failed again as ${state.as}`] : []),
   ];
   const notes = told.length > 0 ? `  (${told.join('; ')})` : '';
-  return `${id}  ${failedAt}  ${from.topic}:${from.partition}:${from.offset}  ${code}  ${field}  ${message}${notes}`;
+  return [id, failedAt, `${from.topic}:${from.partition}:${from.offset}`, code, field, `${message}${notes}`];
 }

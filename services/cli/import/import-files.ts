@@ -2,7 +2,10 @@ import { endpoints } from '../../shared/config/endpoints.ts';
 import type { Config } from '../../shared/env.ts';
 import { LeadstreamError } from '../../shared/errors.ts';
 import { createIngestClient } from '../../shared/ingest-client.ts';
+import { count, number } from '../../shared/words.ts';
+import { print } from '../print.ts';
 import { createProgress } from '../progress.ts';
+import { stopSignal } from '../stop-signal.ts';
 import { createCheckpointStore } from './checkpoint.ts';
 import { type CompiledMapping, compileMapping } from './compile.ts';
 import { type DryRunOutput, dryRun } from './dry-run.ts';
@@ -31,18 +34,19 @@ const toTerminal: DryRunOutput = {
   notes: (line) => process.stderr.write(`${line}\n`),
 };
 
-const plural = (n: number, word: string) => `${n.toLocaleString('en')} ${word}${n === 1 ? '' : 's'}`;
-
 function summaryLines(summary: ImportSummary): string[] {
   const { rows, acceptedRows, rejectedRows, duplicateRows, silentRows, accepted, unlikeFirst, seconds } = summary;
-  const n = (value: number) => value.toLocaleString('en');
-  const parts = [`${n(acceptedRows)} accepted`, `${n(rejectedRows)} rejected`, plural(duplicateRows, 'duplicate')];
-  const silent = silentRows > 0 ? `, ${plural(silentRows, 'row')} without an event` : '';
+  const parts = [
+    `${number(acceptedRows)} accepted`,
+    `${number(rejectedRows)} rejected`,
+    count(duplicateRows, 'duplicate'),
+  ];
+  const silent = silentRows > 0 ? `, ${count(silentRows, 'row')} without an event` : '';
   return [
-    `${summary.mapping}: ${plural(rows, 'row')}: ${parts.join(', ')}; ${plural(accepted, 'event')} accepted${silent}, ${seconds} s`,
+    `${summary.mapping}: ${count(rows, 'row')}: ${parts.join(', ')}; ${count(accepted, 'event')} accepted${silent}, ${seconds} s`,
     ...(rows === 0 ? ['  there are no rows below the header'] : []),
     ...(unlikeFirst > 0
-      ? [`  ${plural(unlikeFirst, 'directory event')} said something else than the first of the same id, which counts`]
+      ? [`  ${count(unlikeFirst, 'directory event')} said something else than the first of the same id, which counts`]
       : []),
     ...(summary.rejectedFile ? [`  rejected, with line and reason: ${summary.rejectedFile}`] : []),
     ...(summary.rejectedCsv ? [`  the rows themselves, to mend and import: ${summary.rejectedCsv}`] : []),
@@ -82,9 +86,7 @@ interface LoadedFile {
 
 async function sendFiles(files: LoadedFile[], config: Config, args: ImportArguments): Promise<void> {
   const { ingestUrl, key } = endpoints(config);
-  const stop = new AbortController();
-  const onSignal = () => stop.abort();
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal);
+  const signal = stopSignal();
   const summaries: ImportSummary[] = [];
   try {
     for (const { source, mapping, digest, compiled } of files) {
@@ -101,10 +103,10 @@ async function sendFiles(files: LoadedFile[], config: Config, args: ImportArgume
         lenient: mapping.lenient,
         giveUpAfterMs: args.giveUpAfterMs,
         onRetry: ({ reason, waitMs }) => progress.note(`${reason}; again in ${(waitMs / 1_000).toFixed(1)} s`),
-        signal: stop.signal,
+        signal,
       });
       const { restart, concurrency } = args;
-      const job = { source, mapping, compiled, client, store, progress, restart, concurrency, signal: stop.signal };
+      const job = { source, mapping, compiled, client, store, progress, restart, concurrency, signal };
       summaries.push(await runImport(job));
     }
   } catch (error) {
@@ -112,13 +114,8 @@ async function sendFiles(files: LoadedFile[], config: Config, args: ImportArgume
     process.stderr.write('stopped; the same command goes on from here\n');
     process.exitCode = 130;
     return;
-  } finally {
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }
   const ok = summaries.every((summary) => summary.rejectedRows === 0);
-  if (args.json) process.stdout.write(`${JSON.stringify({ ok, imports: summaries })}\n`);
-  else {
-    for (const line of summaries.flatMap(summaryLines)) process.stdout.write(`${line}\n`);
-  }
+  print(args.json, { ok, imports: summaries }, summaries.flatMap(summaryLines));
   process.exitCode = ok ? 0 : 1;
 }

@@ -1,7 +1,7 @@
 import type { TablesReport } from '../../enricher/reconcile.ts';
-import { renderTable } from './render.ts';
-
-const number = (value: number) => value.toLocaleString('en-US');
+import { renderTable } from '../../shared/table.ts';
+import { count, number } from '../../shared/words.ts';
+import { numbersToTheRight } from './render.ts';
 
 interface Line {
   table: string;
@@ -32,22 +32,25 @@ export function renderTables(report: TablesReport): string {
     sum.extra += extra;
     sum.differing += differing;
   }
-  const lines = [...sums.values()].map((line) => [
-    line.table,
-    ...[line.stored, line.expected, line.missing, line.extra, line.differing].map(number),
-  ]);
+  const lines = [
+    ['table', 'stored', 'from events', 'missing', 'extra', 'differing'],
+    ...[...sums.values()].map((line) => [
+      line.table,
+      ...[line.stored, line.expected, line.missing, line.extra, line.differing].map(number),
+    ]),
+  ];
   const wrong = places.filter(({ missing, extra, differing }) => missing + extra + differing > 0);
   const faults = wrong.slice(0, MOST_TOLD).map(({ table, partition, month, missing, extra, differing }) => {
     const place = [partition === undefined ? undefined : `partition ${partition}`, month || 'without time'];
-    return `${table}, ${place.filter(Boolean).join(', ')}: ${number(missing)} rows missing, ${number(extra)} that no event makes, ${number(differing)} with other values`;
+    return `${table}, ${place.filter(Boolean).join(', ')}: ${count(missing, 'row')} missing, ${number(extra)} that no event makes, ${number(differing)} with other values`;
   });
   if (wrong.length > MOST_TOLD) faults.push(`… and ${number(wrong.length - MOST_TOLD)} more`);
   return [
-    renderTable([['table', 'stored', 'from events', 'missing', 'extra', 'differing'], ...lines]),
+    ...renderTable(lines, numbersToTheRight(lines)),
     ...parts.map(({ table, part, state, reason }) => `${table}: part ${part} ${TEXTS[state]} (${reason})`),
     ...faults,
     ...(facts.inFlight > 0
-      ? [`${number(facts.inFlight)} contacts and costs are being written just now: not compared`]
+      ? [`${count(facts.inFlight, 'contact or cost', 'contacts and costs')} being written just now: not compared`]
       : []),
     ...(repaired ? [describeRepair(repaired)] : []),
     report.ok ? 'every table holds what the events make' : 'tables do not hold what the events make',
@@ -57,4 +60,4 @@ export function renderTables(report: TablesReport): string {
 const TEXTS = { unreadable: 'can not be read', detached: 'was set aside, as it could not be read' };
 
 const describeRepair = ({ parts, records, rows, copyRows }: NonNullable<TablesReport['repaired']>): string =>
-  `repaired: ${number(parts)} parts set aside, ${number(records)} records read again, ${number(rows)} rows of facts and ${number(copyRows)} of copies written or removed`;
+  `repaired: ${count(parts, 'part')} set aside, ${count(records, 'record')} read again, ${count(rows, 'row')} of facts and ${number(copyRows)} of copies written or removed`;

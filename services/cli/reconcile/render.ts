@@ -1,3 +1,5 @@
+import { type Alignment, renderTable } from '../../shared/table.ts';
+import { count, number } from '../../shared/words.ts';
 import type { PartitionReport, Report } from './reconcile.ts';
 
 const COLUMNS = ['read', 'events', 'duplicates', 'deadLetters', 'gone', 'missing', 'double'] as const;
@@ -10,7 +12,6 @@ const TITLES = {
   missing: 'missing',
   double: 'double',
 };
-const number = (value: number) => value.toLocaleString('en-US');
 
 type Sums = Record<(typeof COLUMNS)[number], number>;
 
@@ -21,6 +22,10 @@ export function sumsOf(partitions: readonly PartitionReport[]): Sums {
   return sums;
 }
 
+/** A name, then numbers. */
+export const numbersToTheRight = ([head = []]: readonly (readonly string[])[]): Alignment[] =>
+  head.map((_, at) => (at === 0 ? 'left' : 'right'));
+
 /** The report as a table with the sums in the last line, and what is wrong below it. */
 export function renderReport(report: Report): string {
   const line = (name: string, numbers: Sums) => [name, ...COLUMNS.map((column) => number(numbers[column]))];
@@ -29,17 +34,7 @@ export function renderReport(report: Report): string {
     ...report.partitions.map((partition) => line(`${partition.topic}/${partition.partition}`, partition)),
     line('all', sumsOf(report.partitions)),
   ];
-  return [renderTable(lines), ...faultsOf(report), verdict(report)].join('\n');
-}
-
-/** Lines of cells in columns: the first to the left, the others, numbers, to the right. */
-export function renderTable(lines: readonly (readonly string[])[]): string {
-  const widths = lines[0]?.map((_, at) => Math.max(...lines.map((cells) => cells[at]?.length ?? 0))) ?? [];
-  return lines
-    .map((cells) =>
-      cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  '),
-    )
-    .join('\n');
+  return [...renderTable(lines, numbersToTheRight(lines)), ...faultsOf(report), verdict(report)].join('\n');
 }
 
 function faultsOf({ partitions, lettersMissing, lettersExpired }: Report): string[] {
@@ -52,7 +47,7 @@ function faultsOf({ partitions, lettersMissing, lettersExpired }: Report): strin
   }
   for (const letter of lettersMissing.slice(0, 20)) faults.push(`not on the dead-letter topic: ${letter}`);
   if (lettersExpired > 0)
-    faults.push(`${number(lettersExpired)} dead letters were removed from their topic by its retention`);
+    faults.push(`${count(lettersExpired, 'dead letter')} removed from their topic by its retention`);
   return faults;
 }
 

@@ -11,8 +11,3 @@ export async function withTokens<T>(action: (tokens: Tokens) => Promise<T>): Pro
     await client.close();
   }
 }
-
-/** What a command prints: JSON for scripts, or lines. */
-export function print(asJson: boolean | undefined, answer: unknown, lines: readonly string[]): void {
-  process.stdout.write(`${asJson ? JSON.stringify(answer) : lines.join('\n')}\n`);
-}

@@ -3,6 +3,7 @@ import { bareKey } from '../../shared/config/endpoints.ts';
 import { LOCAL_KEY, LOCAL_SECRET } from '../../shared/config/local-keys.ts';
 import { secretsOf } from '../../shared/config/secret-list.ts';
 import type { Config } from '../../shared/env.ts';
+import { renderTable } from '../../shared/table.ts';
 
 /** What to open, and how: the one table that `npm start` prints. */
 export function addressTable(config: Config, services: ReadonlyArray<{ name: string }>, dataDir: string): string {
@@ -35,10 +36,9 @@ export function addressTable(config: Config, services: ReadonlyArray<{ name: str
     ['Data, logs', dataDir, ''],
   ];
   const shown = rows.filter((row) => row !== undefined);
-  const width = (column: 0 | 1) => Math.max(...shown.map((row) => row[column].length));
-  const line = ([name, address, note]: [string, string, string]) =>
-    `  ${name.padEnd(width(0))}  ${address.padEnd(width(1))}  ${note}`.trimEnd();
-  return shown.map(line).join('\n');
+  return renderTable(shown)
+    .map((line) => `  ${line}`)
+    .join('\n');
 }
 
 /** With the password of the embedded server: it is this machine's own. That of a server elsewhere is not shown. */

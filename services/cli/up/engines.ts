@@ -5,6 +5,7 @@ import { ensureTopics } from '../../../dev/engines/kafka/topics.ts';
 import type { Config } from '../../shared/env.ts';
 import { createKafka } from '../../shared/kafka.ts';
 import { createLogger } from '../../shared/log.ts';
+import { count } from '../../shared/words.ts';
 import { type Kept, keepRunning } from './keep-running.ts';
 import type { places } from './layout.ts';
 
@@ -48,5 +49,7 @@ export async function bringUpClickHouse({ config, dataDir, at, say, started }: E
     started(await keepRunning({ name: 'clickhouse', start, say, logFile }));
   }
   const { applied, replaced } = await migrateInstallation(config);
-  say(`ClickHouse is ready (${applied.length} migrations applied, ${replaced.length} views created or replaced)`);
+  say(
+    `ClickHouse is ready (${count(applied.length, 'migration')} applied, ${count(replaced.length, 'view')} created or replaced)`,
+  );
 }

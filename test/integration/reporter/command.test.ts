@@ -21,11 +21,11 @@ describe('leadstream report', () => {
   it('lists reports, generates today, says so, and leaves a day alone that is there', async () => {
     expect(await report('list')).toMatchObject({
       code: 0,
-      stdout: 'lr  Leads  active  not generated yet\n1 lead reports\n',
+      stdout: 'lr  Leads  active  not generated yet\n1 lead report\n',
     });
     expect(await report('generate', 'lr')).toMatchObject({
       code: 0,
-      stdout: `lr ${today}: generated, 1 contacts acquired before that day\n`,
+      stdout: `lr ${today}: generated, 1 contact acquired before that day\n`,
     });
     expect(await basics(installation)).toMatchObject([{ acquired: 1 }]);
     expect(await report('generate', 'lr', '--day', today)).toMatchObject({

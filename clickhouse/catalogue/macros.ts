@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { LeadstreamError } from '../../services/shared/errors.ts';
+import { count } from '../../services/shared/words.ts';
 
 /** A piece of SQL that has a name: `{{in_period(fact.created_at)}}` stands for what `macros/in_period.sql` says. */
 export interface Macro {
@@ -93,7 +94,7 @@ export function expandMacros(text: string, macros: Macros, where: string, within
   if (args.length !== macro.parameters.length)
     throw wrong(
       where,
-      `{{${name}(…)}} takes ${macro.parameters.length} arguments (${macro.parameters.join(', ')}), not ${args.length}`,
+      `{{${name}(…)}} takes ${count(macro.parameters.length, 'argument')} (${macro.parameters.join(', ')}), not ${args.length}`,
     );
   const before = text.slice(0, call.index);
   const indentation = /^ */.exec(before.slice(before.lastIndexOf('\n') + 1))?.[0] ?? '';

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { loadConfig } from '../../services/shared/env.ts';
 import { messageOf } from '../../services/shared/errors.ts';
+import { count } from '../../services/shared/words.ts';
 import { buildDashboards } from '../build.ts';
 import { installationDashboards, writeDashboards } from './installation.ts';
 
@@ -18,12 +19,12 @@ try {
       COMMITTED,
       built.map((one) => ({ ...one, folder: '' })),
     );
-    process.stdout.write(`${built.length} dashboards written to grafana/built\n`);
+    process.stdout.write(`${count(built.length, 'dashboard')} written to grafana/built\n`);
   } else {
     const config = loadConfig();
     const built = await installationDashboards(config);
     await writeDashboards(values.out, built);
-    process.stdout.write(`${built.length} dashboards (${config.locale}) written to ${values.out}\n`);
+    process.stdout.write(`${count(built.length, 'dashboard')} (${config.locale}) written to ${values.out}\n`);
   }
 } catch (error) {
   process.stderr.write(`${messageOf(error)}\n`);

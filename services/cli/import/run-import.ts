@@ -1,6 +1,7 @@
 import { LeadstreamError } from '../../shared/errors.ts';
 import type { IngestClient } from '../../shared/ingest-client.ts';
 import { runInWindow } from '../../shared/ordered-window.ts';
+import { count, number } from '../../shared/words.ts';
 import type { Progress } from '../progress.ts';
 import { batchRows, type RowBatch } from './batches.ts';
 import type { Checkpoint, CheckpointStore } from './checkpoint.ts';
@@ -60,8 +61,6 @@ async function sendOnce(job: ImportJob): Promise<void> {
   throw new LeadstreamError('MAPPING_REFUSED', `${what}: ${first.field} ${first.message} (${first.code})`);
 }
 
-const count = (n: number) => n.toLocaleString('en');
-
 function summarise(job: ImportJob, checkpoint: Checkpoint, resumedFromRow: number, notes: string[]) {
   const { rows, accepted, rejectedRows, rejectedEvents, duplicateRows, silentRows, unlikeFirst } = checkpoint;
   return {
@@ -96,7 +95,7 @@ export async function runImport(job: ImportJob): Promise<ImportSummary> {
   for (const note of survey.notes) progress.note(`${mapping.name}: ${note}`);
   const checkpoint: Checkpoint = await store.open(job.restart);
   const resumedFromRow = checkpoint.rows;
-  if (resumedFromRow > 0) progress.note(`${mapping.name}: going on after row ${count(resumedFromRow)}`);
+  if (resumedFromRow > 0) progress.note(`${mapping.name}: going on after row ${number(resumedFromRow)}`);
   await sendOnce(job);
 
   async function* unlessStopped(batches: AsyncIterable<RowBatch>): AsyncGenerator<RowBatch> {
@@ -127,12 +126,12 @@ export async function runImport(job: ImportJob): Promise<ImportSummary> {
       const share = survey.rows > 0 ? checkpoint.rows / survey.rows : 1;
       progress.update({
         share: 0.1 + share * 0.9,
-        text: `${count(checkpoint.rows)} of ${count(survey.rows)} rows, ${count(checkpoint.accepted)} events`,
+        text: `${number(checkpoint.rows)} of ${count(survey.rows, 'row')}, ${count(checkpoint.accepted, 'event')}`,
       });
     },
   });
   if (checkpoint.rows !== survey.rows) {
-    const message = `${source.name}: had ${survey.rows} rows when it was checked and ${checkpoint.rows} when it was sent; import it again`;
+    const message = `${source.name}: had ${count(survey.rows, 'row')} when it was checked and ${checkpoint.rows} when it was sent; import it again`;
     throw new LeadstreamError('FILE_CHANGED', message);
   }
   await store.save({ ...checkpoint, done: true });

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { ClickHouseClient } from '../../shared/clickhouse.ts';
+import { count } from '../../shared/words.ts';
 import { COPIES, type Copy } from './copies.ts';
 import { deletionCondition, differencesSql, refillSql, sumsSql } from './copy-queries.ts';
 import { deleteRows } from './delete-rows.ts';
@@ -96,7 +97,7 @@ async function repairCopy(
   differences: readonly Difference[],
   { client, cluster, onStep }: CheckCopiesOptions,
 ): Promise<void> {
-  onStep(`writing ${differences.length} rows of ${copy.table}`);
+  onStep(`writing ${count(differences.length, 'row')} of ${copy.table}`);
   const months = [...new Set(differences.map(({ month }) => month))];
   // A row with a higher version, or with states too many, would outlive what is written.
   const wrong = differences.filter(({ kind }) => kind !== 'missing').map(({ id }) => id);

@@ -1,4 +1,5 @@
 import type { ClickHouseClient } from '../../shared/clickhouse.ts';
+import { number } from '../../shared/words.ts';
 import { readSetsWhere } from '../io/restore.ts';
 import { deriveAll, type OfflineContext } from '../offline.ts';
 import { Slicer } from '../slicer.ts';
@@ -158,7 +159,7 @@ async function deriveSums(
         if (slicer.isOver) await slicer.breathe();
       }
       keys++;
-      if (keys % 1_000 === 0) onStep(`deriving contacts and costs anew (${keys.toLocaleString('en-US')})`);
+      if (keys % 1_000 === 0) onStep(`deriving contacts and costs anew (${number(keys)})`);
     }
   }
   return { sums, keys };

@@ -1,4 +1,5 @@
 import { formatByteSize } from '../../shared/config/byte-size.ts';
+import { count, number } from '../../shared/words.ts';
 import type { Limits } from './limits.ts';
 
 /** Which limit a query has reached. */
@@ -26,8 +27,6 @@ export const SQL_ADVICE: Advice = {
   fewerRows: 'add a LIMIT, or ask for a shorter period',
 };
 
-const number = (value: number) => value.toLocaleString('en');
-
 function memory(text: string, { maxMemoryBytes, maxConcurrent }: Limits, { less }: Advice): ReachedLimit {
   // The server's own bound, reached by all that it does: nothing a viewer could be told to change.
   if (/\(total\)|server-wide|overcommit/i.test(text))
@@ -52,7 +51,7 @@ function answer(
   }
   const most = /max bytes/i.test(text)
     ? `${formatByteSize(maxResultBytes)}: ${fewerRows}`
-    : `${number(maxRows)} rows (GATEWAY_MAX_ROWS): ${fewerRows}`;
+    : `${count(maxRows, 'row')} (GATEWAY_MAX_ROWS): ${fewerRows}`;
   return { status: 413, code: 'too_large', message: `an answer has at most ${most}` };
 }
 
@@ -82,7 +81,7 @@ export function reachedLimit(
       return {
         status: 413,
         code: 'reads_too_much',
-        message: `a query may read ${number(limits.maxReadRows)} rows (GATEWAY_MAX_READ_ROWS): ${advice.less}`,
+        message: `a query may read ${count(limits.maxReadRows, 'row')} (GATEWAY_MAX_READ_ROWS): ${advice.less}`,
       };
     case 307:
       return {

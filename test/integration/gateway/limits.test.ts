@@ -106,7 +106,7 @@ describe('past a limit a viewer reads which one it was', () => {
       });
       expect(response.status).toBe(413);
       expect(await response.json()).toMatchObject({
-        error: { code: 'too_large', message: expect.stringContaining('1 rows (GATEWAY_MAX_ROWS)') },
+        error: { code: 'too_large', message: expect.stringContaining('1 row (GATEWAY_MAX_ROWS)') },
       });
     } finally {
       await narrow.stop();

@@ -1,5 +1,6 @@
 import type { Admin, Kafka } from 'kafkajs';
 import type { ClickHouseClient } from '../../../shared/clickhouse.ts';
+import { count } from '../../../shared/words.ts';
 import { type Account, readAccounts } from './accounts.ts';
 import { committedOffsets, existingRecords, firstOffsets } from './kafka-records.ts';
 import { type OffsetRange, sizeOf, splitAt } from './ranges.ts';
@@ -46,7 +47,7 @@ export async function accountForRecords(options: RecordsOptions): Promise<Accoun
     for (const account of accounts) {
       const { partition } = account;
       const { before, from } = splitAt(account.gaps, lows.get(partition) ?? 0);
-      if (from.length > 0) onStep(`looking for ${sizeOf(from)} offsets in ${topic}/${partition}`);
+      if (from.length > 0) onStep(`looking for ${count(sizeOf(from), 'offset')} in ${topic}/${partition}`);
       const missing = await existingRecords({ kafka, topic, partition, groupPrefix }, from);
       const gone = sizeOf([...before, ...from]) - sizeOf(missing);
       partitions.push({ topic, account, missing, gone });

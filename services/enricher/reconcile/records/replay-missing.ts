@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Kafka } from 'kafkajs';
 import { compareEvents } from '../../../../schemas/compare.ts';
 import type { ClickHouseClient } from '../../../shared/clickhouse.ts';
+import { count } from '../../../shared/words.ts';
 import { decodeActivity } from '../../batch/decode.ts';
 import { prepare } from '../../batch/prepare.ts';
 import type { Record } from '../../batch/record.ts';
@@ -51,7 +52,7 @@ export async function replayMissing(partitions: readonly PartitionRecords[], opt
   for (const { topic, account, missing } of partitions) {
     if (missing.length === 0) continue;
     const { partition } = account;
-    options.onStep(`reading ${sizeOf(missing)} records of ${topic}/${partition} again`);
+    options.onStep(`reading ${count(sizeOf(missing), 'record')} of ${topic}/${partition} again`);
     const place = { kafka: options.kafka, topic, partition, groupPrefix: options.groupPrefix };
     const records: Record[] = [];
     await readRecords(place, missing, (record) => void records.push(record));

@@ -111,7 +111,7 @@ describe('a client asks', () => {
     expect(sent.text).toBe('1500\n');
   });
 
-  it('for times in the client's time zone, and for numbers as text', async () => {
+  it('for times in the time zone of the client, and for numbers as text', async () => {
     const sql =
       "select toDateTime('2026-10-01 00:00:00', 'UTC') as t, toTimezone(t, timezone()) as own, toUInt64(1) as n";
     const search =

@@ -1,4 +1,4 @@
-import type { AccessPolicy } from './access-policy.ts';
+import type { AccessPolicy } from '../access/access-policies.ts';
 import type { SqlFile } from './sql-files.ts';
 import type { View } from './views.ts';
 

@@ -1,5 +1,5 @@
 import { LeadstreamError } from '../../services/shared/errors.ts';
-import { type AccessPolicy, accessPolicy } from './access-policy.ts';
+import { type AccessPolicy, accessPolicy } from '../access/access-policies.ts';
 import { type Header, headerOf } from './header.ts';
 import { PARAMETERS } from './parameters.ts';
 import { readSqlFiles, readTableFiles, SQL_ROOT, type SqlFile } from './sql-files.ts';

@@ -2,7 +2,7 @@ import type { ClickHouseClient } from '@clickhouse/client';
 import { createClickHouse } from '../../services/shared/clickhouse.ts';
 import type { Config } from '../../services/shared/env.ts';
 import { LeadstreamError } from '../../services/shared/errors.ts';
-import { rowPolicies } from '../access/policies.ts';
+import { rowPolicies } from '../access/row-policies.ts';
 import { checksumOf, readSqlFiles, readViewFiles, SQL_ROOT, type SqlFile } from '../catalogue/sql-files.ts';
 import { identifier, onCluster } from '../quote.ts';
 import { feedStatements } from '../schema/statements.ts';

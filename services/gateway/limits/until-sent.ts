@@ -14,3 +14,12 @@ export async function untilSent(response: ServerResponse, withinSeconds: number)
     clearTimeout(timer);
   }
 }
+
+/** Aborts when the client has gone: it needs no answer, so its place in the queue and its query's connection are given up. */
+export function goneSignal(response: ServerResponse): AbortSignal {
+  const aborted = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) aborted.abort();
+  });
+  return aborted.signal;
+}

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { z } from 'zod';
+import { summaryOf } from './summary.ts';
 
 /** Headers of ClickHouse's answer that reach the client. `X-ClickHouse-Progress` does not: it tells how many rows were read, others' among them. */
 const HANDED_BACK = [
@@ -13,21 +13,6 @@ const HANDED_BACK = [
   'x-clickhouse-exception-tag',
 ];
 
-/** What of `X-ClickHouse-Summary` is about the answer itself. */
-const Summary = z.object({
-  result_rows: z.string().optional(),
-  result_bytes: z.string().optional(),
-  elapsed_ns: z.string().optional(),
-});
-
-function summaryOf(value: string): string | undefined {
-  try {
-    return JSON.stringify(Summary.parse(JSON.parse(value)));
-  } catch {
-    return undefined;
-  }
-}
-
 /** @param queryId the client's own, in place of that which ClickHouse was given */
 export function answerHeaders(from: IncomingHttpHeaders, queryId: string | undefined): Record<string, string> {
   const headers: Record<string, string> = { 'cache-control': 'no-store' };
@@ -35,9 +20,8 @@ export function answerHeaders(from: IncomingHttpHeaders, queryId: string | undef
     const value = from[name];
     if (typeof value === 'string') headers[name] = value;
   }
-  const summary = from['x-clickhouse-summary'];
-  const told = typeof summary === 'string' ? summaryOf(summary) : undefined;
-  if (told !== undefined) headers['x-clickhouse-summary'] = told;
+  const summary = summaryOf(from);
+  if (summary !== undefined) headers['x-clickhouse-summary'] = JSON.stringify(summary);
   const id = queryId ?? from['x-clickhouse-query-id'];
   if (typeof id === 'string') headers['x-clickhouse-query-id'] = id;
   return headers;

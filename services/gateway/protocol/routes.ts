@@ -6,17 +6,17 @@ import type { Logger } from '../../shared/log.ts';
 import { fingerprintOf } from '../audit/fingerprint.ts';
 import type { Metrics } from '../audit/metrics.ts';
 import { noteError } from '../audit/note-requests.ts';
-import { rowsOf } from '../audit/rows-of.ts';
 import type { Identifier } from '../identity/identify.ts';
 import { identified, identifyFirst } from '../identity/request-caller.ts';
 import type { Lanes } from '../limits/lanes.ts';
 import { LimitReached } from '../limits/limit-reached.ts';
 import type { Limits } from '../limits/limits.ts';
-import { untilSent } from '../limits/until-sent.ts';
+import { goneSignal, untilSent } from '../limits/until-sent.ts';
 import { answerHeaders } from './answer-headers.ts';
 import { MAX_BODY_BYTES } from './body.ts';
 import { EngineError, failureOf } from './engine-failure.ts';
 import { readQuery } from './request.ts';
+import { rowsOf } from './summary.ts';
 import { viewerError } from './viewer-error.ts';
 import type { ViewerQueries } from './viewer-queries.ts';
 
@@ -72,12 +72,9 @@ async function answer(options: ProtocolOptions, request: FastifyRequest, reply: 
     if (request.access) request.access.statement = fingerprintOf(statement);
     // As ClickHouse greets a client that only looks whether it is there.
     if (query.sql === '' && request.method !== 'POST') return reply.type('text/plain; charset=utf-8').send('Ok.\n');
-    const aborted = new AbortController();
-    reply.raw.once('close', () => {
-      if (!reply.raw.writableFinished) aborted.abort();
-    });
-    await options.lanes.run({ login, statement, signal: aborted.signal }, async (share) => {
-      const response = await options.queries.answer(query, login, share, aborted.signal);
+    const signal = goneSignal(reply.raw);
+    await options.lanes.run({ login, statement, signal }, async (share) => {
+      const response = await options.queries.answer(query, login, share, signal);
       if (request.access) request.access.rows = rowsOf(response.headers);
       reply
         .code(response.statusCode ?? 500)

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type ClickHouseClient, ClickHouseError } from '@clickhouse/client';
-import type { AccessPolicy } from '../../../clickhouse/catalogue/access-policy.ts';
+import type { AccessPolicy } from '../../../clickhouse/access/access-policies.ts';
 import { createByteCache } from '../../shared/byte-cache.ts';
 import type { Config } from '../../shared/env.ts';
 import { HttpError } from '../../shared/http/http-error.ts';

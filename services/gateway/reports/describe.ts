@@ -1,4 +1,4 @@
-import { ACCESS_POLICIES, type AccessPolicy } from '../../../clickhouse/catalogue/access-policy.ts';
+import { ACCESS_POLICIES, type AccessPolicy } from '../../../clickhouse/access/access-policies.ts';
 import { PARAMETERS } from '../../../clickhouse/catalogue/parameters.ts';
 import type { MetricView, OrderTerm } from '../../../clickhouse/catalogue/views.ts';
 import { isSortable } from '../paging/order.ts';

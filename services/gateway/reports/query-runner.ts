@@ -2,13 +2,13 @@ import { type ClickHouseClient, ClickHouseError, type ClickHouseSettings } from 
 import { z } from 'zod';
 import type { MetricView } from '../../../clickhouse/catalogue/views.ts';
 import { asHttpError } from '../../shared/clickhouse/query-errors.ts';
-import { rowsOf } from '../audit/rows-of.ts';
 import { engineSettings, type Share } from '../limits/engine-settings.ts';
 import { limitReached } from '../limits/limit-reached.ts';
 import type { Limits } from '../limits/limits.ts';
 import type { Mark } from '../paging/cursor.ts';
 import { type AskedPage, readPage } from '../paging/page.ts';
 import { failureOf } from '../protocol/engine-failure.ts';
+import { rowsOf } from '../protocol/summary.ts';
 import type { Applied } from '../rights/apply-filters.ts';
 import { reportAdvice } from './advice.ts';
 import { type Answer, CSV_TYPE, writeAnswer } from './answer.ts';

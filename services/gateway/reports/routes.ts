@@ -11,7 +11,7 @@ import { checkHeaders } from '../identity/viewer-name.ts';
 import type { Share } from '../limits/engine-settings.ts';
 import type { Lanes } from '../limits/lanes.ts';
 import type { Limits } from '../limits/limits.ts';
-import { untilSent } from '../limits/until-sent.ts';
+import { goneSignal, untilSent } from '../limits/until-sent.ts';
 import { createCursors, type Mark } from '../paging/cursor.ts';
 import { seesAll, seesAnything } from '../rights/access-scope.ts';
 import type { ViewerFilters } from '../rights/viewer-filters.ts';
@@ -104,7 +104,7 @@ export function addReports(app: FastifyInstance, options: ReportsOptions): void 
       const [name] = queryOf(request).keys();
       if (name !== undefined)
         throw new HttpError(400, 'invalid_parameter', `${name}: the index of reports has no parameters`, name);
-      const { signal } = gone(reply);
+      const signal = goneSignal(reply.raw);
       await lanes.run({ login, statement: '', signal }, () => answerIndex(login, reply, signal));
       return reply;
     } catch (error) {
@@ -121,7 +121,7 @@ export function addReports(app: FastifyInstance, options: ReportsOptions): void 
       const login = await viewerOf(request, view?.name);
       if (!view) throw unknownView(request.params.view, views);
       const call = parseCall(view, queryOf(request), options.now(), timeZone);
-      const { signal } = gone(reply);
+      const signal = goneSignal(reply.raw);
       await lanes.run({ login, statement: view.name, signal }, (share) =>
         answerMetric({ view, call, login }, reply, share, signal),
       );
@@ -134,15 +134,6 @@ export function addReports(app: FastifyInstance, options: ReportsOptions): void 
       endTimer();
     }
   });
-}
-
-/** Aborts when the viewer has gone: he needs no answer, so his place in the line and his query's connection are given up. */
-function gone({ raw }: FastifyReply): AbortController {
-  const aborted = new AbortController();
-  raw.once('close', () => {
-    if (!raw.writableFinished) aborted.abort();
-  });
-  return aborted;
 }
 
 function fileName(view: MetricView, { values, format }: Call): string {

@@ -1,5 +1,5 @@
+import type { AccessPolicy } from '../../../clickhouse/access/access-policies.ts';
 import type { AccessScope } from '../../../clickhouse/access/scope.ts';
-import type { AccessPolicy } from '../../../clickhouse/catalogue/access-policy.ts';
 import type { Rights } from './rights.ts';
 
 /** What a request asks to see: by the access policy of its report, and whether tables for analysts are read beside it. */

@@ -1,4 +1,4 @@
-import type { AccessPolicy } from '../../../clickhouse/catalogue/access-policy.ts';
+import type { AccessPolicy } from '../../../clickhouse/access/access-policies.ts';
 import type { AskedScope } from './access-scope.ts';
 import { filtersOf } from './filters.ts';
 import type { Rights } from './rights.ts';

@@ -1,7 +1,7 @@
 import type { ClickHouseClient } from '@clickhouse/client';
+import type { AccessPolicy } from '../../../clickhouse/access/access-policies.ts';
 import { NOTHING } from '../../../clickhouse/access/conditions.ts';
 import type { AccessScope } from '../../../clickhouse/access/scope.ts';
-import type { AccessPolicy } from '../../../clickhouse/catalogue/access-policy.ts';
 import type { MetricView } from '../../../clickhouse/catalogue/views.ts';
 import { asHttpError } from '../../shared/clickhouse/query-errors.ts';
 import { type AskedScope, accessScopeOf } from './access-scope.ts';

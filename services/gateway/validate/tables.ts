@@ -1,5 +1,5 @@
+import type { AccessPolicy } from '../../../clickhouse/access/access-policies.ts';
 import { systemSources } from '../../../clickhouse/access/system-tables.ts';
-import type { AccessPolicy } from '../../../clickhouse/catalogue/access-policy.ts';
 import { type Aliases, aliasesOf } from '../../../clickhouse/catalogue/aliases.ts';
 import type { Column, MetricView, View } from '../../../clickhouse/catalogue/views.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { AccessPolicy } from '../../../clickhouse/catalogue/access-policy.ts';
+import type { AccessPolicy } from '../../../clickhouse/access/access-policies.ts';
 import { readMetricViews } from '../../../clickhouse/catalogue/views.ts';
 import { BASE_TABLES } from '../../../clickhouse/schema/tables.ts';
 import { createInstallation, type Installation, type Service, startService } from '../../helpers/stack.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM_TABLES, TABLE_FUNCTIONS } from '../../../clickhouse/access/engine-names.ts';
-import { rowPolicies } from '../../../clickhouse/access/policies.ts';
+import { rowPolicies } from '../../../clickhouse/access/row-policies.ts';
 import { type AccessScope, SCOPE_SETTING, signScope } from '../../../clickhouse/access/scope.ts';
 import { createInstallation, type Installation } from '../../helpers/stack.ts';
 import { factsOf } from '../clickhouse/facts.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AccessPolicy } from '../../../../clickhouse/catalogue/access-policy.ts';
+import type { AccessPolicy } from '../../../../clickhouse/access/access-policies.ts';
 import { readBy, readByPolicy } from '../../../../clickhouse/catalogue/reads.ts';
 import { readViewFiles } from '../../../../clickhouse/catalogue/sql-files.ts';
 import { readMetricViews } from '../../../../clickhouse/catalogue/views.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rowPolicies } from '../../../../clickhouse/access/policies.ts';
+import { rowPolicies } from '../../../../clickhouse/access/row-policies.ts';
 import { rowRules } from '../../../../clickhouse/access/rules.ts';
 import { scopeTerms } from '../../../../clickhouse/access/scope.ts';
 import { BASE_TABLES } from '../../../../clickhouse/schema/tables.ts';

@@ -4,7 +4,7 @@ import {
   ThresholdsMode,
   type ValueMapping,
 } from '@grafana/grafana-foundation-sdk/dashboard';
-import type { DataLink } from './links.ts';
+import type { DataLink } from '../model/field-config.ts';
 
 /** Colours of Grafana's palette by what they say. */
 export const COLOURS = {
@@ -51,7 +51,7 @@ export interface Field {
 export type Fields<Column extends string> = Partial<Record<Column, Field>>;
 
 /** Value mappings of an enumeration. */
-export function mappingsOf(words: NonNullable<Field['words']>): ValueMapping[] {
+function mappingsOf(words: NonNullable<Field['words']>): ValueMapping[] {
   const options = Object.entries(words).map(([value, word], index) => [
     value,
     typeof word === 'string' ? { text: word, index } : { ...word, index },
@@ -59,7 +59,7 @@ export function mappingsOf(words: NonNullable<Field['words']>): ValueMapping[] {
   return [{ type: MappingType.ValueToText, options: Object.fromEntries(options) }];
 }
 
-export const thresholdsOf = (steps: Thresholds) => ({
+const thresholdsOf = (steps: Thresholds) => ({
   mode: ThresholdsMode.Absolute,
   steps: steps.map(({ from, color }) => ({ value: from, color })),
 });

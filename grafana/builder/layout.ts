@@ -13,8 +13,6 @@ export interface Section {
   title?: string;
   /** Folded up at first: its panels ask nothing until it is opened. */
   collapsed?: boolean;
-  /** Repeats the section for every value of a variable. */
-  repeat?: string;
   lines: readonly Line[];
 }
 
@@ -52,7 +50,7 @@ export function layout(sections: readonly Section[], head?: Line): Array<Panel |
     y += height;
     return placed;
   };
-  const below = sections.flatMap(({ title, collapsed = false, repeat, lines }): Array<Panel | RowPanel> => {
+  const below = sections.flatMap(({ title, collapsed = false, lines }): Array<Panel | RowPanel> => {
     if (title === undefined) return lines.flatMap(placeLine);
     id += 1;
     const row: RowPanel = {
@@ -62,7 +60,6 @@ export function layout(sections: readonly Section[], head?: Line): Array<Panel |
       collapsed,
       gridPos: { x: 0, y, w: COLUMNS, h: 1 },
       panels: [],
-      ...(repeat === undefined ? {} : { repeat }),
     };
     y += 1;
     const top = y;

@@ -1,12 +1,6 @@
 import { type DashboardLink, DashboardLinkType } from '@grafana/grafana-foundation-sdk/dashboard';
+import type { DataLink } from '../model/field-config.ts';
 import type { Uid } from '../model/uids.ts';
-
-/** A link of a value, as Grafana keeps it in a field's configuration. */
-export interface DataLink {
-  title: string;
-  url: string;
-  targetBlank: false;
-}
 
 export interface LinkTarget {
   to: Uid;
@@ -26,9 +20,6 @@ const TIMES = {
 
 /** The row's value of a column, for `set`. The column must not have `words`, which would be passed on in its place. */
 export const fieldValue = (column: string): string => `\${__data.fields.${column}:percentencode}`;
-
-/** The clicked value itself, without words or units. */
-export const CLICKED_VALUE = `\${__value.raw:percentencode}`;
 
 /** Name of the clicked column or series. */
 export const CLICKED_FIELD = `\${__field.name:percentencode}`;

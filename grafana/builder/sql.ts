@@ -45,5 +45,8 @@ export const firstDay = (timeZone: string): string => {
  */
 export const lastDay = (timeZone: string): string => `toDate($__toTime - 1, ${literal(timeZone)})`;
 
+/** The business day of now, for reports that look ahead or back from it whatever the time range says. */
+export const today = (timeZone: string): string => `toDate(now(), ${literal(timeZone)})`;
+
 /** Condition: the instant lies in the dashboard's time range, to the second. For lists of what happened; reports count days. */
 export const isInRange = (column: string): string => `${column} >= $__fromTime and ${column} < $__toTime + 1`;

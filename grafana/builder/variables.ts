@@ -14,7 +14,7 @@ const ALL_OF_MANY = '/* all */';
 /** `allValue` of single variables: an empty literal, which means all; `stringOf` knows it. */
 const ALL_OF_ONE = "''";
 
-export interface VariableText {
+interface VariableText {
   label: string;
   description: string;
 }
@@ -22,19 +22,17 @@ export interface VariableText {
 interface Base {
   name: string;
   text: VariableText;
-  /** In links and statements only, not shown. */
-  hidden?: boolean;
 }
 
-const common = ({ name, text, hidden }: Base) => ({
+const common = ({ name, text }: Base) => ({
   name,
   label: text.label,
   description: text.description,
-  hide: hidden ? VariableHide.HideVariable : VariableHide.DontHide,
+  hide: VariableHide.DontHide,
   skipUrlSync: false,
 });
 
-export interface QueryVariable extends Base {
+interface QueryVariable extends Base {
   /**
    * Statement that answers two columns: **value first, text second**. That is how Grafana's ClickHouse plugin reads them
    * (`metricFindQuery`: the first of two fields is the id); names of columns mean nothing to it.
@@ -92,7 +90,7 @@ function currentOf(all: boolean, multi: boolean): { current?: VariableOption } {
   return { current: { selected: true, text: ['All'], value: ['$__all'] } };
 }
 
-export interface CustomVariable extends Base {
+interface CustomVariable extends Base {
   /** Texts by value, in order. The first is the default, unless `all`. */
   options: Readonly<Record<string, string>>;
   all?: boolean;

@@ -73,5 +73,3 @@ export const campaignOrders = {
     },
   },
 };
-
-export type CampaignOrdersTexts = typeof campaignOrders;

@@ -396,5 +396,3 @@ export const routingContacts = {
     finalAt: { en: 'Final stage', vi: 'Bước cuối', pl: 'Etap końcowy' },
   },
 };
-
-export type RoutingSalespersonTexts = typeof routingSalesperson;

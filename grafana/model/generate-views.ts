@@ -1,36 +1,49 @@
+import { glob, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { readMetricViews, readTables } from '../../clickhouse/catalogue/views.ts';
 
-type Entry = { sql: string; parameters: Record<string, string>; columns: Record<string, string> };
+type Typed = ReadonlyArray<{ name: string; type: string }>;
 
-const entryOf = (
-  sql: string,
-  parameters: ReadonlyArray<{ name: string; type: string }>,
-  columns: typeof parameters,
-) => ({
-  sql,
-  parameters: Object.fromEntries(parameters.map(({ name, type }) => [name, type])),
-  columns: Object.fromEntries(
-    columns.map(({ name, type }) => [name, type.replace(/\('\{\{timezone\}\}'\)|, '\{\{timezone\}\}'/, '')]),
-  ),
-});
+const record = (typed: Typed) =>
+  Object.fromEntries(
+    typed.map(({ name, type }) => [name, type.replace(/\('\{\{timezone\}\}'\)|, '\{\{timezone\}\}'/, '')]),
+  );
+
+const DASHBOARDS = join(import.meta.dirname, '../dashboards');
+
+/** Every text in quotes that the dashboards' code has: a view that is none of them is not shown. */
+async function quoted(): Promise<ReadonlySet<string>> {
+  const texts = [];
+  for await (const file of glob('**/*.ts', { cwd: DASHBOARDS }))
+    texts.push(await readFile(join(DASHBOARDS, file), 'utf8'));
+  return new Set(texts.flatMap((text) => [...text.matchAll(/'([\w.]+)'/g)].map(([, name = '']) => name)));
+}
 
 /**
- * Text of `views.gen.ts`: names, parameters and columns of every report and table, from the SQL files. Generated, so that the
- * compiler refuses a dashboard that names a column which does not exist. A report and a table of one name are both there,
- * the table as `tables.<name>`.
+ * Text of `views.gen.ts`: parameters and columns of the reports and tables that dashboards name, from the SQL files. Generated, so
+ * that the compiler refuses a dashboard that names a column which does not exist. A table that shares its name with a report is
+ * `tables.<name>`.
  */
 export async function renderViewTypes(): Promise<string> {
-  const reports = await readMetricViews();
-  const entries = new Map<string, Entry>();
-  for (const view of reports.values()) entries.set(view.name, entryOf(view.sqlName, view.parameters, view.columns));
-  for (const { name, parameters, columns } of (await readTables()).values()) {
-    // Tables that take parameters (calendar, previous_period) are parts of reports, nothing to show.
-    if (parameters.length === 0) entries.set(entries.has(name) ? `tables.${name}` : name, entryOf(name, [], columns));
-  }
-  const body = JSON.stringify(Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1))), null, 2);
+  const [reports, tables, shown] = await Promise.all([readMetricViews(), readTables(), quoted()]);
+  const all = [
+    ...[...reports.values()].map((view) => ({ ...view, key: view.name, sql: view.sqlName })),
+    ...[...tables.values()].map((table) => ({
+      ...table,
+      key: reports.has(table.name) ? `tables.${table.name}` : table.name,
+      sql: table.name,
+    })),
+  ];
+  const entries = all
+    .filter(({ key }) => shown.has(key))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ key, sql, parameters, columns }) => [
+      key,
+      { sql, parameters: record(parameters), columns: record(columns) },
+    ]);
   return [
     '// Generated from clickhouse/metrics and clickhouse/marts by `npm run dashboards`. Change those files, not this one.',
-    `export const VIEWS = ${body} as const;`,
+    `export const VIEWS = ${JSON.stringify(Object.fromEntries(entries), null, 2)} as const;`,
     '',
   ].join('\n');
 }

@@ -347,34 +347,6 @@ export const VIEWS = {
       "updated_at": "Nullable(DateTime64(3))"
     }
   },
-  "cost_facts": {
-    "sql": "cost_facts",
-    "parameters": {},
-    "columns": {
-      "cost_id": "String",
-      "amount": "Decimal(18, 2)",
-      "spent_on": "Date32",
-      "campaign_id": "String",
-      "source_id": "String",
-      "product_category": "String"
-    }
-  },
-  "costs": {
-    "sql": "costs",
-    "parameters": {},
-    "columns": {
-      "cost_id": "String",
-      "amount": "Decimal(18, 2)",
-      "currency": "LowCardinality(String)",
-      "spent_on": "Date32",
-      "campaign_id": "String",
-      "campaign_name": "String",
-      "source_id": "String",
-      "source_name": "String",
-      "product_category": "String",
-      "recorded_at": "DateTime64(3)"
-    }
-  },
   "current_viewer": {
     "sql": "current_viewer",
     "parameters": {},
@@ -405,62 +377,6 @@ export const VIEWS = {
       "field": "String",
       "message": "String",
       "received_at": "DateTime64(3)"
-    }
-  },
-  "directory": {
-    "sql": "directory",
-    "parameters": {},
-    "columns": {
-      "type": "LowCardinality(String)",
-      "entity_id": "String",
-      "source": "String",
-      "id": "String",
-      "set_at": "DateTime64(3)",
-      "name": "String",
-      "data": "String"
-    }
-  },
-  "directory_events": {
-    "sql": "directory_events",
-    "parameters": {},
-    "columns": {
-      "type": "LowCardinality(String)",
-      "entity_id": "String",
-      "source": "String",
-      "id": "String",
-      "time": "DateTime64(3)",
-      "time_text": "String",
-      "received_at": "DateTime64(3)",
-      "data": "String",
-      "conflicts": "Array(String)",
-      "topic": "LowCardinality(String)",
-      "partition": "UInt32",
-      "offset": "UInt64",
-      "waiting": "UInt8"
-    }
-  },
-  "duplicates": {
-    "sql": "duplicates",
-    "parameters": {},
-    "columns": {
-      "topic": "LowCardinality(String)",
-      "partition": "UInt32",
-      "offset": "UInt64",
-      "kind": "LowCardinality(String)",
-      "source": "String",
-      "id": "String",
-      "received_at": "DateTime64(3)"
-    }
-  },
-  "event_types": {
-    "sql": "event_types",
-    "parameters": {},
-    "columns": {
-      "type": "LowCardinality(String)",
-      "events": "UInt64",
-      "first_time": "DateTime64(3)",
-      "last_time": "DateTime64(3)",
-      "last_received_at": "DateTime64(3)"
     }
   },
   "events": {
@@ -499,35 +415,6 @@ export const VIEWS = {
       "p50_lag_ms": "UInt64",
       "p95_lag_ms": "UInt64",
       "max_lag_ms": "Int64"
-    }
-  },
-  "fx_rates": {
-    "sql": "fx_rates",
-    "parameters": {},
-    "columns": {
-      "currency": "String",
-      "valid_from": "Nullable(Date32)",
-      "rate": "Nullable(Decimal(38, 12))",
-      "set_at": "DateTime64(3)"
-    }
-  },
-  "lead_report_generations": {
-    "sql": "lead_report_generations",
-    "parameters": {},
-    "columns": {
-      "report_id": "String",
-      "day": "Date",
-      "run": "String",
-      "generated_at": "DateTime64(3)",
-      "contacts": "UInt64",
-      "source_tags": "Array(String)",
-      "forwarded_from": "String",
-      "salespeople": "Array(String)",
-      "first_contact_tag": "String",
-      "conversion_stage_1": "String",
-      "conversion_stage_2": "String",
-      "final_stage": "String",
-      "known_versions": "Array(UInt64)"
     }
   },
   "lead_report_versions": {
@@ -726,44 +613,6 @@ export const VIEWS = {
       "stage_entered_at": "DateTime64(3)",
       "stage_changes": "UInt32",
       "last_stage_change_at": "Nullable(DateTime64(3))"
-    }
-  },
-  "opportunity_facts": {
-    "sql": "opportunity_facts",
-    "parameters": {},
-    "columns": {
-      "created_month": "UInt16",
-      "key": "UInt128",
-      "opportunity_id": "String",
-      "description": "String",
-      "contact_id": "String",
-      "contact_name": "String",
-      "industry": "LowCardinality(String)",
-      "campaign_id": "LowCardinality(String)",
-      "source_id": "LowCardinality(String)",
-      "salesperson_id": "LowCardinality(String)",
-      "stage_order": "UInt16",
-      "stage_name": "LowCardinality(String)",
-      "stage_id": "LowCardinality(String)",
-      "outcome": "LowCardinality(String)",
-      "product_category": "LowCardinality(String)",
-      "estimated_value": "Decimal(18, 2)",
-      "close_rate": "Decimal(9, 6)",
-      "probability": "Decimal(9, 6)",
-      "expected_close_on": "Nullable(Date32)",
-      "custom": "Map(String, String)",
-      "lost_reason": "LowCardinality(String)",
-      "stage_entered_at": "DateTime64(3)",
-      "stage_changes": "UInt32",
-      "last_stage_change_at": "Nullable(DateTime64(3))",
-      "revenue": "Decimal(18, 2)",
-      "tasks_done": "UInt32",
-      "tasks_open": "UInt32",
-      "created_at": "DateTime64(3)",
-      "updated_at": "DateTime64(3)",
-      "transferred_at": "Nullable(DateTime64(3))",
-      "qualified_at": "Nullable(DateTime64(3))",
-      "first_order_at": "Nullable(DateTime64(3))"
     }
   },
   "opportunity_stages": {
@@ -1073,18 +922,6 @@ export const VIEWS = {
       "updated_at": "DateTime64(3)"
     }
   },
-  "pipeline_stages": {
-    "sql": "pipeline_stages",
-    "parameters": {},
-    "columns": {
-      "stage_order": "UInt16",
-      "stage_id": "String",
-      "stage_name": "String",
-      "opportunities": "UInt64",
-      "estimated_value": "Decimal(18, 2)",
-      "weighted_value": "Decimal(18, 2)"
-    }
-  },
   "pipeline_totals": {
     "sql": "pipeline_totals",
     "parameters": {
@@ -1134,22 +971,6 @@ export const VIEWS = {
       "detail": "String"
     }
   },
-  "revenue_lines": {
-    "sql": "revenue_lines",
-    "parameters": {},
-    "columns": {
-      "placed_month": "UInt16",
-      "order_id": "String",
-      "contact_id": "String",
-      "opportunity_id": "String",
-      "campaign_id": "LowCardinality(String)",
-      "source_id": "LowCardinality(String)",
-      "salesperson_id": "LowCardinality(String)",
-      "category": "LowCardinality(String)",
-      "revenue": "Decimal(18, 2)",
-      "ordered_at": "DateTime64(3)"
-    }
-  },
   "salespeople": {
     "sql": "salespeople",
     "parameters": {},
@@ -1163,15 +984,6 @@ export const VIEWS = {
       "department_head": "UInt8",
       "active": "UInt8",
       "set_at": "DateTime64(3)"
-    }
-  },
-  "salesperson_names": {
-    "sql": "salesperson_names",
-    "parameters": {},
-    "columns": {
-      "salesperson_id": "String",
-      "name": "String",
-      "team_id": "String"
     }
   },
   "source_care": {
@@ -1214,14 +1026,6 @@ export const VIEWS = {
       "cost_per_order": "Nullable(Decimal(18, 2))"
     }
   },
-  "source_names": {
-    "sql": "source_names",
-    "parameters": {},
-    "columns": {
-      "source_id": "String",
-      "name": "String"
-    }
-  },
   "sources": {
     "sql": "sources",
     "parameters": {},
@@ -1233,33 +1037,11 @@ export const VIEWS = {
       "set_at": "DateTime64(3)"
     }
   },
-  "stage_names": {
-    "sql": "stage_names",
-    "parameters": {},
-    "columns": {
-      "campaign_id": "String",
-      "stage_id": "String",
-      "name": "String"
-    }
-  },
   "stages": {
     "sql": "stages",
     "parameters": {},
     "columns": {
       "campaign_id": "String",
-      "stage_order": "UInt16",
-      "stage_id": "String",
-      "stage_name": "String",
-      "rate": "Nullable(Float64)",
-      "outcome": "String"
-    }
-  },
-  "tables.campaign_stages": {
-    "sql": "campaign_stages",
-    "parameters": {},
-    "columns": {
-      "campaign_id": "String",
-      "campaign_name": "String",
       "stage_order": "UInt16",
       "stage_id": "String",
       "stage_name": "String",
@@ -1281,17 +1063,6 @@ export const VIEWS = {
       "done": "UInt8",
       "created_at": "Nullable(DateTime64(3))",
       "completed_at": "Nullable(DateTime64(3))"
-    }
-  },
-  "token_hashes": {
-    "sql": "token_hashes",
-    "parameters": {},
-    "columns": {
-      "id": "String",
-      "login": "String",
-      "hash": "String",
-      "expires_at": "DateTime64(3, 'UTC')",
-      "revoked": "UInt8"
     }
   },
   "viewers": {

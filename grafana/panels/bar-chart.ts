@@ -14,13 +14,13 @@ import type { DataTransformerConfig, Panel } from '@grafana/grafana-foundation-s
 import type { Context } from '../builder/context.ts';
 import { finish, type PanelSpec } from './panel.ts';
 
-export interface BarChartSpec<C extends string> extends PanelSpec<C> {
+interface BarChartSpec<C extends string> extends PanelSpec<C> {
   /** Text column along the axis; buckets are days as text. */
   x: C | (string & {});
   horizontal?: boolean;
   stacked?: boolean;
   /** Numbers at the bars. Default: where there is room. */
-  showValues?: 'auto' | 'always' | 'never';
+  showValues?: 'never';
   /** Series of a cross table: see `toMatrix`. Its columns are known only to the data. */
   transformations?: readonly DataTransformerConfig[];
 }
@@ -31,7 +31,7 @@ export function barChartPanel<C extends string>(ctx: Context, spec: BarChartSpec
     .xField(spec.x)
     .orientation(spec.horizontal ? VizOrientation.Horizontal : VizOrientation.Vertical)
     .stacking(spec.stacked ? StackingMode.Normal : StackingMode.None)
-    .showValue(visibility(spec.showValues ?? 'auto'))
+    .showValue(spec.showValues === 'never' ? VisibilityMode.Never : VisibilityMode.Auto)
     .xTickLabelSpacing(spec.horizontal ? 0 : 100)
     .barRadius(0.05)
     .groupWidth(0.8)
@@ -47,11 +47,6 @@ export function barChartPanel<C extends string>(ctx: Context, spec: BarChartSpec
     .tooltip(new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Multi).sort(SortOrder.None));
   if (spec.transformations) builder.transformations([...spec.transformations]);
   return finish(ctx, builder, spec);
-}
-
-function visibility(show: 'auto' | 'always' | 'never'): VisibilityMode {
-  if (show === 'always') return VisibilityMode.Always;
-  return show === 'never' ? VisibilityMode.Never : VisibilityMode.Auto;
 }
 
 /**

@@ -11,7 +11,7 @@ import type { Context } from '../builder/context.ts';
 import { finish, type PanelSpec } from './panel.ts';
 import { labelled, reduceOf } from './stat.ts';
 
-export interface BarGaugeSpec<C extends string> extends PanelSpec<C> {
+interface BarGaugeSpec<C extends string> extends PanelSpec<C> {
   /** Column that names the bars (its words, if it has any). */
   rowsBy: C;
   /** Column that gives their length; the longest row fills the width unless the field has a `max`. */

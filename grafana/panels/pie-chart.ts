@@ -18,7 +18,7 @@ import type { Context } from '../builder/context.ts';
 import { finish, type PanelSpec } from './panel.ts';
 import { labelled, reduceOf } from './stat.ts';
 
-export interface PieChartSpec<C extends string> extends PanelSpec<C> {
+interface PieChartSpec<C extends string> extends PanelSpec<C> {
   /** Column that names the slices (its words, if it has any). Left out: one slice per numeric column of a single row. */
   rowsBy?: C;
   /** Column that gives their size; with `rowsBy`. */

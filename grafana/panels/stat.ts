@@ -10,7 +10,7 @@ import { PanelBuilder } from '@grafana/grafana-foundation-sdk/stat';
 import type { Context } from '../builder/context.ts';
 import { finish, type PanelSpec } from './panel.ts';
 
-export interface StatSpec<C extends string> extends PanelSpec<C> {
+interface StatSpec<C extends string> extends PanelSpec<C> {
   /**
    * One tile per row, labelled by this column (its words, if it has any), in place of one tile per numeric column.
    * The value column then carries no name of its own.
@@ -18,15 +18,13 @@ export interface StatSpec<C extends string> extends PanelSpec<C> {
   rowsBy?: C;
   /** Column that is the value of each row; with `rowsBy`. */
   value?: C;
-  /** Colours the tile instead of the number. */
-  background?: boolean;
 }
 
 /** Big numbers: one tile per numeric column of a single row, or one per row. */
 export function statPanel<C extends string>(ctx: Context, spec: StatSpec<C>): Panel {
   const builder = new PanelBuilder()
     .graphMode(BigValueGraphMode.None)
-    .colorMode(spec.background ? BigValueColorMode.Background : BigValueColorMode.Value)
+    .colorMode(BigValueColorMode.Value)
     .textMode(BigValueTextMode.ValueAndName)
     .orientation(VizOrientation.Auto)
     .reduceOptions(reduceOf(spec));

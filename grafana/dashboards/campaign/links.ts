@@ -1,5 +1,6 @@
 import type { Context } from '../../builder/context.ts';
-import { type DataLink, dataLink, fieldValue, type LinkTarget } from '../../builder/links.ts';
+import { dataLink, fieldValue, type LinkTarget } from '../../builder/links.ts';
+import type { DataLink } from '../../model/field-config.ts';
 
 type Where = Pick<LinkTarget, 'set' | 'time'>;
 

@@ -2,8 +2,7 @@ import type { VariableModel } from '@grafana/grafana-foundation-sdk/dashboard';
 import { literal } from '../../../clickhouse/quote.ts';
 import type { Context } from '../../builder/context.ts';
 import { source } from '../../builder/query.ts';
-import { arrayOf, firstDay, lastDay, stringOf } from '../../builder/sql.ts';
-import { today } from '../../builder/today.ts';
+import { arrayOf, firstDay, lastDay, stringOf, today } from '../../builder/sql.ts';
 import { customVariable, queryVariable, textVariable } from '../../builder/variables.ts';
 import { bucketVariable } from '../filters.ts';
 

@@ -1,5 +1,6 @@
 import type { Context } from '../../builder/context.ts';
-import { type DataLink, dataLink, type LinkTarget } from '../../builder/links.ts';
+import { dataLink, type LinkTarget } from '../../builder/links.ts';
+import type { DataLink } from '../../model/field-config.ts';
 
 const FILTERS = ['report', 'salesperson', 'acquired_in'];
 

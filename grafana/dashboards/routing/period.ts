@@ -1,6 +1,5 @@
 import type { Context } from '../../builder/context.ts';
-import { firstDay, lastDay, stringOf } from '../../builder/sql.ts';
-import { today } from '../../builder/today.ts';
+import { firstDay, lastDay, stringOf, today } from '../../builder/sql.ts';
 
 /**
  * When the contacts of the flow were acquired: the guide gives that section a range of its own ("Pozyskane w"). The first is the

@@ -1,4 +1,4 @@
-import { replaceVariables } from '../../../grafana/model/interpolate/index.ts';
+import { replaceVariables } from '../../../grafana/model/interpolate.ts';
 
 /** A place for a variable's value, in any of Grafana's spellings: `$v`, `${v:format}`, `[[v:format]]`. */
 interface Placeholder {

@@ -1,5 +1,5 @@
 import { type Dashboard, queriedPanelsOf, type Variable } from '../../../grafana/model/dashboard.ts';
-import { MACROS } from '../../../grafana/model/interpolate/index.ts';
+import { MACROS } from '../../../grafana/model/interpolate.ts';
 import { placeholdersOf } from './placeholders.ts';
 
 const macros: ReadonlySet<string> = new Set(MACROS);

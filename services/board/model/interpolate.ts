@@ -3,7 +3,7 @@ import {
   percentEncode,
   replaceVariables,
   type VariableValue,
-} from '../../../grafana/model/interpolate/index.ts';
+} from '../../../grafana/model/interpolate.ts';
 import { timeParameters } from './address.ts';
 import type { RawRange } from './time-range.ts';
 

@@ -1,5 +1,5 @@
 import { offersAll, takesSeveral, type Variable } from '../../../grafana/model/dashboard.ts';
-import { ALL } from '../../../grafana/model/interpolate/index.ts';
+import { ALL } from '../../../grafana/model/interpolate.ts';
 import type { Option } from './api.ts';
 
 /** Chosen values by variable. */

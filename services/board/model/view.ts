@@ -5,7 +5,7 @@ import {
   takesSeveral,
   type Variable,
 } from '../../../grafana/model/dashboard.ts';
-import { ALL, type VariableValue } from '../../../grafana/model/interpolate/index.ts';
+import { ALL, type VariableValue } from '../../../grafana/model/interpolate.ts';
 import type { Panel, PanelOf, QueriedPanel } from '../../../grafana/model/panel.ts';
 import type { Option } from './api.ts';
 import type { Formats } from './format/number.ts';

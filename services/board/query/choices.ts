@@ -1,5 +1,5 @@
 import { defaultValues, offersAll, ownOptions, takesSeveral, type Variable } from '../../../grafana/model/dashboard.ts';
-import { ALL } from '../../../grafana/model/interpolate/index.ts';
+import { ALL } from '../../../grafana/model/interpolate.ts';
 import { HttpError } from '../../shared/http/http-error.ts';
 import type { Limits } from './limits.ts';
 

@@ -1,5 +1,5 @@
 import { allValueOf, ownOptions, takesSeveral, type Variable } from '../../../grafana/model/dashboard.ts';
-import { interpolate, isAll, type TimeRange, type VariableValue } from '../../../grafana/model/interpolate/index.ts';
+import { interpolate, isAll, type TimeRange, type VariableValue } from '../../../grafana/model/interpolate.ts';
 import type { QueriedPanel } from '../../../grafana/model/panel.ts';
 import { HttpError } from '../../shared/http/http-error.ts';
 import type { Catalogue } from '../dashboards/catalogue.ts';

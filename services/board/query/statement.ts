@@ -1,10 +1,5 @@
 import type { Variable } from '../../../grafana/model/dashboard.ts';
-import {
-  expandMacros,
-  interpolate,
-  type TimeRange,
-  type VariableValue,
-} from '../../../grafana/model/interpolate/index.ts';
+import { expandMacros, interpolate, type TimeRange, type VariableValue } from '../../../grafana/model/interpolate.ts';
 import { placeholdersOf } from '../dashboards/placeholders.ts';
 
 type Variables = ReadonlyMap<string, Variable>;

@@ -1,11 +1,6 @@
 import { z } from 'zod';
 import type { Dashboard, Variable } from '../../../grafana/model/dashboard.ts';
-import {
-  expandMacros,
-  interpolate,
-  type TimeRange,
-  type VariableValue,
-} from '../../../grafana/model/interpolate/index.ts';
+import { expandMacros, interpolate, type TimeRange, type VariableValue } from '../../../grafana/model/interpolate.ts';
 import type { QueriedPanel } from '../../../grafana/model/panel.ts';
 import type { Installation } from '../stack.ts';
 
@@ -53,6 +48,32 @@ async function answerOf({ clickhouse }: Installation, query: string): Promise<An
     throw new Error(`${cause instanceof Error ? cause.message : String(cause)}\n${query}`, { cause });
   }
 }
+
+/** A cell as links see it: `text` is what is on the screen (words in the place of enumerations), `raw` the value itself. */
+export interface LinkValue {
+  text: string;
+  raw: string | number | null;
+}
+
+type Properties = QueriedPanel['fieldConfig']['overrides'][number]['properties'];
+
+/** A cell of a column with these properties. */
+export function linkValue(value: unknown, properties: Properties = []): LinkValue {
+  const raw = typeof value === 'number' || value === null ? value : String(value);
+  const words = properties.flatMap((one) => (one.id === 'mappings' ? one.value : []));
+  const word = words.map(({ options }) => options[String(raw)]).find((one) => one !== undefined);
+  return { raw, text: word?.text ?? String(raw ?? '') };
+}
+
+/** What a link's places for clicked values mean at one cell of a row. */
+export const clicked =
+  (fields: ReadonlyMap<string, LinkValue>, column: string) =>
+  (name: string, path: string): string | undefined => {
+    const value = fields.get(column);
+    if (name === '__data') return fields.get(path.replace(/^fields\./, ''))?.text;
+    if (name === '__value') return path === 'raw' ? String(value?.raw ?? '') : value?.text;
+    return name === '__field' ? column : undefined;
+  };
 
 /** A variable with values chosen by the test. */
 export const withValues = (variable: Variable, values: readonly string[]): VariableValue => ({

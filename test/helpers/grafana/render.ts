@@ -1,5 +1,5 @@
 import type { DataFrame, DataTransformerConfig, Field, FieldConfigSource } from '@grafana/data';
-import type { VariableValue } from '../../../grafana/model/interpolate/index.ts';
+import type { VariableValue } from '../../../grafana/model/interpolate.ts';
 import type { QueriedPanel } from '../../../grafana/model/panel.ts';
 import type { Answer } from './ask.ts';
 import { FIELD_CONFIG } from './field-config-registry.ts';

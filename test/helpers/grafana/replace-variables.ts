@@ -4,7 +4,7 @@ import {
   percentEncode,
   replaceVariables,
   type VariableValue,
-} from '../../../grafana/model/interpolate/index.ts';
+} from '../../../grafana/model/interpolate.ts';
 import { grafana } from './grafana-data.ts';
 
 /** Where a link or a name is put together: Grafana hands it over as `__dataContext`. */

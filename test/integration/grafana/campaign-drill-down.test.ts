@@ -2,14 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildDashboards } from '../../../grafana/build.ts';
 import type { Dashboard } from '../../../grafana/model/dashboard.ts';
 import { queriedPanelsOf } from '../../../grafana/model/dashboard.ts';
-import {
-  interpolateLink,
-  type LinkValue,
-  type TimeRange,
-  type VariableValue,
-} from '../../../grafana/model/interpolate/index.ts';
+import type { TimeRange, VariableValue } from '../../../grafana/model/interpolate.ts';
 import type { QueriedPanel } from '../../../grafana/model/panel.ts';
-import { type Answer, ask, defaultsOf, withValues } from '../../helpers/grafana/ask.ts';
+import { interpolate } from '../../../services/board/model/interpolate.ts';
+import { type Answer, ask, clicked, defaultsOf, linkValue, withValues } from '../../helpers/grafana/ask.ts';
 import { committed } from '../../helpers/grafana/dashboards.ts';
 import type { Installation } from '../../helpers/stack.ts';
 import { namesakes } from './namesakes.ts';
@@ -62,14 +58,6 @@ function propertiesOf(panel: QueriedPanel, column: string): Properties {
     .flatMap(({ properties }) => properties);
 }
 
-/** What a cell hands on in a link: its word where it has one. */
-function linkValue(value: unknown, properties: Properties): LinkValue {
-  const raw = typeof value === 'number' || value === null ? value : String(value);
-  const words = properties.flatMap((one) => (one.id === 'mappings' ? one.value : []));
-  const word = words.flatMap((one) => (one.type === 'value' ? (one.options[String(raw)]?.text ?? []) : []))[0];
-  return { raw, text: word ?? (raw === null ? '' : String(raw)) };
-}
-
 interface Check {
   of: string;
   address: string;
@@ -94,7 +82,7 @@ async function checksOf(variables: ReadonlyMap<string, VariableValue>): Promise<
           const range = { from: String(OCTOBER.from), to: String(OCTOBER.to) };
           checks.push({
             of: `${panel.title}: ${[...row.values()].slice(0, 3).join(', ')}: ${column}`,
-            address: interpolateLink(url, { variables, range, fields, value, fieldName: column }),
+            address: interpolate(url, { variables, range, data: clicked(fields, column) }),
             kind: unit === 'locale' ? 'count' : 'money',
             says: Number(value.raw),
           });

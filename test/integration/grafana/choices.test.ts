@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildDashboards } from '../../../grafana/build.ts';
 import { arrayOf, firstDay, isChosen, lastDay, stringOf } from '../../../grafana/builder/sql.ts';
 import { type BuiltDashboard, queriedPanelsOf, type Variable } from '../../../grafana/model/dashboard.ts';
-import type { TimeRange, VariableValue } from '../../../grafana/model/interpolate/index.ts';
+import type { TimeRange, VariableValue } from '../../../grafana/model/interpolate.ts';
 import { ask, defaultsOf, withValues } from '../../helpers/grafana/ask.ts';
 import { committed } from '../../helpers/grafana/dashboards.ts';
 import { createInstallation, type Installation } from '../../helpers/stack.ts';

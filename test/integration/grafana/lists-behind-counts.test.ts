@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildDashboards } from '../../../grafana/build.ts';
 import { type BuiltDashboard, type Dashboard, queriedPanelsOf } from '../../../grafana/model/dashboard.ts';
-import { interpolateLink, type LinkValue, type TimeRange } from '../../../grafana/model/interpolate/index.ts';
+import type { TimeRange } from '../../../grafana/model/interpolate.ts';
 import type { QueriedPanel } from '../../../grafana/model/panel.ts';
-import { ask, defaultsOf, withValues } from '../../helpers/grafana/ask.ts';
+import { interpolate } from '../../../services/board/model/interpolate.ts';
+import { ask, clicked, defaultsOf, linkValue, withValues } from '../../helpers/grafana/ask.ts';
 import { committed } from '../../helpers/grafana/dashboards.ts';
 import type { Installation } from '../../helpers/stack.ts';
 import { company } from './company.ts';
@@ -30,21 +31,6 @@ const dashboardOf = (uid: string): Dashboard => {
   if (!found) throw new Error(`no dashboard ${uid}`);
   return found.dashboard;
 };
-
-type Properties = QueriedPanel['fieldConfig']['overrides'][number]['properties'];
-
-/** A cell as links see it: what is on the screen, with words in the place of enumerations. */
-function cell(value: unknown, properties: Properties | undefined): LinkValue {
-  const raw = typeof value === 'number' ? value : value === null ? null : String(value);
-  for (const property of properties ?? []) {
-    if (property.id !== 'mappings') continue;
-    for (const mapping of property.value) {
-      const word = mapping.type === 'value' ? mapping.options[String(raw)]?.text : undefined;
-      if (word !== undefined) return { text: word, raw };
-    }
-  }
-  return { text: raw === null ? '' : String(raw), raw };
-}
 
 /** Rows of the list that an address opens: those of its last table. */
 async function lengthOfList(url: string): Promise<number> {
@@ -75,12 +61,12 @@ async function countsOf(dashboard: Dashboard, panel: QueriedPanel) {
       : [];
   });
   return rows.flatMap((row) => {
-    const fields = new Map(columns.map(({ name }, index) => [name, cell(row[index], properties.get(name))]));
+    const fields = new Map(columns.map(({ name }, index) => [name, linkValue(row[index], properties.get(name))]));
     return linked.map(({ column, url }) => {
       const value = fields.get(column);
       if (!value) throw new Error(`${panel.title}: no column ${column}`);
       const range = { from: String(OCTOBER.from), to: String(OCTOBER.to) };
-      const address = interpolateLink(url, { variables, range, fields, value, fieldName: column });
+      const address = interpolate(url, { variables, range, data: clicked(fields, column) });
       return {
         of: `${panel.title}, ${[...fields.values()].map(({ text }) => text).join(', ')}: ${column}`,
         address,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildDashboards } from '../../../grafana/build.ts';
 import type { Dashboard } from '../../../grafana/model/dashboard.ts';
 import { queriedPanelsOf } from '../../../grafana/model/dashboard.ts';
-import type { TimeRange, VariableValue } from '../../../grafana/model/interpolate/index.ts';
+import type { TimeRange, VariableValue } from '../../../grafana/model/interpolate.ts';
 import type { QueriedPanel } from '../../../grafana/model/panel.ts';
 import { type Answer, ask, defaultsOf, withValues } from '../../helpers/grafana/ask.ts';
 import { committed, LOCALES } from '../../helpers/grafana/dashboards.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildDashboards } from '../../../grafana/build.ts';
 import type { Dashboard } from '../../../grafana/model/dashboard.ts';
 import { queriedPanelsOf } from '../../../grafana/model/dashboard.ts';
-import type { TimeRange } from '../../../grafana/model/interpolate/index.ts';
+import type { TimeRange } from '../../../grafana/model/interpolate.ts';
 import { ask, defaultsOf, withValues } from '../../helpers/grafana/ask.ts';
 import { committed } from '../../helpers/grafana/dashboards.ts';
 import type { Installation } from '../../helpers/stack.ts';

@@ -7,7 +7,7 @@ import {
   queriedPanelsOf,
   type Variable,
 } from '../../../grafana/model/dashboard.ts';
-import type { TimeRange, VariableValue } from '../../../grafana/model/interpolate/index.ts';
+import type { TimeRange, VariableValue } from '../../../grafana/model/interpolate.ts';
 import type { QueriedPanel } from '../../../grafana/model/panel.ts';
 import { type Answer, ask, defaultsOf, drawnColumns, withValues } from '../../helpers/grafana/ask.ts';
 import { committed } from '../../helpers/grafana/dashboards.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { formatVariable } from '../../../grafana/model/interpolate/index.ts';
+import { formatVariable } from '../../../grafana/model/interpolate.ts';
 import { grafana } from '../../helpers/grafana/grafana-data.ts';
 
 const Text = fc.oneof(

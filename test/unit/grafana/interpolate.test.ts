@@ -1,13 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: that is how Grafana spells variables.
 import { describe, expect, it } from 'vitest';
-import {
-  expandMacros,
-  formatVariable,
-  interpolate,
-  interpolateLink,
-  type LinkContext,
-  type VariableValue,
-} from '../../../grafana/model/interpolate/index.ts';
+import { expandMacros, formatVariable, interpolate, type VariableValue } from '../../../grafana/model/interpolate.ts';
 
 const many = (...values: string[]): VariableValue => ({ name: 'sources', values, multi: true });
 const one = (value: string): VariableValue => ({ name: 'campaign', values: [value] });
@@ -25,12 +18,8 @@ describe('formatting a variable as Grafana does', () => {
     ['sqlstring', one("O'Brien"), "'O''Brien'"],
     ['sqlstring', many(), ''],
     ['singlequote', many("O'Brien", 'b'), "'O\\'Brien','b'"],
-    ['doublequote', many('a"b'), '"a\\"b"'],
     ['csv', many('a', 'b'), 'a,b'],
     ['raw', many('a', 'b'), 'a,b'],
-    ['pipe', many('a', 'b'), 'a|b'],
-    ['json', many('a', 'b'), '["a","b"]'],
-    ['json', one('a'), 'a'],
     ['glob', many('a', 'b'), '{a,b}'],
     ['glob', many('a'), 'a'],
     ['percentencode', one("a b/('!*)&"), 'a%20b%2F%28%27%21%2A%29%26'],
@@ -90,37 +79,5 @@ describe('expanding macros as the plugin does', () => {
     expect(expandMacros('toDate($__fromTime), toDate($__toTime - 1) $__fromTime_ms', range)).toBe(
       'toDate(toDateTime(1790812800)), toDate(toDateTime(1793491199) - 1) $__fromTime_ms',
     );
-  });
-});
-
-describe('following a link', () => {
-  const context: LinkContext = {
-    variables: new Map([
-      ['sources', many('a b', 'c')],
-      ['categories', { ...all('/* all */'), name: 'categories' }],
-    ]),
-    range: { from: 'now/M', to: '1793491199999' },
-    fields: new Map([
-      ['source_id', { text: 'x&y', raw: 'x&y' }],
-      ['created', { text: '1,234', raw: 1234 }],
-      ['outcome', { text: 'Won', raw: 'won' }],
-    ]),
-    value: { text: '1,234', raw: 1234 },
-    fieldName: 'Created?',
-  };
-
-  it.each([
-    [
-      '/d/a?${__url_time_range}&${sources:queryparam}',
-      '/d/a?from=now%2FM&to=1793491199999&var-sources=a%20b&var-sources=c',
-    ],
-    ['/d/a?var-source=${__data.fields.source_id:percentencode}', '/d/a?var-source=x%26y'],
-    ['/d/a?var-source=${__data.fields["source_id"]:percentencode}', '/d/a?var-source=x%26y'],
-    ['/d/a?n=${__value.raw:percentencode}&f=${__field.name:percentencode}', '/d/a?n=1234&f=Created%3F'],
-    ['${__value.text} ${__data.fields.created.numeric} ${__data.fields.outcome}', '1,234 1234 Won'],
-    ['/d/a?${__all_variables}', '/d/a?var-sources=a%20b&var-sources=c&var-categories=$__all'],
-    ['${__data.fields.nothing} ${nothing}', '${__data.fields.nothing} ${nothing}'],
-  ])('%s', (url, expected) => {
-    expect(interpolateLink(url, context)).toBe(expected);
   });
 });

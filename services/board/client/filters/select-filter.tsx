@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { offersAll, takesSeveral, type Variable } from '../../../../grafana/model/dashboard.ts';
-import { ALL } from '../../../../grafana/model/interpolate/index.ts';
+import { ALL } from '../../../../grafana/model/interpolate.ts';
 import type { Option } from '../../model/api.ts';
 import { fold } from '../../model/rows.ts';
 import { toggle } from '../../model/variables.ts';

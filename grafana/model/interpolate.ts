@@ -1,4 +1,24 @@
-import { isAll, type VariableValue } from './variable.ts';
+/** How Grafana puts variables and macros into texts. Pure and free of Node: the browser uses it too. */
+
+/** The value that stands for "All" in addresses and in a dashboard's JSON. */
+export const ALL = '$__all';
+
+/** A variable of a dashboard with what is chosen now. */
+export interface VariableValue {
+  name: string;
+  /** Chosen values; `['$__all']` for all. */
+  values: readonly string[];
+  /** What the chosen values are called, in the same order. Default: as the values. */
+  texts?: readonly string[];
+  /** Several may be chosen: such a value is a list for formats, even of one. */
+  multi?: boolean;
+  /** Put in as it stands for "All", whatever the format. */
+  allValue?: string;
+  /** Values of all options: what "All" means where there is no `allValue`. */
+  options?: readonly string[];
+}
+
+export const isAll = ({ values }: VariableValue): boolean => values[0] === ALL;
 
 /** What a format gets: one value, or a list where several may be chosen. */
 type Value = string | readonly string[];
@@ -10,7 +30,7 @@ export const percentEncode = (text: string): string =>
 const each = (value: Value, format: (one: string) => string): string =>
   typeof value === 'string' ? format(value) : value.map(format).join(',');
 
-const joined = (value: Value, separator: string): string => (typeof value === 'string' ? value : value.join(separator));
+const joined = (value: Value): string => (typeof value === 'string' ? value : value.join(','));
 
 /** Grafana's quoting for SQL: quotes doubled, double quotes behind a backslash. A backslash itself is left alone. */
 const sqlString = (one: string): string => `'${one.replaceAll("'", "''").replaceAll('"', '\\"')}'`;
@@ -19,17 +39,14 @@ const sqlString = (one: string): string => `'${one.replaceAll("'", "''").replace
 const safeSqlString = (one: string): string => sqlString(one.replaceAll('\\', '\\\\'));
 
 const glob = (value: Value): string =>
-  typeof value === 'string' || value.length === 1 ? joined(value, ',') : `{${value.join(',')}}`;
+  typeof value === 'string' || value.length === 1 ? joined(value) : `{${value.join(',')}}`;
 
 const FORMATS: Readonly<Record<string, (value: Value) => string>> = {
-  raw: (value) => joined(value, ','),
-  csv: (value) => joined(value, ','),
-  pipe: (value) => joined(value, '|'),
+  raw: joined,
+  csv: joined,
   glob,
-  json: (value) => (typeof value === 'string' ? value : JSON.stringify(value)),
   percentencode: (value) => percentEncode(typeof value === 'string' ? value : `{${value.join(',')}}`),
   singlequote: (value) => each(value, (one) => `'${one.replaceAll("'", "\\'")}'`),
-  doublequote: (value) => each(value, (one) => `"${one.replaceAll('"', '\\"')}"`),
   sqlstring: (value) => each(value, sqlString),
 };
 
@@ -71,3 +88,42 @@ export function formatVariable(variable: VariableValue, format = 'glob', options
   if (format === 'sqlstring' && options.escapeBackslash) return each(value, safeSqlString);
   return (FORMATS[format] ?? glob)(value);
 }
+
+/** `$name`, `[[name:format]]`, `${name.path:format}`: Grafana's own expression. */
+const VARIABLE = /\$(\w+)|\[\[(\w+?)(?::(\w+))?\]\]|\$\{(\w+)(?:\.([^:^}]+))?(?::([^}]+))?\}/g;
+
+export type Lookup = (name: string, path: string | undefined, format: string | undefined) => string | undefined;
+
+/** Replaces every variable that `lookup` knows; others (macros such as `$__fromTime`, too) stay as they are. */
+export const replaceVariables = (text: string, lookup: Lookup): string =>
+  text.replace(VARIABLE, (match, plain, square, squareFormat, braced, path, bracedFormat) => {
+    const name: string = plain ?? square ?? braced;
+    return lookup(name, path, squareFormat ?? bracedFormat) ?? match;
+  });
+
+/** Puts variables into a statement, a title or an address. `scoped` goes first: the value of a repeated panel. */
+export function interpolate(
+  text: string,
+  variables: ReadonlyMap<string, VariableValue>,
+  options: FormatOptions & { scoped?: ReadonlyMap<string, VariableValue> } = {},
+): string {
+  return replaceVariables(text, (name, _path, format) => {
+    const variable = options.scoped?.get(name) ?? variables.get(name);
+    return variable && formatVariable(variable, format, options);
+  });
+}
+
+/** The time range of a request, in epoch milliseconds. */
+export interface TimeRange {
+  from: number;
+  to: number;
+}
+
+/** The macros of Grafana's ClickHouse plugin that the dashboards use; it writes whole seconds. */
+export const MACROS = ['$__fromTime', '$__toTime'] as const;
+
+const seconds = (milliseconds: number): string => `toDateTime(${Math.floor(milliseconds / 1_000)})`;
+
+/** Expands `$__fromTime` and `$__toTime` as the plugin does: a DateTime of whole seconds. Other macros stay as they are. */
+export const expandMacros = (sql: string, range: TimeRange): string =>
+  sql.replace(/\$__(from|to)Time\b(\(\))?/g, (_, end) => seconds(end === 'from' ? range.from : range.to));

@@ -1,17 +1,17 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import { createClickHouse } from '../../services/shared/clickhouse.ts';
 import type { Config } from '../../services/shared/env.ts';
-import { LeadstreamError } from '../../services/shared/errors.ts';
 import { rowPolicies } from '../access/row-policies.ts';
-import { checksumOf, readSqlFiles, readViewFiles, SQL_ROOT, type SqlFile } from '../catalogue/sql-files.ts';
+import { SQL_ROOT } from '../catalogue/sql-files.ts';
 import { identifier, onCluster } from '../quote.ts';
-import { feedStatements } from '../schema/statements.ts';
+import type { Table } from '../schema/table.ts';
 import { TABLES } from '../schema/tables.ts';
-import { type Entry, type MigrationLog, openMigrationLog } from './migration-log.ts';
-import { DEFAULTS, type RenderOptions, renderSql, statementsOf } from './render.ts';
+import { acquireMigrationLock, type LockTimes } from './lock.ts';
+import { type Kind, openMigrationLog } from './migration-log.ts';
+import { type RenderOptions, renderOptions } from './render.ts';
 import { withRetries } from './retries.ts';
-import { inOrderOfUse } from './view-order.ts';
-import { renderOptionsOf, viewStatements } from './view-statements.ts';
+import { applySteps, pending, readSteps, type Step } from './steps.ts';
+import { renderOptionsOf } from './view-statements.ts';
 
 export interface MigrateOptions extends Partial<RenderOptions> {
   /** Client whose database is `database`. It is created through `bootstrap` first, as a server refuses requests that name a missing database. */
@@ -23,6 +23,9 @@ export interface MigrateOptions extends Partial<RenderOptions> {
   policies?: readonly string[];
   /** Folder with `migrations/`, `intermediate/`, `marts/`, `metrics/`. */
   root?: string;
+  /** Tables whose materialized views are kept as declared. */
+  tables?: readonly Table[];
+  lockTimes?: LockTimes;
 }
 
 export interface MigrateResult {
@@ -38,43 +41,37 @@ export interface MigrateResult {
 const LONG_STATEMENT_MS = 3_600_000;
 
 /**
- * Brings one database to the state of the SQL files: creates it, applies new migrations in order, and replaces the views
- * whose rendered text changed. Every statement may be repeated, so several processes can do this at once.
- * @throws LeadstreamError `MIGRATION_CHANGED` if a migration that was applied has another text now; `SQL_FILE`; errors of ClickHouse
+ * Brings one database to the state of the SQL files and declarations: creates it, applies new migrations in order, and replaces the views whose
+ * rendered text changed. Several processes may do this at once: one holds the lock, the others wait and then find nothing to do. A statement may
+ * run again after a crash, so each can be repeated.
+ * @throws LeadstreamError `MIGRATION_CHANGED` if a migration that was applied has another text now; `MIGRATION_LOCK_LOST`; `SQL_FILE`; errors of ClickHouse
  */
 export async function migrate(options: MigrateOptions): Promise<MigrateResult> {
-  const render: RenderOptions = {
-    timezone: options.timezone ?? DEFAULTS.timezone,
-    baseCurrency: options.baseCurrency ?? DEFAULTS.baseCurrency,
-    closingSoonDays: options.closingSoonDays ?? DEFAULTS.closingSoonDays,
-    cluster: options.cluster ?? DEFAULTS.cluster,
-    viewsUser: options.viewsUser ?? DEFAULTS.viewsUser,
-  };
-  const root = options.root ?? SQL_ROOT;
-  const migrations = await readSqlFiles('migrations', root);
-  const views = inOrderOfUse(await readViewFiles(root));
+  const { client, database, bootstrap, tables = TABLES, root = SQL_ROOT } = options;
+  const render = renderOptions(options);
+  const steps = await readSteps(root, tables, database, render);
 
-  if (options.bootstrap) await createDatabase(options.bootstrap, options.database, render.cluster);
-  const log = await openMigrationLog(options.client, render);
-  const execute = (statement: string) => withRetries(() => options.client.command({ query: statement }));
-
-  const feeds = TABLES.flatMap((table) =>
-    table.feed
-      ? [{ name: table.feed.view, statements: feedStatements(table).flatMap((text) => renderSql(text, render)) }]
-      : [],
-  );
-  const viewSql = viewStatements(views, options.database, render);
-  const plain = views.map((view) => ({ name: view.creates, statements: viewSql(view) }));
-
-  const applied = await applyMigrations(migrations, log, render, execute);
-  const replaced = await replaceViews([...feeds, ...plain], log, execute);
+  if (bootstrap) await createDatabase(bootstrap, database, render.cluster);
+  const execute = (statement: string) => withRetries(() => client.command({ query: statement }));
+  const done = pending(steps, await openMigrationLog(client, render)).length > 0 ? await applyLocked() : [];
   // Every time: they are few, hold the key, and are not what a view's checksum covers.
   for (const statement of options.policies ?? []) await execute(statement);
-  return {
-    applied,
-    replaced,
-    unchanged: migrations.length + feeds.length + plain.length - applied.length - replaced.length,
-  };
+  const names = (kind: Kind) => done.filter((step) => step.kind === kind).map(({ name }) => name);
+  return { applied: names('migration'), replaced: names('view'), unchanged: steps.length - done.length };
+
+  async function applyLocked(): Promise<Step[]> {
+    const lock = await acquireMigrationLock(client, render.cluster, options.lockTimes);
+    try {
+      // What another process did while this one waited.
+      const log = await openMigrationLog(client, render);
+      return await applySteps(pending(steps, log), log, async (statement) => {
+        await lock.assertHeld();
+        await execute(statement);
+      });
+    } finally {
+      await lock.release();
+    }
+  }
 }
 
 /** {@link migrate} for the installation that the environment describes. */
@@ -101,56 +98,8 @@ function policiesOf({ clickhouse, viewerScopeKey }: Config): string[] {
   return rowPolicies({ ...clickhouse, scopeKey: viewerScopeKey });
 }
 
-/** A view and the statements that leave it as it is declared. */
-interface View {
-  name: string;
-  statements: readonly string[];
-}
-
-type Execute = (statement: string) => Promise<unknown>;
-
 async function createDatabase(client: ClickHouseClient, database: string, cluster: string): Promise<void> {
   await withRetries(() =>
     client.command({ query: `create database if not exists ${identifier(database)}${onCluster(cluster)}` }),
   );
-}
-
-async function applyMigrations(
-  files: SqlFile[],
-  log: MigrationLog,
-  render: RenderOptions,
-  execute: Execute,
-): Promise<string[]> {
-  const applied: string[] = [];
-  for (const file of files) {
-    const known = log.checksum('migration', file.name);
-    if (known !== undefined && known !== file.checksum) {
-      throw new LeadstreamError(
-        'MIGRATION_CHANGED',
-        `migration ${file.name} was applied with another text (${known.slice(0, 12)}, now ${file.checksum.slice(0, 12)}): restore it and put the change into a new migration`,
-      );
-    }
-    if (known !== undefined) continue;
-    for (const statement of statementsOf(file.text).flatMap((text) => renderSql(text, render)))
-      await execute(statement);
-    await log.record('migration', [{ name: file.name, checksum: file.checksum }]);
-    applied.push(file.name);
-  }
-  return applied;
-}
-
-/** Recorded together, whatever happens: a block for each view took half the time of a first start, and a view may be replaced again. */
-async function replaceViews(views: readonly View[], log: MigrationLog, execute: Execute): Promise<string[]> {
-  const replaced: Entry[] = [];
-  try {
-    for (const { name, statements } of views) {
-      const checksum = checksumOf(statements.join(';\n'));
-      if (log.checksum('view', name) === checksum) continue;
-      for (const statement of statements) await execute(statement);
-      replaced.push({ name, checksum });
-    }
-  } finally {
-    if (replaced.length > 0) await log.record('view', replaced);
-  }
-  return replaced.map(({ name }) => name);
 }

@@ -23,6 +23,15 @@ export const DEFAULTS: RenderOptions = {
   viewsUser: '',
 };
 
+/** Settings of an installation, and defaults for those that are left out. */
+export const renderOptions = (given: Partial<RenderOptions>): RenderOptions => ({
+  timezone: given.timezone ?? DEFAULTS.timezone,
+  baseCurrency: given.baseCurrency ?? DEFAULTS.baseCurrency,
+  closingSoonDays: given.closingSoonDays ?? DEFAULTS.closingSoonDays,
+  cluster: given.cluster ?? DEFAULTS.cluster,
+  viewsUser: given.viewsUser ?? DEFAULTS.viewsUser,
+});
+
 const PLACEHOLDER = /\{\{([A-Za-z_]+)(?:\(([a-z_]*)\))?(?: sharded by [a-z_]+)?\}\}/g;
 /** Of the engine of a table: all versions of a row must meet on one shard, or FINAL would not replace the older ones. */
 const SHARD_KEY = /\{\{\w+(?:\(\w*\))? sharded by ([a-z_]+)\}\}/;

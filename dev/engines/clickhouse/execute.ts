@@ -13,9 +13,9 @@ import type { ByteBudget } from './limit.ts';
 import type { Parser } from './parser.ts';
 import type { QueryRequest } from './request.ts';
 import type { SessionPool } from './session-pool.ts';
-import type { Shares } from './shares.ts';
 import { inspect, type Statement } from './sql-text.ts';
 import { checkSettings, checkStatement } from './statement-rules.ts';
+import type { ThreadAllocator } from './thread-allocator.ts';
 
 export interface Executor {
   engine: Engine;
@@ -24,7 +24,7 @@ export interface Executor {
   aliases: Aliases;
   sessions: SessionPool;
   budget: ByteBudget;
-  shares: Shares;
+  threads: ThreadAllocator;
 }
 
 /** ClickHouse reads at most this much of a query text (`max_query_size`) before the rows of an INSERT; four times that for a large setting. */
@@ -140,11 +140,11 @@ export async function execute(
     }
   };
   if (statement.kind !== 'select') return await withConnection(executor, request, setup, answerOn);
-  const share = executor.shares.take();
+  const allocation = executor.threads.take();
   try {
-    await withConnection(executor, request, { ...setup, threads: share.threads }, answerOn);
+    await withConnection(executor, request, { ...setup, threads: allocation.threads }, answerOn);
   } finally {
-    share.giveBack();
+    allocation.giveBack();
   }
 }
 

@@ -19,8 +19,8 @@ import { createByteBudget } from './limit.ts';
 import { createParser } from './parser.ts';
 import { createClickHouseServer } from './server.ts';
 import { createSessionPool } from './session-pool.ts';
-import { createShares } from './shares.ts';
 import { storedNames } from './stored-names.ts';
+import { createThreadAllocator } from './thread-allocator.ts';
 
 /** Databases of which the users file says more. */
 const ENGINES_OWN = new Set(['system', 'information_schema']);
@@ -67,7 +67,7 @@ try {
       aliases: aliasesOf((await readMetricViews()).values()),
       sessions,
       budget: createByteBudget(INSERT_BYTES),
-      shares: createShares(),
+      threads: createThreadAllocator(),
     },
     authenticate: createAuthentication(config.password),
   });

@@ -1,6 +1,7 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { installationDashboards, writeDashboards } from '../../../grafana/provisioning/installation.ts';
+import { secretOf } from '../../../services/shared/config/secret-file.ts';
 import type { Config } from '../../../services/shared/env.ts';
 import { LeadstreamError } from '../../../services/shared/errors.ts';
 import { type Child, spawnChild } from '../lib/child.ts';
@@ -19,17 +20,6 @@ export interface GrafanaOptions {
   pidFile: string;
   /** A password that nobody knows, for the first start; `GF_SECURITY_ADMIN_PASSWORD` goes before it. */
   newPassword: () => string;
-}
-
-/** Grafana takes the password when it creates its database, and keeps it: so we do too. */
-async function adminPassword(file: string, newPassword: () => string): Promise<string> {
-  try {
-    return (await readFile(file, 'utf8')).trim();
-  } catch {
-    const password = newPassword();
-    await writeFile(file, `${password}\n`, { mode: 0o600 });
-    return password;
-  }
 }
 
 /**
@@ -52,7 +42,8 @@ export async function prepareGrafana(options: GrafanaOptions): Promise<() => Pro
     grafana,
     places,
     homeDashboard: join(places.dashboards, home.folder, `${home.uid}.json`),
-    adminPassword: config.grafana.adminPassword ?? (await adminPassword(places.password, newPassword)),
+    // Grafana takes the password when it creates its database, and keeps it: so do we.
+    adminPassword: config.grafana.adminPassword ?? secretOf(places.password, newPassword),
   });
   return () =>
     spawnChild({

@@ -7,16 +7,14 @@ import { fetchWatermark } from '../../shared/watermark.ts';
 import { type DeadLetter, describe, describeLines } from '../dlq/dead-letter.ts';
 import { untilDecided } from '../dlq/outcome.ts';
 import { replay } from '../dlq/replay.ts';
-import { type DlqSession, openDlq, selectionFrom, selectionOptions } from '../dlq/session.ts';
+import { chosenOf, type FoundLetter, openDlq, selectionFrom, selectionOptions } from '../dlq/session.ts';
 import { print } from '../print.ts';
 import { createProgress } from '../progress.ts';
 
-type Found = Awaited<ReturnType<DlqSession['find']>>;
-
-const before = (skipped: number) => (skipped > 0 ? `, ${skipped} replayed before` : '');
+const besides = (skipped: number) => (skipped > 0 ? `, ${skipped} replayed before` : '');
 
 /** Dead letters that came of this replay: those that were not there before it. */
-function failedAgain(letters: readonly DeadLetter[], all: Found, known: ReadonlySet<string>): Found {
+function failedAgain(letters: readonly DeadLetter[], all: readonly FoundLetter[], known: ReadonlySet<string>) {
   const ids = new Set(letters.map(({ id }) => id));
   return all.filter(({ letter }) => {
     const of = letter.headers[REPLAY_HEADER]?.split(':').slice(-2).join(':');
@@ -48,7 +46,9 @@ export default defineCommand({
     if (!(timeoutS >= 0)) throw new LeadstreamError('USAGE', '--timeout-s: a number of seconds');
     const config = loadConfig();
     const session = await openDlq(config);
-    const found = await session.find(selectionFrom(args, ids));
+    const selection = selectionFrom(args, ids);
+    const before = await session.all();
+    const found = chosenOf(before, selection, session.topics.dlq);
     if (ids.length > 0 && found.length === 0)
       throw new LeadstreamError('NOT_FOUND', `no dead letter ${ids.join(', ')}`);
     // Who names a letter means it.
@@ -56,16 +56,16 @@ export default defineCommand({
     const chosen = takesAll ? found : found.filter(({ state }) => state.state === 'waiting');
     const letters = chosen.map(({ letter }) => letter);
     const progress = createProgress('dlq replay');
-    const { topics, ledger, kafka } = session;
+    const { topics, replayLog, kafka } = session;
     const options = { lenient: args.lenient ?? false, topics, dlqTopic: topics.dlq };
-    const known = new Set((await session.find(selectionFrom({}))).map(({ letter }) => letter.id));
-    const replayed = await replay(kafka, letters, ledger, options, (count) =>
+    const known = new Set(before.map(({ letter }) => letter.id));
+    const replayed = await replay(kafka, letters, replayLog, options, (count) =>
       progress.update({ share: count / letters.length, text: `${count} of ${letters.length}` }),
     );
     const skipped = found.length - letters.length;
     if (!args.wait || replayed === 0) {
       progress.end();
-      print(args.json, { ok: true, replayed, skipped }, [`${replayed} replayed${before(skipped)}`]);
+      print(args.json, { ok: true, replayed, skipped }, [`${replayed} replayed${besides(skipped)}`]);
       return;
     }
     progress.update({ text: 'waiting for what becomes of them' });
@@ -73,7 +73,7 @@ export default defineCommand({
     const current = () => fetchWatermark(enricherUrl, { metricsToken });
     const undecided = await untilDecided({ target: await session.ends(), current, timeoutMs: timeoutS * 1_000 });
     progress.end();
-    const failed = failedAgain(letters, await session.find(selectionFrom({})), known);
+    const failed = failedAgain(letters, await session.all(), known);
     const ok = failed.length === 0 && undecided === undefined;
     const accepted = undecided === undefined ? replayed - failed.length : undefined;
     const outcome = undecided === undefined ? `${accepted} accepted, ` : '';
@@ -88,7 +88,7 @@ export default defineCommand({
         undecided,
       },
       [
-        `${replayed} replayed: ${outcome}${failed.length} failed again${before(skipped)}`,
+        `${replayed} replayed: ${outcome}${failed.length} failed again${besides(skipped)}`,
         ...describeLines(failed).map((line) => `  ${line}`),
         ...(undecided === undefined
           ? []

@@ -22,7 +22,7 @@ export function failuresOfReplays(letters: readonly DeadLetter[], dlqTopic: stri
   return found;
 }
 
-/** @param replayed what the ledger holds: id → when */
+/** @param replayed what the replay log holds: id → when */
 export function stateOf(
   letter: DeadLetter,
   replayed: ReadonlyMap<string, string | undefined>,

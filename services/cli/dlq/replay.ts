@@ -3,7 +3,7 @@ import { decodeJson } from '../../../schemas/decode.ts';
 import { parseEvent } from '../../../schemas/parse.ts';
 import { LENIENT_HEADER, REPLAY_HEADER } from '../../shared/kafka/dlq-headers.ts';
 import type { DeadLetter } from './dead-letter.ts';
-import type { Ledger } from './ledger.ts';
+import type { ReplayLog } from './replay-log.ts';
 
 export interface ReplayOptions {
   /** Accept what history does not say, from now on also for these records. */
@@ -40,13 +40,13 @@ export function replayRecord(letter: DeadLetter, options: ReplayOptions): { topi
 const BATCH = 500;
 
 /**
- * Publishes dead letters again and notes each in the ledger once Kafka has it. Safe to repeat: the same event twice is one event.
+ * Publishes dead letters again and notes each in the replay log once Kafka has it. Safe to repeat: the same event twice is one event.
  * @returns count of records published
  */
 export async function replay(
   kafka: Kafka,
   letters: readonly DeadLetter[],
-  ledger: Ledger,
+  replayLog: ReplayLog,
   options: ReplayOptions,
   onProgress: (done: number) => void = () => undefined,
 ): Promise<number> {
@@ -61,7 +61,7 @@ export async function replay(
       }
       const topicMessages = [...byTopic].map(([topic, messages]) => ({ topic, messages }));
       await producer.sendBatch({ topicMessages, acks: -1 });
-      await ledger.add(
+      await replayLog.add(
         batch.map((letter) => letter.id),
         new Date(),
       );

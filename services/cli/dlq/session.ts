@@ -6,17 +6,25 @@ import { createKafka, topicNames } from '../../shared/kafka.ts';
 import { createLogger } from '../../shared/log.ts';
 import type { Watermark } from '../../shared/watermark.ts';
 import { type DeadLetter, isSelected, parseDeadLetter, type Selection } from './dead-letter.ts';
-import { createLedger, type Ledger } from './ledger.ts';
 import { failuresOfReplays, type LetterState, stateOf } from './outcome.ts';
 import { readTopic } from './read-topic.ts';
+import { createReplayLog, type ReplayLog } from './replay-log.ts';
+
+/** A dead letter and what has become of it. */
+export interface FoundLetter {
+  letter: DeadLetter;
+  state: LetterState;
+}
 
 /** What every `dlq` command works with. */
 export interface DlqSession {
   kafka: Kafka;
   topics: ReturnType<typeof topicNames>;
-  ledger: Ledger;
-  /** Selected dead letters, oldest failure first, and what has become of each. */
-  find: (selection: Selection) => Promise<{ letter: DeadLetter; state: LetterState }[]>;
+  replayLog: ReplayLog;
+  /** All dead letters, oldest failure first, and what has become of each. */
+  all: () => Promise<FoundLetter[]>;
+  /** Those of them that are meant. */
+  find: (selection: Selection) => Promise<FoundLetter[]>;
   /** Next offsets of the topics that replays go to. */
   ends: () => Promise<Watermark>;
 }
@@ -47,6 +55,13 @@ export function selectionFrom(
   return { code: args.code, sinceMs: args.since === undefined ? undefined : parseSince(args.since, Date.now()), ids };
 }
 
+/** Those that a selection means. @param dlqTopic may stand before an id */
+export function chosenOf(found: readonly FoundLetter[], given: Selection, dlqTopic: string): FoundLetter[] {
+  const bare = (id: string) => (id.startsWith(`${dlqTopic}:`) ? id.slice(dlqTopic.length + 1) : id);
+  const selection = { ...given, ids: given.ids.map(bare) };
+  return found.filter(({ letter }) => isSelected(letter, selection));
+}
+
 /** Opens the installation's dead letters. @throws if Kafka is away */
 export async function openDlq(config: Config): Promise<DlqSession> {
   // Standard output belongs to the answer; a client's warnings don't.
@@ -56,25 +71,23 @@ export async function openDlq(config: Config): Promise<DlqSession> {
   try {
     await admin.connect();
     const { clusterId } = await admin.describeCluster();
-    const ledger = createLedger(config.dataDir, clusterId, topics.dlq);
+    const replayLog = createReplayLog(config.dataDir, clusterId, topics.dlq);
+    const all = async () => {
+      const letters: DeadLetter[] = [];
+      await readTopic(kafka, topics.dlq, config.kafka.topicPrefix, (record) => {
+        letters.push(parseDeadLetter(record));
+      });
+      letters.sort((a, b) => (a.failedAt < b.failedAt ? -1 : a.failedAt > b.failedAt ? 1 : 0));
+      const failures = failuresOfReplays(letters, topics.dlq);
+      const replayed = await replayLog.load();
+      return letters.map((letter) => ({ letter, state: stateOf(letter, replayed, failures) }));
+    };
     return {
       kafka,
       topics,
-      ledger,
-      async find(given) {
-        const bare = (id: string) => (id.startsWith(`${topics.dlq}:`) ? id.slice(topics.dlq.length + 1) : id);
-        const selection = { ...given, ids: given.ids.map(bare) };
-        const letters: DeadLetter[] = [];
-        await readTopic(kafka, topics.dlq, config.kafka.topicPrefix, (record) => {
-          letters.push(parseDeadLetter(record));
-        });
-        letters.sort((a, b) => (a.failedAt < b.failedAt ? -1 : a.failedAt > b.failedAt ? 1 : 0));
-        const failures = failuresOfReplays(letters, topics.dlq);
-        const replayed = await ledger.load();
-        return letters
-          .filter((letter) => isSelected(letter, selection))
-          .map((letter) => ({ letter, state: stateOf(letter, replayed, failures) }));
-      },
+      replayLog,
+      all,
+      find: async (selection) => chosenOf(await all(), selection, topics.dlq),
       async ends() {
         const ends: Watermark = new Map();
         const reader = kafka.admin();

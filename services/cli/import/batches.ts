@@ -1,5 +1,5 @@
 import type { CompiledMapping, ImportEvent } from './compile.ts';
-import { createEventIds, type EventIds } from './event-ids.ts';
+import { createEventIds, digestOf, type EventDigest, type EventIds } from './event-ids.ts';
 import type { ReadRow } from './read-rows.ts';
 import { RowError, type RowFault } from './row.ts';
 
@@ -39,7 +39,7 @@ const isDirectory = (type: string) => type.endsWith('.set');
 
 /** What a row's events are beside those of the rows before. */
 interface RowEvents {
-  fresh: { text: string; event: ImportEvent }[];
+  fresh: { text: string; event: ImportEvent; digest: EventDigest }[];
   repeated: number;
   unlikeFirst: string[];
 }
@@ -49,14 +49,11 @@ function compare(events: readonly ImportEvent[], ids: EventIds): RowEvents {
   const own = new Map<string, string>();
   for (const event of events) {
     const text = JSON.stringify(event);
-    const seen = own.has(event.id)
-      ? own.get(event.id) === text
-        ? 'same'
-        : { line: undefined }
-      : ids.seen(event.id, text);
+    const digest = digestOf(event.id, text);
+    const seen = own.has(event.id) ? (own.get(event.id) === text ? 'same' : { line: undefined }) : ids.seen(digest);
     if (seen === 'no') {
       own.set(event.id, text);
-      found.fresh.push({ text, event });
+      found.fresh.push({ text, event, digest });
     } else if (seen === 'same') found.repeated++;
     else if (isDirectory(event.type) && events.length > 1) found.unlikeFirst.push(event.type);
     else {
@@ -98,8 +95,8 @@ export async function* batchRows(
   let batch = empty();
 
   function add(line: number, { fresh, repeated, unlikeFirst }: RowEvents): void {
-    for (const { text, event } of fresh) {
-      ids.add(event.id, text, line);
+    for (const { text, event, digest } of fresh) {
+      ids.add(digest, line);
       characters += text.length;
       batch.events.push(text);
       batch.origins.push({ line, id: event.id, type: event.type });

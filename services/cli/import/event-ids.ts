@@ -3,6 +3,21 @@ import { createHash } from 'node:crypto';
 /** Whether an id was made before: no, with the same contents, or with others in the row of a line. */
 export type Seen = 'no' | 'same' | { line: number };
 
+/** An event's id and contents as numbers of 32 bits: two of the id's hash, one of the contents'. */
+export interface EventDigest {
+  high: number;
+  low: number;
+  contents: number;
+}
+
+/** @param text all of the event as it is sent */
+export function digestOf(id: string, text: string): EventDigest {
+  const hash = sha1(id);
+  return { high: hash.readUInt32LE(0), low: hash.readUInt32LE(4), contents: sha1(text).readUInt32LE(0) };
+}
+
+const sha1 = (text: string): Buffer => createHash('sha1').update(text).digest();
+
 /** Words of an entry: 64 bits of the id's hash, 32 of the contents', the line. */
 const WORDS = 4;
 const FIRST_SLOTS = 1 << 12;
@@ -15,8 +30,6 @@ const FIRST_SLOTS = 1 << 12;
 export function createEventIds() {
   let slots = new Uint32Array(FIRST_SLOTS * WORDS);
   let count = 0;
-
-  const digest = (text: string): Buffer => createHash('sha1').update(text).digest();
 
   /** Index of the first word of the entry, or of the free place for it. */
   function find(table: Uint32Array, high: number, low: number): number {
@@ -37,25 +50,18 @@ export function createEventIds() {
     slots = larger;
   }
 
-  function place(id: string): { at: number; high: number; low: number } {
-    const hash = digest(id);
-    const [high, low] = [hash.readUInt32LE(0), hash.readUInt32LE(4)];
-    return { at: find(slots, high, low), high, low };
-  }
-
   return {
-    /** @param text all of the event as it is sent */
-    seen(id: string, text: string): Seen {
-      const { at } = place(id);
+    seen({ high, low, contents }: EventDigest): Seen {
+      const at = find(slots, high, low);
       const line = slots[at + 3] ?? 0;
       if (line === 0) return 'no';
-      return slots[at + 2] === digest(text).readUInt32LE(0) ? 'same' : { line };
+      return slots[at + 2] === contents ? 'same' : { line };
     },
     /** Remembers an event; the first of an id stays. @param line from 1 */
-    add(id: string, text: string, line: number): void {
-      const { at, high, low } = place(id);
+    add({ high, low, contents }: EventDigest, line: number): void {
+      const at = find(slots, high, low);
       if (slots[at + 3] !== 0) return;
-      slots.set([high, low, digest(text).readUInt32LE(0), line], at);
+      slots.set([high, low, contents, line], at);
       if (++count > (slots.length / WORDS) * 0.6) grow();
     },
   };

@@ -1,7 +1,5 @@
-import { createSecureContext } from 'node:tls';
 import { z } from 'zod';
-import { messageOf } from '../errors.ts';
-import { pemText, problemOfCertificates, problemOfKey } from './pem.ts';
+import { pemText, problemOfCertificates, problemOfKey, problemOfPair, type TlsMaterial } from './pem.ts';
 
 const pem = (problemOf: (text: string) => string | undefined, what: string) =>
   pemText((text) =>
@@ -41,10 +39,7 @@ export const KafkaEnv = {
 const Parsed = z.object(KafkaEnv);
 type Variables = z.infer<typeof Parsed>;
 
-export interface KafkaTls {
-  ca: string | undefined;
-  cert: string | undefined;
-  key: string | undefined;
+export interface KafkaTls extends TlsMaterial {
   /** Name that the broker's certificate must have, where it is not that of its address. */
   servername: string | undefined;
 }
@@ -98,15 +93,8 @@ function tlsOf(e: Variables, faults: string[]): KafkaTls | undefined {
     return undefined;
   }
   const { KAFKA_TLS_CA: ca, KAFKA_TLS_CERT: cert, KAFKA_TLS_KEY: key, KAFKA_TLS_SERVERNAME: servername } = e;
-  if (cert !== undefined && key === undefined) faults.push('KAFKA_TLS_CERT: needs KAFKA_TLS_KEY');
-  else if (key !== undefined && cert === undefined) faults.push('KAFKA_TLS_KEY: needs KAFKA_TLS_CERT');
-  else {
-    try {
-      createSecureContext({ ca, cert, key });
-    } catch (error) {
-      faults.push(`KAFKA_TLS_CERT, KAFKA_TLS_KEY: do not belong together (${messageOf(error)})`);
-    }
-  }
+  const problem = problemOfPair({ cert, key }, 'KAFKA_TLS_');
+  if (problem !== undefined) faults.push(problem);
   return { ca, cert, key, servername };
 }
 

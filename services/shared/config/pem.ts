@@ -57,7 +57,7 @@ export const pemKey = () => pemText(problemOfKey);
  * Why a certificate and a key can't be used together; undefined: they can, or there is neither.
  * @param prefix of the variables, e.g. `CLICKHOUSE_`
  */
-export function problemOfPair({ cert, key }: TlsMaterial, prefix: string): string | undefined {
+export function problemOfPair({ cert, key }: Omit<TlsMaterial, 'ca'>, prefix: string): string | undefined {
   if (cert === undefined && key === undefined) return undefined;
   if (key === undefined) return `${prefix}KEY: is needed beside ${prefix}CERT`;
   if (cert === undefined) return `${prefix}CERT: is needed beside ${prefix}KEY`;

@@ -56,7 +56,7 @@ describe("the embedded server, by ClickHouse's HTTP protocol", () => {
     expect((await post("select getSetting('max_threads'), {p:String}", '&max_threads=7&param_p=x')).text).toBe(
       '7\tx\n',
     );
-    // Seven, not one: a SELECT beside others of the same server is given one thread (shares.ts).
+    // Seven, not one: a SELECT beside others of the same server is given one thread (thread-allocator.ts).
     expect((await post("select getSetting('max_threads') = 7")).text).toBe('0\n');
     expect((await post('select {p:String}')).status).toBe(400);
     await post('create temporary table passing (a Int8)');

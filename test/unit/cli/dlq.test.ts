@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type DeadLetter, isSelected, parseDeadLetter } from '../../../services/cli/dlq/dead-letter.ts';
-import { createLedger } from '../../../services/cli/dlq/ledger.ts';
 import { replayRecord } from '../../../services/cli/dlq/replay.ts';
+import { createReplayLog } from '../../../services/cli/dlq/replay-log.ts';
 import { parseSince } from '../../../services/cli/dlq/session.ts';
 import { deadLetterMessage } from '../../../services/enricher/io/dlq-producer.ts';
 
@@ -101,15 +101,15 @@ describe('dead letters', () => {
     const folder = await mkdtemp(join(tmpdir(), 'leadstream-dlq-'));
     try {
       const at = new Date('2026-01-02T00:00:00Z');
-      await createLedger(folder, 'c1', 't').add(['0:1', '0:2'], at);
-      await createLedger(folder, 'c1', 't').add(['0:3'], at);
+      await createReplayLog(folder, 'c1', 't').add(['0:1', '0:2'], at);
+      await createReplayLog(folder, 'c1', 't').add(['0:3'], at);
       const iso = at.toISOString();
-      expect([...(await createLedger(folder, 'c1', 't').load())]).toEqual([
+      expect([...(await createReplayLog(folder, 'c1', 't').load())]).toEqual([
         ['0:1', iso],
         ['0:2', iso],
         ['0:3', iso],
       ]);
-      expect((await createLedger(folder, 'c2', 't').load()).size).toBe(0);
+      expect((await createReplayLog(folder, 'c2', 't').load()).size).toBe(0);
     } finally {
       await rm(folder, { recursive: true });
     }

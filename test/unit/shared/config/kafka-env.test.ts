@@ -73,9 +73,9 @@ describe('a Kafka elsewhere', () => {
     ['KAFKA_TLS_CA: must be a certificate as PEM text', () => ({ KAFKA_TLS: '1', KAFKA_TLS_CA: '/etc/ca.pem' })],
     ['KAFKA_TLS_KEY: must be a private key', () => ({ KAFKA_TLS: '1', KAFKA_TLS_KEY: client.cert })],
     ['KAFKA_TLS_CA: needs KAFKA_TLS=1', () => ({ KAFKA_TLS_CA: authority.cert })],
-    ['KAFKA_TLS_CERT: needs KAFKA_TLS_KEY', () => ({ KAFKA_TLS: '1', KAFKA_TLS_CERT: client.cert })],
+    ['KAFKA_TLS_KEY: is needed beside KAFKA_TLS_CERT', () => ({ KAFKA_TLS: '1', KAFKA_TLS_CERT: client.cert })],
     [
-      'KAFKA_TLS_CERT, KAFKA_TLS_KEY: do not belong together',
+      'KAFKA_TLS_KEY: does not belong to KAFKA_TLS_CERT',
       () => ({ KAFKA_TLS: '1', KAFKA_TLS_CERT: client.cert, KAFKA_TLS_KEY: other.key }),
     ],
     ['KAFKA_SASL_MECHANISM', () => ({ KAFKA_SASL_MECHANISM: 'gssapi' })],

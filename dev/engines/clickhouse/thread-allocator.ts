@@ -6,7 +6,7 @@ import { cpus } from 'node:os';
  * lost where every core has a question.
  * @param cores of the machine
  */
-export function createShares(cores: number = cpus().length) {
+export function createThreadAllocator(cores: number = cpus().length) {
   let running = 0;
   return {
     /** For one more SELECT; `threads` undefined: as many as there are cores. */
@@ -25,4 +25,4 @@ export function createShares(cores: number = cpus().length) {
   };
 }
 
-export type Shares = ReturnType<typeof createShares>;
+export type ThreadAllocator = ReturnType<typeof createThreadAllocator>;

@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
  * That a replay failed again is read from the dead-letter topic, from whatever machine it was replayed.
  * @param cluster id of the Kafka cluster: offsets of another one mean other records
  */
-export function createLedger(dataDir: string, cluster: string, topic: string) {
+export function createReplayLog(dataDir: string, cluster: string, topic: string) {
   const path = join(dataDir, 'dlq', `${topic}-${cluster}.replayed`);
   return {
     path,
@@ -28,4 +28,4 @@ export function createLedger(dataDir: string, cluster: string, topic: string) {
   };
 }
 
-export type Ledger = ReturnType<typeof createLedger>;
+export type ReplayLog = ReturnType<typeof createReplayLog>;

@@ -53,24 +53,18 @@ export async function startGateway(options: GatewayOptions) {
   const clickhouse = createClickHouse(config.clickhouse, 'gateway');
   const registry = createRegistry('gateway');
   const views = await readMetricViews();
-  const baseTables = BASE_TABLES;
   const tables = [...(await readTables()).values()];
   const reads = readByPolicy(views.values(), await readViewFiles());
   const { database, cluster } = config.clickhouse;
-  const catalogue = catalogueOf({
-    database,
-    timeZone: config.timeZone,
-    views: [...views.values()],
-    tables,
-    baseTables,
-  });
+  const { timeZone, limits } = config;
+  const catalogue = catalogueOf({ database, timeZone, views: [...views.values()], tables, baseTables: BASE_TABLES });
 
-  const runner = createQueryRunner({ clickhouse, timeZone: config.timeZone, limits: config.limits });
+  const runner = createQueryRunner({ clickhouse, timeZone, limits });
   const scopeSettings = createScopeSettings(walls.rows === false ? undefined : config.scopeKey, now);
   const filters = createViewerFilters({
     clickhouse,
     database,
-    baseTables,
+    baseTables: BASE_TABLES,
     reads,
     cluster: cluster !== '',
     scopeSettings,
@@ -82,7 +76,7 @@ export async function startGateway(options: GatewayOptions) {
     validate: walls.validate !== false,
     catalogue,
     filters,
-    limits: config.limits,
+    limits,
   });
   const identifier = createIdentifier({
     secrets: config.secrets,
@@ -91,7 +85,7 @@ export async function startGateway(options: GatewayOptions) {
     grafanaId: createGrafanaId({ ...config.grafanaId, now }),
     requireGrafanaId: config.grafanaId.required,
   });
-  const lanes = createLanes(config.limits, createKnownLogins(clickhouse, now));
+  const lanes = createLanes(limits, createKnownLogins(clickhouse, now));
   measureLoad(registry, lanes);
   const metrics = createMetrics(registry);
   const { user = config.clickhouse.user, password = config.clickhouse.password, days } = config.accessLog;
@@ -102,19 +96,13 @@ export async function startGateway(options: GatewayOptions) {
     onDropped: (entries) => metrics.accessLogDropped.inc(entries),
   });
   const app = createServer({
+    ...config,
     views,
     runner,
     filters,
     database,
     queries,
     identifier,
-    secrets: config.secrets,
-    http: config.http,
-    metricsToken: config.metricsToken,
-    timeZone: config.timeZone,
-    baseCurrency: config.baseCurrency,
-    closingSoonDays: config.closingSoonDays,
-    limits: config.limits,
     lanes,
     accessLog,
     now,

@@ -41,7 +41,7 @@ select
     cohort.salesperson_id as salesperson_id,
     {{name_in(cohort.salesperson_id, people)}} as salesperson_name,
     cohort.reached as stage_order,
-    ['acquired', 'transferred', 'taken_up', 'conversion_1', 'conversion_2', 'final'][cohort.reached] as stage,
+    {{flow_stages()}}[cohort.reached] as stage,
     cohort.acquired_at as acquired_at,
     cohort.transferred_at as transferred_at,
     cohort.taken_up_at as taken_up_at,

@@ -33,7 +33,7 @@ with cohort as
     )
 select
     toUInt8(position) as stage_order,
-    ['acquired', 'transferred', 'taken_up', 'conversion_1', 'conversion_2', 'final'][position] as stage,
+    {{flow_stages()}}[position] as stage,
     counts.contacts[position] as contacts,
     toUInt64(if(position = 1, 0, counts.contacts[position - 1] - counts.contacts[position])) as dropped,
     if(position = 2 and counts.contacts[2] > 0, counts.hours, null) as average_hours_to_transfer

@@ -35,6 +35,14 @@ describe('at that time means after the events of the contact with the same or an
     expect(opportunityOf(facts).salespersonId).toBe('(none)');
   });
 
+  it('without what the created of the contact says later', () => {
+    const facts = factsOf([
+      ['contact.created', '2026-01-02T12:00:00.001Z', { contact_id: 'c1', name: 'Eva', owner_id: 'p1' }],
+      created,
+    ]);
+    expect(opportunityOf(facts)).toMatchObject({ description: '', salespersonId: '(none)' });
+  });
+
   it('of its name', () => {
     const facts = factsOf([renamed('2026-01-02T11:00:00Z', 'Eva'), renamed('2026-01-02T13:00:00Z', 'Ewa'), created]);
     expect(opportunityOf(facts)).toMatchObject({ description: 'Eva', contactName: 'Ewa' });

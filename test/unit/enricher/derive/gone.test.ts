@@ -28,7 +28,11 @@ describe('a task', () => {
   });
 
   it('is gone once deleted came, in whatever order', () => {
-    const { tasks } = factsOf([task('deleted', '2026-01-01T10:00:00Z'), task('created', '2026-01-02T10:00:00Z')]);
+    const { tasks } = factsOf([
+      task('deleted', '2026-01-01T10:00:00Z'),
+      task('created', '2026-01-02T10:00:00Z'),
+      task('completed', '2026-01-03T10:00:00Z'),
+    ]);
     expect(tasks).toMatchObject([{ state: 'deleted' }]);
   });
 
@@ -37,7 +41,10 @@ describe('a task', () => {
     const facts = factsOf([
       opportunityCreated('2026-01-01T10:00:00Z'),
       task('created', '2026-01-02T10:00:00Z', ofOpportunity),
+      task('completed', '2026-01-03T09:00:00Z', ofOpportunity),
       task('deleted', '2026-01-03T10:00:00Z', ofOpportunity),
+      ['task.created', '2026-01-02T10:00:00Z', { task_id: 't4', contact_id: 'c1', ...ofOpportunity }],
+      ['task.deleted', '2026-01-03T10:00:00Z', { task_id: 't4', contact_id: 'c1' }],
       ['task.created', '2026-01-02T10:00:00Z', { task_id: 't2', contact_id: 'c1', ...ofOpportunity }],
       ['task.completed', '2026-01-02T10:00:00Z', { task_id: 't3', contact_id: 'c1', ...ofOpportunity }],
     ]);

@@ -61,6 +61,21 @@ it('its value is converted by the day it was created', () => {
   });
 });
 
+it('rows of events before created know nothing of the opportunity', () => {
+  const facts = factsOf([
+    ['interaction.logged', '2025-12-31T10:00:00Z', { contact_id: 'c1', opportunity_id: 'o1', kind: 'call' }, 'early'],
+    CREATED,
+    opportunityUpdated('2025-12-30T10:00:00Z', { campaign_id: 'k1' }),
+  ]);
+  expect(facts.events.find(({ event }) => event.id === 'early')?.enrichment).toEqual({
+    contactId: 'c1',
+    opportunityId: 'o1',
+    campaignId: '(none)',
+    sourceId: '(none)',
+    salespersonId: '(none)',
+  });
+});
+
 it('rows of events say what was so as of the event', () => {
   const facts = factsOf([
     CREATED,

@@ -95,9 +95,10 @@ describe('money', () => {
     expect(orderOf(factsOf(events, { timeZone: 'Asia/Ho_Chi_Minh' })).amountCents).toBe(cents(20));
   });
 
-  it('keeps its currency in an update that names none', () => {
+  it('keeps its currency, and the day of its rate, in an update that names none', () => {
     const row = order(
       rate('2026-01-01', '2'),
+      rate('2026-01-11', '9'),
       orderPlaced(PLACED, { amount: 10, currency: 'EUR' }),
       orderUpdated(LATER, { amount: 30 }),
     );

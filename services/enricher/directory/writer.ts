@@ -9,7 +9,7 @@ import { createEventConsumer } from '../io/consumer.ts';
 import type { DlqProducer } from '../io/dlq-producer.ts';
 import type { Sink } from '../io/sink.ts';
 import { bisect, deadLetterBatch } from '../pipeline/bisect.ts';
-import { faultOf, isDataError } from '../pipeline/data-error.ts';
+import { isDataError } from '../pipeline/data-error.ts';
 import { KnownVersions } from './decide.ts';
 import { readDirectory } from './read-directory.ts';
 
@@ -68,12 +68,11 @@ export async function startDirectoryWriter(options: DirectoryWriterOptions): Pro
       if (!isDataError(error)) throw error;
       await load();
       await bisect(records, {
-        isDataError,
         // What a refused half added is in no table: the next load tells what is.
         forget: load,
         process: (some) => flush(known.decide(some, topic), tokenOf(some)),
         deadLetter: (record, cause) =>
-          flush(deadLetterBatch({ record, ...faultOf(cause) }, topic), `${tokenOf([record])}:dead-letter`),
+          flush(deadLetterBatch(record, cause, options), `${tokenOf([record])}:dead-letter`),
       });
     }
     if (began !== epoch) return;

@@ -1,14 +1,15 @@
 import fact_dead_letters from '../../../clickhouse/schema/fact_dead_letters.ts';
+import type { Logger } from '../../shared/log.ts';
 import { nothingPrepared, type Prepared } from '../batch/prepared.ts';
-import type { DeadLetter } from '../batch/record.ts';
+import type { Record } from '../batch/record.ts';
 import { BlockWriter } from '../batch/rows.ts';
+import { faultOf, isDataError } from './data-error.ts';
 
 export interface BisectSteps<T> {
-  /** Decides and flushes records; throws if their data is refused. */
+  /** Decides and flushes records; throws a data error if one of them can't be. */
   process(records: readonly T[]): Promise<void>;
   /** Forgets sets that were changed in memory by a batch that was not flushed. */
   forget(): void | Promise<void>;
-  isDataError(error: unknown): boolean;
   /** Flushes one record as a dead letter. */
   deadLetter(record: T, error: unknown): Promise<void>;
 }
@@ -23,7 +24,7 @@ export async function bisect<T>(records: readonly T[], steps: BisectSteps<T>): P
     await steps.process(records);
     return;
   } catch (error) {
-    if (!steps.isDataError(error)) throw error;
+    if (!isDataError(error)) throw error;
     await steps.forget();
     const [only] = records;
     if (records.length === 1 && only) {
@@ -36,24 +37,22 @@ export async function bisect<T>(records: readonly T[], steps: BisectSteps<T>): P
   await bisect(records.slice(middle), steps);
 }
 
-/** A batch of one dead letter. */
-export function deadLetterBatch(letter: DeadLetter, topic: string): Prepared {
-  const { record, code, field, message } = letter;
+/** A batch of one record that goes to the dead-letter topic, and why, for the log too. */
+export function deadLetterBatch(
+  record: Record,
+  error: unknown,
+  { topic, log }: { topic: string; log: Logger },
+): Prepared {
+  const { partition, offset, timestampMs: receivedAtMs } = record;
+  const fault = faultOf(error);
+  log.error({ topic, partition, offset, ...fault }, 'record put aside');
   const rows = new BlockWriter(fact_dead_letters);
-  rows.add({
-    topic,
-    partition: record.partition,
-    offset: record.offset,
-    code,
-    field,
-    message,
-    receivedAtMs: record.timestampMs,
-  });
-  const prepared = nothingPrepared([{ partition: record.partition, first: record.offset, next: record.offset + 1 }]);
+  rows.add({ topic, partition, offset, ...fault, receivedAtMs });
+  const prepared = nothingPrepared([{ partition, first: offset, next: offset + 1 }]);
   return {
     ...prepared,
     blocks: [rows.block()],
-    deadLetters: [letter],
+    deadLetters: [{ record, ...fault }],
     counts: { ...prepared.counts, dead: 1 },
   };
 }

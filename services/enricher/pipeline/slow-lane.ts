@@ -179,11 +179,9 @@ export class SlowLane {
   }
 
   async #bisect(items: readonly Item[], signal: AbortSignal): Promise<void> {
-    const { topic, log } = this.#deps;
     let tooSlow = 0;
     let last: unknown;
     await bisect(items, {
-      isDataError,
       forget: () => this.#cache.clear(),
       process: async (some) => {
         if (tooSlow >= MOST_TOO_SLOW) throw last;
@@ -192,9 +190,7 @@ export class SlowLane {
       deadLetter: async ({ record }, error) => {
         if (isTooSlow(error)) tooSlow++;
         last = error;
-        const fault = faultOf(error);
-        log.error({ partition: record.partition, offset: record.offset, ...fault }, 'record put aside');
-        const prepared = deadLetterBatch({ record, ...fault }, topic);
+        const prepared = deadLetterBatch(record, error, this.#deps);
         await this.#deps.flush(prepared, signal);
         this.#deps.metrics.batch(prepared, 0);
       },

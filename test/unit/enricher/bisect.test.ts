@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Record } from '../../../services/enricher/batch/record.ts';
 import { bisect } from '../../../services/enricher/pipeline/bisect.ts';
+import { LeadstreamError } from '../../../services/shared/errors.ts';
 
-class Refused extends Error {}
+const refused = () => new LeadstreamError('DERIVATION', 'one of them cannot be derived');
 
 const record = (offset: number): Record => ({
   partition: 0,
@@ -22,10 +23,9 @@ it('flushes every good record once and in order, and dead-letters every bad one,
       await bisect(
         bad.map((_, offset) => record(offset)),
         {
-          isDataError: (error) => error instanceof Refused,
           forget: () => {},
           process: async (records) => {
-            if (records.some(({ offset }) => bad[offset])) throw new Refused();
+            if (records.some(({ offset }) => bad[offset])) throw refused();
             flushed.push(...records.map(({ offset }) => offset));
           },
           deadLetter: async ({ offset }) => void deadLettered.push(offset),
@@ -40,7 +40,6 @@ it('flushes every good record once and in order, and dead-letters every bad one,
 it('passes on what is no fault of the records', async () => {
   const away = new Error('ECONNREFUSED');
   const steps = {
-    isDataError: () => false,
     forget: () => {},
     process: () => Promise.reject(away),
     deadLetter: () => Promise.reject(new Error('dead-lettered a good record')),

@@ -68,7 +68,7 @@ describe('data_quality', () => {
     });
   });
 
-  it('counts every losing content of an identity, of activity and directory, however often its row was written', async () => {
+  it('counts every superseded content of an identity, of activity and directory, however often its row was written', async () => {
     await facts.events([
       { id: 'e1', conflicts: ['a'] },
       { id: 'e2', conflicts: ['x'] },

@@ -203,12 +203,12 @@ it('every panel of every dashboard may be asked by a viewer', async () => {
     ]),
   );
   const problems: string[] = [];
-  const judged = new Set<string>();
+  const validated = new Set<string>();
   for (const [sql, uid] of byText) {
     // Words that nobody may use are refused to all; what a viewer may see together depends on the reports that are named.
     const reports = [...new Set(sql.match(new RegExp(`\\b${database}\\.\\w+`, 'g')))].sort().join();
-    const viewers = judged.has(reports) ? ['boss'] : ['boss', 'agent', 'access'];
-    judged.add(reports);
+    const viewers = validated.has(reports) ? ['boss'] : ['boss', 'agent', 'access'];
+    validated.add(reports);
     await Promise.all(
       viewers.map(async (viewer) => {
         const { status, text } = await ask(sql, viewer);
@@ -216,6 +216,6 @@ it('every panel of every dashboard may be asked by a viewer', async () => {
       }),
     );
   }
-  expect(judged.size).toBeGreaterThan(20);
+  expect(validated.size).toBeGreaterThan(20);
   expect(problems).toEqual([]);
 }, 120_000);

@@ -18,7 +18,7 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 // Real data that is not part of the project (CC BY-NC-SA): read from beside the checkout.
 const DATA = resolve(ROOT, '../shared/data/olist');
 
-/** The table that the import is judged by: source, opportunities, won. */
+/** The table that the import is compared with: source, opportunities, won. */
 const EXPECTED = [
   ['(none)', 60, 14],
   ['direct_traffic', 499, 56],

@@ -31,13 +31,13 @@ describe('a change out of a closed stage', () => {
     expect(outcome(won, stage('o1', 'c1', '2026-10-03', 'won', 'an')).refused).toEqual([]);
   });
 
-  it('is judged in the order of times, not of arrival', () => {
+  it('is decided in the order of times, not of arrival', () => {
     const back = stage('o1', 'c1', '2026-10-03', 'talk', 'an');
     const freed = stage('o1', 'c1', '2026-10-02T13:00:00Z', 'new', 'ad');
     expect(outcome(back, freed, won)).toEqual({ stage: 'talk', refused: [] });
   });
 
-  it('is judged by the role of now', () => {
+  it('is decided by the role of now', () => {
     const promoted: Entry = ['salesperson.set', '2026-10-09', { salesperson_id: 'an', name: 'An', role: 'admin' }];
     expect(outcome(won, stage('o1', 'c1', '2026-10-03', 'talk', 'an'), promoted).stage).toBe('talk');
   });

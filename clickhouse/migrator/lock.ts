@@ -28,7 +28,7 @@ export interface MigrationLock {
 const Others = z.array(z.object({ name: z.string(), age: z.coerce.number(), comment: z.string() }));
 
 /**
- * Waits until no other process migrates this database. Each process creates a table with a name of its own, then looks for others: of two that hold
+ * Waits until no other process migrates this database. Each process creates a table with a separate name, then looks for others: of two that hold
  * each other up both withdraw and try again, so at most one goes on. The age of a table's definition is its holder's last sign of life; a dead
  * holder's table is dropped by its own name, which cannot hit a living one's. On a cluster statements run `on cluster` and return when all hosts have
  * executed them, so each sees the tables of the others.

@@ -11,7 +11,7 @@ export interface RenderOptions {
   closingSoonDays: number;
   /** Name of the ClickHouse cluster; empty for a single server. */
   cluster: string;
-  /** User as whom views read; empty: as whoever asks. */
+  /** User as whom views read; empty: as the user who asks. */
   viewsUser: string;
 }
 
@@ -42,7 +42,7 @@ const CREATE_VIEW = /create or replace view (\w+)/i;
 const ALTER_TABLE = /alter table (\w+)/i;
 const DROP_VIEW = /drop view if exists (\w+)/i;
 const DROP_TABLE = /drop table if exists (\w+)/i;
-/** Where the columns of a view end: a line of its own in every file. */
+/** Where the columns of a view end: a separate line in every file. */
 const COLUMNS_END = /^\)$/m;
 /** What only the tables that hold rows have: indexes, and columns to be stored. */
 const ALTER_STORED = /^\s*(?:(?:add|materialize) index|materialize column) /im;
@@ -82,7 +82,7 @@ function distributedOver(table: string, key: string | undefined, cluster: string
   );
 }
 
-/** A view that reads as a user of its own: whoever may read the view needs no right to the tables behind it. */
+/** A view that reads as a separate user: those who may read the view need no right to the tables behind it. */
 function asViewsUser(sql: string, user: string): string {
   if (user === '' || !CREATE_VIEW.test(sql)) return sql;
   return sql.replace(COLUMNS_END, `)\ndefiner = ${user} sql security definer`);

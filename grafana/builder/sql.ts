@@ -17,7 +17,7 @@ export const stringOf = (variable: string): string =>
 export const isChosen = (column: string, variable: string): string =>
   `(${stringOf(variable)} = '' or ${column} = ${stringOf(variable)})`;
 
-/** Condition: the time lies in the dashboard's days. `column` is a DateTime. */
+/** Condition: the time is in the dashboard's days. `column` is a DateTime. */
 export const isInPeriod = (timeZone: string, column: string): string =>
   `toDate(${column}, ${literal(timeZone)}) between ${firstDay(timeZone)} and ${lastDay(timeZone)}`;
 
@@ -48,5 +48,5 @@ export const lastDay = (timeZone: string): string => `toDate($__toTime - 1, ${li
 /** The business day of now, for reports that look ahead or back from it whatever the time range says. */
 export const today = (timeZone: string): string => `toDate(now(), ${literal(timeZone)})`;
 
-/** Condition: the instant lies in the dashboard's time range, to the second. For lists of what happened; reports count days. */
+/** Condition: the instant is in the dashboard's time range, to the second. For lists of what happened; reports count days. */
 export const isInRange = (column: string): string => `${column} >= $__fromTime and ${column} < $__toTime + 1`;

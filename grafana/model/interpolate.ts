@@ -12,7 +12,7 @@ export interface VariableValue {
   texts?: readonly string[];
   /** Several may be chosen: such a value is a list for formats, even of one. */
   multi?: boolean;
-  /** Put in as it stands for "All", whatever the format. */
+  /** Put in as it is for "All", whatever the format. */
   allValue?: string;
   /** Values of all options: what "All" means where there is no `allValue`. */
   options?: readonly string[];

@@ -13,7 +13,7 @@ import { finish, type PanelSpec } from './panel.ts';
 interface StatSpec<C extends string> extends PanelSpec<C> {
   /**
    * One tile per row, labelled by this column (its words, if it has any), in place of one tile per numeric column.
-   * The value column then carries no name of its own.
+   * The value column then carries no name.
    */
   rowsBy?: C;
   /** Column that is the value of each row; with `rowsBy`. */

@@ -2,7 +2,7 @@ import type { Context } from '../../builder/context.ts';
 import { firstDay, lastDay, stringOf, today } from '../../builder/sql.ts';
 
 /**
- * When the contacts of the flow were acquired: the guide gives that section a range of its own ("Pozyskane w"). The first is the
+ * When the contacts of the flow were acquired: the guide gives that section a separate range ("Pozyskane w"). The first is the
  * dashboard's time range.
  */
 export const COHORTS = [

@@ -32,6 +32,6 @@ function resolve(name: string, path: string, format: string | undefined, scope: 
   return value !== undefined && format === 'percentencode' ? percentEncode(value) : value;
 }
 
-/** Puts values into a text or address as Grafana does. What is not known stays as it stands. */
+/** Puts values into a text or address as Grafana does. What is not known stays as it is. */
 export const interpolate = (template: string, scope: Scope): string =>
   replaceVariables(template, (name, path, format) => resolve(name, path ?? '', format, scope));

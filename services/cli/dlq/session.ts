@@ -55,7 +55,7 @@ export function selectionFrom(
   return { code: args.code, sinceMs: args.since === undefined ? undefined : parseSince(args.since, Date.now()), ids };
 }
 
-/** Those that a selection means. @param dlqTopic may stand before an id */
+/** Those that a selection means. @param dlqTopic may be before an id */
 export function chosenOf(found: readonly FoundLetter[], given: Selection, dlqTopic: string): FoundLetter[] {
   const bare = (id: string) => (id.startsWith(`${dlqTopic}:`) ? id.slice(dlqTopic.length + 1) : id);
   const selection = { ...given, ids: given.ids.map(bare) };

@@ -13,7 +13,7 @@ export interface SupersededContent {
   data: Record<string, unknown>;
 }
 
-/** Where the event's first record lies in Kafka, and when it was received. */
+/** Where the event's first record is in Kafka, and when it was received. */
 export interface Provenance {
   partition: number;
   offset: number;

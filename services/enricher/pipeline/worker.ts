@@ -69,7 +69,7 @@ export class Worker {
       context,
       flush: async (prepared, signal) => {
         await insertRows(prepared, deps);
-        // Records of other keys lie before the last one of these: only the batches tell what the state is complete up to.
+        // Records of other keys are before the last one of these: only the batches tell what the state is complete up to.
         await stores.ask(() => storeStates(prepared, { states, completeTo: () => 0 }), signal, wake);
         this.#slowFlushed++;
       },

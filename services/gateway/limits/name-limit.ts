@@ -13,7 +13,7 @@ export interface ReachedLimit {
   ofShare?: true;
 }
 
-/** What whoever has reached a limit can do about it. */
+/** What a viewer who has reached a limit can do about it. */
 export interface Advice {
   /** To read or compute less. */
   less: string;

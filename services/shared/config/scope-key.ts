@@ -17,6 +17,6 @@ export function scopeKeyIn(dataDir: string): string {
   return key;
 }
 
-/** Of an installation: on a server of its own `VIEWER_SCOPE_KEY`, which may be unset. */
+/** Of an installation: on a server `VIEWER_SCOPE_KEY`, which may be unset. */
 export const scopeKeyOf = ({ clickhouse, dataDir, viewerScopeKey }: Config): string | undefined =>
   viewerScopeKey ?? (clickhouse.external ? undefined : scopeKeyIn(dataDir));

@@ -10,7 +10,7 @@ export function readSecretFile(file: string): string {
   }
 }
 
-/** The secret that a file holds, made by whoever needs it first: processes that ask at the same moment get the same one. Only its owner reads the file. */
+/** The secret that a file holds, made by the first process that needs it: processes that ask at the same moment get the same one. Only its owner reads the file. */
 export function secretOf(file: string, make: () => string): string {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   if (readSecretFile(file) === '') {

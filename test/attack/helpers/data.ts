@@ -95,7 +95,7 @@ async function writeDeals(facts: Facts): Promise<void> {
     version,
   });
   const owns = { campaign_id: '(none)' };
-  // Each insert is a part of its own.
+  // Each insert is a separate part.
   await facts.opportunities([deal('mine', 'few', mine('deal'), 1), deal('other', 'other', leak('deal'), 1)]);
   await facts.opportunities([
     { ...deal('came', 'other', leak('before it came'), 1), ...owns },

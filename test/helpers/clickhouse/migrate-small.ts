@@ -2,7 +2,7 @@ import { createClient } from '@clickhouse/client';
 import { migrate } from '../../../clickhouse/migrator/migrate.ts';
 
 /**
- * A process that migrates a database from a folder of its own: `node migrate-small.ts URL USER PASSWORD DATABASE ROOT EXPIRY_MS [STATEMENTS]`.
+ * A process that migrates a database from a separate folder: `node migrate-small.ts URL USER PASSWORD DATABASE ROOT EXPIRY_MS [STATEMENTS]`.
  * After so many statements it kills itself, with no chance to tidy up.
  */
 const [url = '', username = '', password = '', database = '', root = '', expiryMs = '', statements = ''] =

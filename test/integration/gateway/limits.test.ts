@@ -159,7 +159,7 @@ describe('shares are fair', () => {
     expect(await metric('leadstream_gateway_running')).toBe(1);
     const { status, ms } = await ask('select 1', 'ben');
     expect(status).toBe(200);
-    // One heavy query alone ends after 25 s, and thirty stand before him if lines are shared.
+    // One heavy query alone ends after 25 s, and thirty are before him if lines are shared.
     expect(ms).toBeLessThan(20_000);
     left.abort();
     await strangers;

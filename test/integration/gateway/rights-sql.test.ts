@@ -166,7 +166,7 @@ describe('old versions of rows', () => {
 
   it('an opportunity that went to another owner is his at once, and no longer the first one’s', async () => {
     const facts = factsOf(installation);
-    // Each insert is a part of its own: both versions are stored.
+    // Each insert is a separate part: both versions are stored.
     const deal = { opportunity_id: 'gone', campaign_id: 'c2', contact_id: 'k-gone' };
     await facts.opportunities([{ ...deal, salesperson_id: 'ann', version: 1 }]);
     await facts.contacts([{ contact_id: 'k-gone', interactions: 1 }]);

@@ -19,7 +19,7 @@ export interface RecordsOptions {
 export interface PartitionRecords {
   topic: string;
   account: Account;
-  /** Records that were read, lie in Kafka, and are nowhere: a loss. */
+  /** Records that were read, are in Kafka, and are nowhere: a loss. */
   missing: OffsetRange[];
   /** Offsets that hold no record any more, or never did. */
   gone: number;

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { LeadstreamError } from '../../services/shared/errors.ts';
 import { count } from '../../services/shared/words.ts';
+import { columnsMacro, valuesMacro } from '../schema/public-columns.ts';
 
 /** A piece of SQL that has a name: `{{in_period(fact.created_at)}}` stands for what `macros/in_period.sql` says. */
 export interface Macro {
@@ -40,17 +41,23 @@ export function parseMacro(text: string, where: string): Macro {
   };
 }
 
-/** Macros of `clickhouse/macros`, by name. @throws LeadstreamError `SQL_FILE` */
+const RANGE = ['table', 'from', 'to'];
+/** Columns of stored tables that analysts see as they are, from one to another of them. */
+const OF_TABLES: Macros = new Map([
+  ['columns', { about: 'How a view declares columns of a stored table.', parameters: RANGE, expand: columnsMacro }],
+  ['values', { about: 'How a view selects columns of a stored table.', parameters: RANGE, expand: valuesMacro }],
+]);
+
+/** Macros of `clickhouse/macros` and of `clickhouse/schema`, by name. @throws LeadstreamError `SQL_FILE` */
 export async function readMacros(root: string): Promise<Macros> {
   const files = (await readdir(`${root}/macros`)).filter((name) => name.endsWith('.sql')).sort();
-  return new Map(
-    await Promise.all(
-      files.map(async (file): Promise<[string, Macro]> => {
-        const text = await readFile(`${root}/macros/${file}`, 'utf8');
-        return [file.slice(0, -'.sql'.length), parseMacro(text, `clickhouse/macros/${file}`)];
-      }),
-    ),
+  const written = await Promise.all(
+    files.map(async (file): Promise<[string, Macro]> => {
+      const text = await readFile(`${root}/macros/${file}`, 'utf8');
+      return [file.slice(0, -'.sql'.length), parseMacro(text, `clickhouse/macros/${file}`)];
+    }),
   );
+  return new Map([...OF_TABLES, ...written]);
 }
 
 /** Arguments from behind the opening parenthesis on, split at the commas that no bracket or quote holds; undefined where the call does not end. */

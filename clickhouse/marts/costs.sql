@@ -3,31 +3,21 @@
 -- Access: tables
 create or replace view costs
 (
-    cost_id           String comment 'Cost',
-    amount            Decimal(18, 2) comment 'Amount in the base currency',
-    currency          LowCardinality(String) comment 'Currency it was recorded in',
-    spent_on          Date32 comment 'Day it was spent on',
-    campaign_id       String comment 'Campaign, else (none)',
-    campaign_name     String comment 'Name of the campaign, else (none)',
-    source_id         String comment 'Marketing source, else (none)',
-    source_name       String comment 'Name of the source, else (none)',
-    product_category  String comment 'Product category, else (none)',
-    recorded_at       DateTime64(3, '{{timezone}}') comment 'Time of the event that counts'
+    {{columns(fact_costs, cost_id, campaign_id)}},
+    campaign_name String comment 'Name of the campaign, else (none)',
+    {{columns(fact_costs, source_id, source_id)}},
+    source_name String comment 'Name of the source, else (none)',
+    {{columns(fact_costs, product_category, end)}}
 )
 as
 with
     {{names_of(campaign_id, campaigns)}} as campaign_names,
     {{names_of(source_id, sources)}} as source_names
 select
-    fact.cost_id as cost_id,
-    fact.amount as amount,
-    fact.currency as currency,
-    fact.spent_on as spent_on,
-    fact.campaign_id as campaign_id,
+    {{values(fact_costs, cost_id, campaign_id)}},
     {{name_in(fact.campaign_id, campaign_names)}} as campaign_name,
-    fact.source_id as source_id,
+    {{values(fact_costs, source_id, source_id)}},
     {{name_in(fact.source_id, source_names)}} as source_name,
-    fact.category as product_category,
-    {{local_time(fact.recorded_at)}} as recorded_at
+    {{values(fact_costs, product_category, end)}}
 from fact_costs as fact final
 where fact.state = 'live'

@@ -3,21 +3,9 @@
 -- Access: tables
 create or replace view dead_letters
 (
-    topic        LowCardinality(String) comment 'Kafka topic it came from',
-    partition    UInt32 comment 'Kafka partition it came from',
-    offset       UInt64 comment 'Kafka offset it came from',
-    code         LowCardinality(String) comment 'Reason code',
-    field        String comment 'Path of the offending field, empty if none',
-    message      String comment 'Rule that was broken (never the value)',
-    received_at  DateTime64(3, '{{timezone}}') comment 'When it was received'
+    {{columns(fact_dead_letters, topic, end)}}
 )
 as
 select
-    topic,
-    partition,
-    offset,
-    code,
-    field,
-    message,
-    {{local_time(received_at)}} as received_at
-from fact_dead_letters final
+    {{values(fact_dead_letters, topic, end)}}
+from fact_dead_letters as fact final

@@ -22,8 +22,9 @@ export interface ColumnOptions {
   /** Expression that the stored value is computed by; nobody writes the column. */
   materialized?: string;
   codec?: string;
-  /** `false`: not in the view for analysts. */
-  shown?: Shown | false;
+  shown?: Shown;
+  /** Not in the view for analysts. */
+  hidden?: true;
 }
 
 /** A column that ClickHouse stores. */
@@ -98,13 +99,13 @@ export function nested<const Field extends string, const Items extends Columns>(
       writer.arrayLength(values.length);
       for (const value of values) write(writer, value);
     };
-    return [name, factColumn({ ...item, type: `Array(${item.type})` }, field, writeAll)] as const;
+    return [name, factColumn({ ...item, type: `Array(${item.type})`, hidden: true }, field, writeAll)] as const;
   });
   const whole: Encode<readonly RowOf<Items>[]> = () => {};
   return { ...factColumn(NESTED, field, whole), nested: Object.fromEntries(columns) };
 }
 
-const NESTED: StoredColumn = { type: 'Nested', comment: '', shown: false };
+const NESTED: StoredColumn = { type: 'Nested', comment: '', hidden: true };
 
 /** A column that no fact of the enricher fills. */
 export const stored = (type: string, comment: string, options: ColumnOptions = {}): StoredColumn => ({

@@ -9,8 +9,8 @@ export const OPPORTUNITY_KEY =
 export const STAGE =
   "concat(toString(stage_order), '/', encodeURLComponent(stage_id), '/', encodeURLComponent(stage_name))";
 
-const inCopy = ({ name, type, comment, fewValues }: StoredColumn & { name: string }): StoredColumn =>
-  selected(fewValues ? lowCardinality(type) : type, `fact.\`${name}\``, comment);
+const inCopy = ({ name, type, comment, fewValues, personal }: StoredColumn & { name: string }): StoredColumn =>
+  selected(fewValues ? lowCardinality(type) : type, `fact.\`${name}\``, comment, personal ? { personal } : {});
 
 const lowCardinality = (type: string) => type.replace('String', 'LowCardinality(String)');
 

@@ -2,6 +2,8 @@ import { column } from './column.ts';
 import { DEDUPLICATED, factTable } from './table.ts';
 import { TIME_OR_NULL } from './types.ts';
 
+const orNone = (name: string) => ({ sql: `{{or_none(fact.${name})}}` });
+
 export default factTable({
   name: 'fact_contacts',
   grain: 'one contact.',
@@ -14,10 +16,13 @@ export default factTable({
   columns: {
     contact_id: column('String', 'contactId', 'Contact'),
     name: column('String', 'name', 'Name as last said, else (none)', { personal: true }),
-    email: column('String', 'email', 'E-mail as last said, else (none)', { personal: true }),
-    phone: column('String', 'phone', 'Phone as last said, else (none)', { personal: true }),
+    email: column('String', 'email', 'E-mail as last said, else (none)', { personal: true, shown: orNone('email') }),
+    phone: column('String', 'phone', 'Phone as last said, else (none)', { personal: true, shown: orNone('phone') }),
     industry: column('String', 'industry', 'Industry as last said, else (none)'),
-    company: column('String', 'company', 'Company as last said, else (none)', { personal: true }),
+    company: column('String', 'company', 'Company as last said, else (none)', {
+      personal: true,
+      shown: orNone('company'),
+    }),
     salesperson_id: column('String', 'salespersonId', 'Current owner, else (none)'),
     account_id: column('String', 'accountId', 'Account that first received the contact, else (none)'),
     origin: column('String', 'origin', 'manual, list_upload, call_campaign, form or api, else (none)'),
@@ -28,7 +33,7 @@ export default factTable({
     stage_entered_at: column(TIME_OR_NULL, 'stageEnteredAtMs', 'When it entered that stage'),
     tags: column('Array(String)', 'tags', 'Tags it carries now'),
     custom: column('Map(String, String)', 'custom', 'Custom and unknown fields, last said per key', { personal: true }),
-    custom_dropped: column('UInt8', 'customDropped', '1: custom fields found no room', { shown: false }),
+    custom_dropped: column('UInt8', 'customDropped', '1: custom fields found no room', { hidden: true }),
     interactions: column(
       'UInt32',
       'interactions',
@@ -36,11 +41,11 @@ export default factTable({
     ),
     last_interaction_at: column(TIME_OR_NULL, 'lastInteractionAtMs', 'Time of the last logged interaction'),
     stage_changes: column('UInt32', 'stageChanges', 'Applied stage changes of its opportunities that live', {
-      shown: false,
+      hidden: true,
     }),
-    last_stage_change_at: column(TIME_OR_NULL, 'lastStageChangeAtMs', 'Time of the last of these', { shown: false }),
+    last_stage_change_at: column(TIME_OR_NULL, 'lastStageChangeAtMs', 'Time of the last of these', { hidden: true }),
     created_at: column(TIME_OR_NULL, 'createdAtMs', 'Time of its first contact.created'),
     updated_at: column(TIME_OR_NULL, 'updatedAtMs', 'Time of its last own event'),
-    version: column('UInt64', 'version', 'Grows with the set of events this row was derived from', { shown: false }),
+    version: column('UInt64', 'version', 'Grows with the set of events this row was derived from', { hidden: true }),
   },
 });

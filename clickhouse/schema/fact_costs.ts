@@ -12,7 +12,7 @@ export default factTable({
   settings: DEDUPLICATED,
   derived: { owner: 'cost_id', month: 'spent_on' },
   columns: {
-    state: enumeration(ROW_STATES, 'state', 'live or deleted: cancelled (amount 0)', { shown: false }),
+    state: enumeration(ROW_STATES, 'state', 'live or deleted: cancelled (amount 0)', { hidden: true }),
     cost_id: column('String', 'costId', 'Cost'),
     amount: column('Decimal(18, 2)', 'amountCents', 'Amount in the base currency'),
     currency: column('LowCardinality(String)', 'currency', 'Currency it was recorded in'),
@@ -25,8 +25,8 @@ export default factTable({
       'UInt8',
       'missingFx',
       '1: there is no exchange rate on or before the day; the amount reads 0.00',
-      { shown: false },
+      { hidden: true },
     ),
-    version: column('UInt64', 'version', 'Grows with the set of events this row was derived from', { shown: false }),
+    version: column('UInt64', 'version', 'Grows with the set of events this row was derived from', { hidden: true }),
   },
 });

@@ -40,6 +40,6 @@ export default factTable({
     topic: column('LowCardinality(String)', 'topic', 'Kafka topic of the first record with this identity'),
     partition: column('UInt32', 'partition', 'Kafka partition of that record'),
     offset: column('UInt64', 'offset', 'Kafka offset of that record'),
-    version: column('UInt64', 'version', 'Grows with the set of events this row was derived from', { shown: false }),
+    version: column('UInt64', 'version', 'Grows with the set of events this row was derived from', { hidden: true }),
   },
 });

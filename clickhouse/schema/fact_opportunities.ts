@@ -19,7 +19,7 @@ export default factTable({
       ROW_STATES,
       'state',
       'live; deleted; incomplete: no created event yet; moved: now under another campaign',
-      { shown: false },
+      { hidden: true },
     ),
     opportunity_id: column('String', 'opportunityId', 'Opportunity', { copied: true }),
     description: column('String', 'description', 'Description, may be empty', { copied: true, personal: true }),
@@ -108,7 +108,7 @@ export default factTable({
     last_stage_change_at: column(TIME_OR_NULL, 'lastStageChangeAtMs', 'Time of the last applied stage change', {
       copied: true,
     }),
-    custom_dropped: column('UInt8', 'customDropped', '1: custom fields found no room', { shown: false }),
+    custom_dropped: column('UInt8', 'customDropped', '1: custom fields found no room', { hidden: true }),
     history: nested('history', {
       stage_id: column('String', 'stageId', 'Stages it went through, in order'),
       stage_order: column('UInt16', 'stageOrder', 'Their positions, 0 if not listed'),
@@ -125,7 +125,7 @@ export default factTable({
       detail: column('String', 'detail', 'What was refused: from stage -> to stage'),
     }),
     missing_fx: column('UInt8', 'missingFx', '1: the estimated value has no exchange rate and reads 0.00', {
-      shown: false,
+      hidden: true,
     }),
     created_months: column(
       'Array(UInt16)',
@@ -133,7 +133,7 @@ export default factTable({
       'Months (12 * year + month, UTC) of everything that says it was created, ascending',
       {
         default: 'if(toUnixTimestamp64Milli(created_at) = 0, [], [toUInt16(toRelativeMonthNum(created_at))])',
-        shown: false,
+        hidden: true,
       },
     ),
     milestone_months: column(
@@ -143,9 +143,9 @@ export default factTable({
       {
         default:
           'arrayMap(at -> toUInt16(toRelativeMonthNum(assumeNotNull(at))), arrayFilter(at -> (toUnixTimestamp64Milli(assumeNotNull(at)) != 0), [toNullable(created_at), transferred_at, qualified_at]))',
-        shown: false,
+        hidden: true,
       },
     ),
-    version: column('UInt64', 'version', 'Grows with the set of events this row was derived from', { shown: false }),
+    version: column('UInt64', 'version', 'Grows with the set of events this row was derived from', { hidden: true }),
   },
 });

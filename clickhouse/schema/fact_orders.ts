@@ -18,7 +18,7 @@ export default factTable({
       ROW_STATES,
       'state',
       'live; incomplete: no placed event yet; gone: its only event lost against another content',
-      { shown: false },
+      { hidden: true },
     ),
     order_id: column('String', 'orderId', 'Order', { copied: true }),
     contact_id: column('String', 'contactId', 'Contact that ordered', { copied: true }),
@@ -47,18 +47,18 @@ export default factTable({
       copied: true,
       fewValues: true,
       default: "'(none)'",
-      shown: false,
+      hidden: true,
     }),
     stage_order: column('UInt16', 'stageOrder', 'Position of that stage in its campaign (from 1), 0 if not listed', {
       copied: true,
       default: '0',
-      shown: false,
+      hidden: true,
     }),
     stage_name: column('String', 'stageName', 'Name of that stage, else (none)', {
       copied: true,
       fewValues: true,
       default: "'(none)'",
-      shown: false,
+      hidden: true,
     }),
     status: column('String', 'status', 'Current status', { copied: true, fewValues: true }),
     cancelled: column('UInt8', 'cancelled', '1: the status is cancelled', { copied: true }),
@@ -81,7 +81,7 @@ export default factTable({
       }),
     }),
     missing_fx: column('UInt8', 'missingFx', '1: there is no exchange rate on or before the day; amounts read 0.00', {
-      shown: false,
+      hidden: true,
     }),
     placed_months: column(
       'Array(UInt16)',
@@ -89,9 +89,9 @@ export default factTable({
       'Months (12 * year + month, UTC) of everything that says it was placed, ascending',
       {
         default: 'if(toUnixTimestamp64Milli(ordered_at) = 0, [], [toUInt16(toRelativeMonthNum(ordered_at))])',
-        shown: false,
+        hidden: true,
       },
     ),
-    version: column('UInt64', 'version', 'Grows with the set of events this row was derived from', { shown: false }),
+    version: column('UInt64', 'version', 'Grows with the set of events this row was derived from', { hidden: true }),
   },
 });

@@ -14,7 +14,7 @@ export default factTable({
   settings: DEDUPLICATED,
   derived: { owner: 'contact_id', month: 'created_at' },
   columns: {
-    state: enumeration(ROW_STATES, 'state', 'live or deleted', { shown: false }),
+    state: enumeration(ROW_STATES, 'state', 'live or deleted', { hidden: true }),
     task_id: column('String', 'taskId', 'Task'),
     contact_id: column('String', 'contactId', 'Contact it is about'),
     opportunity_id: column('String', 'opportunityId', 'Opportunity it is about, else (none)'),
@@ -28,6 +28,6 @@ export default factTable({
       'completedAtMs',
       'Time of its first completed event; NULL if it has not happened',
     ),
-    version: column('UInt64', 'version', 'Grows with the set of events this row was derived from', { shown: false }),
+    version: column('UInt64', 'version', 'Grows with the set of events this row was derived from', { hidden: true }),
   },
 });

@@ -62,5 +62,3 @@ export function createTrickle(options: TrickleOptions) {
     },
   };
 }
-
-export type Trickle = ReturnType<typeof createTrickle>;

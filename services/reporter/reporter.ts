@@ -120,5 +120,3 @@ export function createReporter(options: ReporterOptions) {
     readiness: (): Readiness => readiness,
   };
 }
-
-export type Reporter = ReturnType<typeof createReporter>;

@@ -53,5 +53,3 @@ export function createLifecycle(log: Logger, exit: (code: number) => void = (cod
     fatal,
   };
 }
-
-export type Lifecycle = ReturnType<typeof createLifecycle>;

@@ -56,10 +56,3 @@ export const LOST_REASONS = [
   ['missed_appointment', 4],
   ['', 6],
 ] as const;
-
-export const INTERACTIONS = [
-  ['call', 48],
-  ['email', 28],
-  ['meeting', 12],
-  ['chat', 12],
-] as const;

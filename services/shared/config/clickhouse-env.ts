@@ -60,5 +60,3 @@ export function clickHouseSettings(e: Parsed, local: { port: number; dataDir: st
     viewsUser: e.CLICKHOUSE_VIEWS_USER ?? (external ? '' : VIEWS_USER),
   };
 }
-
-export type ClickHouseSettings = ReturnType<typeof clickHouseSettings>;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { waitForWatermark } from '../../../services/shared/watermark.ts';
+import { pushEvents, untilReadable } from '../../helpers/pushed-events.ts';
 import { createInstallation, type Installation, type Service, startService, waitFor } from '../../helpers/stack.ts';
 
 const CONTACTS = 600;
@@ -59,20 +59,8 @@ const campaign = (name: string, stage: string) =>
     participants: [],
   });
 
-async function push(events: unknown[]): Promise<void> {
-  const response = await fetch(`${ingest.url}/v1/events?lenient=true`, {
-    method: 'POST',
-    headers: { authorization: 'Bearer local-dev-key', 'content-type': 'application/cloudevents-batch+json' },
-    body: JSON.stringify(events),
-  });
-  expect(await response.json()).toEqual({ accepted: events.length, rejected: [] });
-}
-
-async function readable(): Promise<void> {
-  const result = await waitForWatermark({ ingestUrl: ingest.url, enricherUrl: enricher.url, timeoutMs: 60_000 });
-  if (!result.ok)
-    throw new Error(`${JSON.stringify(result, (_, v) => (typeof v === 'bigint' ? String(v) : v))}\n${enricher.logs()}`);
-}
+const push = (events: unknown[]) => pushEvents(ingest, events);
+const readable = () => untilReadable(ingest, enricher);
 
 /** Contacts that the running enricher has derived again. */
 async function rederived(): Promise<number> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { waitForWatermark } from '../../../services/shared/watermark.ts';
+import { pushEvents, untilReadable } from '../../helpers/pushed-events.ts';
 import { createInstallation, type Installation, type Service, startService, waitFor } from '../../helpers/stack.ts';
 
 let installation: Installation;
@@ -30,15 +30,8 @@ const event = (type: string, timeMs: number, data: Record<string, unknown>) => (
 });
 
 async function push(events: unknown[]): Promise<void> {
-  const response = await fetch(`${ingest.url}/v1/events?lenient=true`, {
-    method: 'POST',
-    headers: { authorization: 'Bearer local-dev-key', 'content-type': 'application/cloudevents-batch+json' },
-    body: JSON.stringify(events),
-  });
-  expect(await response.json()).toEqual({ accepted: events.length, rejected: [] });
-  expect(await waitForWatermark({ ingestUrl: ingest.url, enricherUrl: enricher.url, timeoutMs: 20_000 })).toMatchObject(
-    { ok: true },
-  );
+  await pushEvents(ingest, events);
+  await untilReadable(ingest, enricher);
 }
 
 async function seenBy(login: string): Promise<unknown> {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { waitForWatermark } from '../../../services/shared/watermark.ts';
+import { pushEvents, untilReadable } from '../../helpers/pushed-events.ts';
 import { createInstallation, type Installation, type Service, startService } from '../../helpers/stack.ts';
 
 let installation: Installation;
@@ -29,20 +29,8 @@ const event = (type: string, time: string, data: Record<string, unknown>) => ({
   data,
 });
 
-async function push(events: unknown[]): Promise<void> {
-  const response = await fetch(`${ingest.url}/v1/events?lenient=true`, {
-    method: 'POST',
-    headers: { authorization: 'Bearer local-dev-key', 'content-type': 'application/cloudevents-batch+json' },
-    body: JSON.stringify(events),
-  });
-  expect(await response.json()).toEqual({ accepted: events.length, rejected: [] });
-}
-
-async function readable(): Promise<void> {
-  const result = await waitForWatermark({ ingestUrl: ingest.url, enricherUrl: enricher.url, timeoutMs: 20_000 });
-  if (!result.ok)
-    throw new Error(`${JSON.stringify(result, (_, v) => (typeof v === 'bigint' ? String(v) : v))}\n${enricher.logs()}`);
-}
+const push = (events: unknown[]) => pushEvents(ingest, events);
+const readable = () => untilReadable(ingest, enricher);
 
 it('turns a contact, a deal and an order into facts, and derives them again when the directory changes', async () => {
   await push([

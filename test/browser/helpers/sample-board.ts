@@ -17,7 +17,7 @@ export interface SampleBoard {
 
 /** A board with the real dashboards on an installation with sample data. */
 export async function startSampleBoard(locale: 'en' | 'vi' | 'pl' = 'en'): Promise<SampleBoard> {
-  const installation = await createInstallation({ env: { LOCALE: locale } });
+  const installation = await createInstallation({ env: { LOCALE: locale }, ownEngine: true });
   try {
     await fillWithSample(installation, CONTACTS);
     const config = loadConfig({ ...installation.env, BOARD_PORT: '0' });

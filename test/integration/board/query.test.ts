@@ -10,7 +10,7 @@ const STRANGE = "O'Brien \\";
 let installation: Installation;
 let board: BoardUnderTest;
 beforeAll(async () => {
-  installation = await createInstallation({ env: { REPORT_TIMEZONE: 'Europe/Warsaw' } });
+  installation = await createInstallation({ env: { REPORT_TIMEZONE: 'Europe/Warsaw' }, ownEngine: true });
   const facts = factsOf(installation);
   await facts.directory('campaign', 'c', { campaign_id: 'c', name: 'Autumn', stages: [{ stage_id: 's', name: 'S' }] });
   await facts.directory('campaign', STRANGE, { campaign_id: STRANGE, name: 'Odd', stages: [] });

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { parseEvent } from '../../schemas/parse.ts';
 import { type DirectoryEvent, isDirectoryEvent } from '../../schemas/types.ts';
 import { Directory } from '../../services/enricher/directory/directory.ts';
-import { lookups, rateAskedFor } from '../../services/enricher/directory/lookups.ts';
+import { lookups, rateAskedFor } from '../../services/enricher/state/lookups.ts';
 import { directoryBody } from '../helpers/histories/directory.ts';
 import { shuffleAndDuplicate } from '../helpers/histories/index.ts';
 import { CURRENCIES, PRODUCTS, SALESPEOPLE, TAGS } from '../helpers/histories/pools.ts';

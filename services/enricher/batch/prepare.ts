@@ -1,9 +1,9 @@
 import { deriveInSteps } from '../derive/derive.ts';
 import type { DeriveContext, StoredEvent } from '../derive/model.ts';
-import { RecordingDirectory } from '../directory/recorder.ts';
 import type { Slicer } from '../slicer.ts';
 import { admit } from '../state/contact-state.ts';
 import type { PartitionState } from '../state/partition-state.ts';
+import { RecordingDirectory } from '../state/recorder.ts';
 import { encodeState } from '../state/set-codec.ts';
 import type { StateCache } from '../state/state-cache.ts';
 import { decodeActivity, type Item, itemOf } from './decode.ts';

@@ -1,5 +1,5 @@
-import type { Lookups } from '../directory/recorder.ts';
 import type { Coverage } from '../state/lookup-index.ts';
+import type { Lookups } from '../state/recorder.ts';
 import type { StateEntries } from '../state/set-codec.ts';
 import type { Item } from './decode.ts';
 import type { DeadLetter, Record } from './record.ts';

@@ -1,5 +1,5 @@
 import type { Facts } from '../derive/model.ts';
-import { kindOfLookup, type Lookup } from './lookups.ts';
+import { kindOfLookup, type Lookup } from '../state/lookups.ts';
 
 /**
  * Which rows of a contact an answer of the directory can change, by the kind of question. Rows of events are most of a contact's

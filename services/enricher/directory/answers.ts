@@ -2,7 +2,7 @@ import { compareUtf8 } from '../../../schemas/compare.ts';
 import type { DirectoryEvent } from '../../../schemas/types.ts';
 import { dayNumber } from '../derive/business-time.ts';
 import type { StageList } from '../derive/model.ts';
-import { digestOf, type Lookup, lookups, rateAskedFor } from './lookups.ts';
+import { digestOf, type Lookup, lookups, rateAskedFor } from '../state/lookups.ts';
 import { type StageNames, stageList } from './stage-list.ts';
 
 interface DatedRate {

@@ -1,8 +1,8 @@
 import { canonicalContent, compareContents, compareEvents } from '../../../schemas/compare.ts';
 import { type DirectoryEvent, entityId } from '../../../schemas/types.ts';
 import type { DirectoryView, StageList } from '../derive/model.ts';
+import { type Lookup, lookups, rateAskedFor } from '../state/lookups.ts';
 import { Answers, lookupsOf } from './answers.ts';
-import { type Lookup, lookups, rateAskedFor } from './lookups.ts';
 import { StageNames } from './stage-list.ts';
 
 /** One identity's contents: the one that counts and the ones that it supersedes. */

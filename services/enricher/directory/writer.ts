@@ -5,11 +5,11 @@ import { messageOf } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/log.ts';
 import type { Prepared } from '../batch/prepared.ts';
 import type { Record } from '../batch/record.ts';
+import { bisect, deadLetterBatch } from '../io/bisect.ts';
 import { createEventConsumer } from '../io/consumer.ts';
+import { isDataError } from '../io/data-error.ts';
 import type { DlqProducer } from '../io/dlq-producer.ts';
 import type { Sink } from '../io/sink.ts';
-import { bisect, deadLetterBatch } from '../pipeline/bisect.ts';
-import { isDataError } from '../pipeline/data-error.ts';
 import { KnownVersions } from './decide.ts';
 import { readDirectory } from './read-directory.ts';
 

@@ -1,6 +1,6 @@
 import type { Directory, DirectoryChange } from '../directory/directory.ts';
-import { type Lookup, lookups } from '../directory/lookups.ts';
 import { LookupIndex } from '../state/lookup-index.ts';
+import { type Lookup, lookups } from '../state/lookups.ts';
 import type { PartitionState } from '../state/partition-state.ts';
 import type { Backfill } from '../state/partition-store.ts';
 

@@ -1,8 +1,8 @@
 import type { StoredEvent } from '../derive/model.ts';
-import type { Lookup } from '../directory/lookups.ts';
 import type { Steps } from '../slicer.ts';
 import { decodeHeader } from './codec.ts';
 import { type ContactState, emptyState } from './contact-state.ts';
+import type { Lookup } from './lookups.ts';
 import type { PartitionStore } from './partition-store.ts';
 import { decodeState, type StateEntries } from './set-codec.ts';
 import type { StateCache } from './state-cache.ts';

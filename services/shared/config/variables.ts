@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { MinFree } from '../disk-space.ts';
-import { isTrustedProxy } from '../http/trusted-proxy.ts';
 import { parseByteSize } from './byte-size.ts';
 import { ClickHouseEnv } from './clickhouse-env.ts';
 import { GatewayEnv } from './gateway-env.ts';
 import { KafkaEnv } from './kafka-env.ts';
+import { isTrustedProxy } from './trusted-proxy.ts';
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65535).default(fallback);
 /** Of a service, without the slash at its end. */

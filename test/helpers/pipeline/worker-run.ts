@@ -10,7 +10,6 @@ import type { DeriveContext } from '../../../services/enricher/derive/model.ts';
 import { Directory } from '../../../services/enricher/directory/directory.ts';
 import { settingsFingerprint } from '../../../services/enricher/directory/fingerprint.ts';
 import { readDirectory } from '../../../services/enricher/directory/read-directory.ts';
-import { RecordingDirectory } from '../../../services/enricher/directory/recorder.ts';
 import type { DlqProducer } from '../../../services/enricher/io/dlq-producer.ts';
 import { openPartition } from '../../../services/enricher/io/partitions.ts';
 import type { Sink } from '../../../services/enricher/io/sink.ts';
@@ -19,6 +18,7 @@ import { DirectoryChanges } from '../../../services/enricher/pipeline/directory-
 import { flush } from '../../../services/enricher/pipeline/flush.ts';
 import { atOnce, Slicer } from '../../../services/enricher/slicer.ts';
 import { LookupIndex } from '../../../services/enricher/state/lookup-index.ts';
+import { RecordingDirectory } from '../../../services/enricher/state/recorder.ts';
 import { StateCache } from '../../../services/enricher/state/state-cache.ts';
 import type { ClickHouseClient } from '../../../services/shared/clickhouse.ts';
 import type { Logger } from '../../../services/shared/log.ts';

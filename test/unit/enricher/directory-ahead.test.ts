@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseEvent } from '../../../schemas/parse.ts';
 import { type DirectoryEvent, isDirectoryEvent } from '../../../schemas/types.ts';
 import { Directory } from '../../../services/enricher/directory/directory.ts';
-import { lookups } from '../../../services/enricher/directory/lookups.ts';
+import { lookups } from '../../../services/enricher/state/lookups.ts';
 
 const NOW = Date.parse('2026-06-15T12:00:00Z');
 const MINUTE = 60_000;

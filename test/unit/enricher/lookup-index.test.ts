@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ABSENT, digestOf, lookups, MIXED, rateAskedFor } from '../../../services/enricher/directory/lookups.ts';
 import { type Coverage, LookupIndex } from '../../../services/enricher/state/lookup-index.ts';
+import { ABSENT, digestOf, lookups, MIXED, rateAskedFor } from '../../../services/enricher/state/lookups.ts';
 import { PartitionStore, stateKey } from '../../../services/enricher/state/partition-store.ts';
 
 let dir: string;

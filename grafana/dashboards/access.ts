@@ -3,7 +3,8 @@ import { count, instant, text } from '../builder/columns.ts';
 import type { Context } from '../builder/context.ts';
 import { COLOURS } from '../builder/fields.ts';
 import { line, lines } from '../builder/layout.ts';
-import { query, rawQuery, source } from '../builder/query.ts';
+import { rawQuery, source } from '../builder/query.ts';
+import { select } from '../builder/select.ts';
 import { isInRange } from '../builder/sql.ts';
 import { statPanel, tablePanel } from '../panels/index.ts';
 import { dashboard } from './dashboard.ts';
@@ -55,39 +56,25 @@ function requests(ctx: Context): Panel {
   const { columns, requests: own, routes } = ctx.texts.access;
   return tablePanel(ctx, {
     text: own,
-    query: query(ctx, 'access_log', {
-      columns: [
-        'at',
-        'login',
-        'via',
-        'address',
-        'route',
-        'report',
-        'statement',
-        'rows',
-        'bytes',
-        'ms',
-        'status',
-        'reason',
-      ],
+    ...select(ctx, 'access_log', {
+      fields: {
+        at: instant(columns.at),
+        login: text(ctx, columns.login),
+        via: text(ctx, columns.via),
+        address: { name: columns.address },
+        route: { name: columns.route, words: routes },
+        report: text(ctx, columns.report),
+        statement: text(ctx, columns.statement),
+        rows: count(columns.rows),
+        bytes: count(columns.bytes),
+        ms: { name: columns.duration, unit: 'ms', decimals: 0 },
+        status: { name: columns.status, unit: 'none' },
+        reason: text(ctx, columns.reason),
+      },
       where: [isInRange('at')],
       orderBy: ['at desc', 'login'],
       limit: LIMIT,
     }),
-    fields: {
-      at: instant(columns.at),
-      login: text(ctx, columns.login),
-      via: text(ctx, columns.via),
-      address: { name: columns.address },
-      route: { name: columns.route, words: routes },
-      report: text(ctx, columns.report),
-      statement: text(ctx, columns.statement),
-      rows: count(columns.rows),
-      bytes: count(columns.bytes),
-      ms: { name: columns.duration, unit: 'ms', decimals: 0 },
-      status: { name: columns.status, unit: 'none' },
-      reason: text(ctx, columns.reason),
-    },
   });
 }
 

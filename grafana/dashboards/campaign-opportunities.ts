@@ -3,7 +3,8 @@ import { amount, count, hidden, instant, percentage, text } from '../builder/col
 import type { Context } from '../builder/context.ts';
 import { line, lines } from '../builder/layout.ts';
 import { dashboardLink, urlOf } from '../builder/links.ts';
-import { query, rawQuery, source } from '../builder/query.ts';
+import { rawQuery, source } from '../builder/query.ts';
+import { select } from '../builder/select.ts';
 import { statPanel, tablePanel } from '../panels/index.ts';
 import { opportunityConditions } from './campaign/filters.ts';
 import { contactLink, opportunityLink } from './campaign/links.ts';
@@ -46,49 +47,32 @@ function list(ctx: Context) {
   const { registered } = ctx.texts.campaign;
   return tablePanel(ctx, {
     text: ctx.texts.campaignOpportunities.list,
-    query: query(ctx, 'campaign_opportunities', {
-      columns: [
-        'opportunity_id',
-        'description',
-        'contact_id',
-        'contact_name',
-        'salesperson_id',
-        'salesperson_name',
-        'stage_id',
-        'stage_name',
-        'outcome',
-        'registered',
-        'probability',
-        'estimated_value',
-        'revenue',
-        'created_at',
-        'updated_at',
-      ],
+    ...select(ctx, 'campaign_opportunities', {
+      fields: {
+        opportunity_id: { name: columns.opportunity, links: [opportunityLink(ctx)], width: 160 },
+        description: { name: columns.description, links: [opportunityLink(ctx)], width: 200 },
+        contact_id: hidden,
+        contact_name: text(ctx, columns.contact, { links: [contactLink(ctx)] }),
+        salesperson_id: hidden,
+        salesperson_name: text(ctx, columns.salesperson),
+        stage_id: hidden,
+        stage_name: text(ctx, columns.stage),
+        outcome: outcomeField(ctx),
+        registered: {
+          name: ctx.texts.campaign.variables.registered.label,
+          words: { '1': registered.yes, '0': registered.no },
+          align: 'left',
+        },
+        probability: percentage(columns.probability, { width: 120 }),
+        estimated_value: amount(ctx, columns.estimatedValue),
+        revenue: amount(ctx, columns.revenue),
+        created_at: instant(columns.createdAt),
+        updated_at: instant(columns.updatedAt),
+      },
       where: opportunityConditions(ctx),
       orderBy: ['created_at desc', 'opportunity_id'],
       limit: LIMIT,
     }),
-    fields: {
-      opportunity_id: { name: columns.opportunity, links: [opportunityLink(ctx)], width: 160 },
-      description: { name: columns.description, links: [opportunityLink(ctx)], width: 200 },
-      contact_id: hidden,
-      contact_name: text(ctx, columns.contact, { links: [contactLink(ctx)] }),
-      salesperson_id: hidden,
-      salesperson_name: text(ctx, columns.salesperson),
-      stage_id: hidden,
-      stage_name: text(ctx, columns.stage),
-      outcome: outcomeField(ctx),
-      registered: {
-        name: ctx.texts.campaign.variables.registered.label,
-        words: { '1': registered.yes, '0': registered.no },
-        align: 'left',
-      },
-      probability: percentage(columns.probability, { width: 120 }),
-      estimated_value: amount(ctx, columns.estimatedValue),
-      revenue: amount(ctx, columns.revenue),
-      created_at: instant(columns.createdAt),
-      updated_at: instant(columns.updatedAt),
-    },
   });
 }
 

@@ -2,7 +2,7 @@ import type { Dashboard, Panel } from '@grafana/grafana-foundation-sdk/dashboard
 import { amount, count, instant, percentage, text } from '../builder/columns.ts';
 import type { Context } from '../builder/context.ts';
 import { foldedSection, line, section } from '../builder/layout.ts';
-import { query } from '../builder/query.ts';
+import { select } from '../builder/select.ts';
 import { stringOf } from '../builder/sql.ts';
 import { textVariable } from '../builder/variables.ts';
 import { tablePanel } from '../panels/index.ts';
@@ -21,19 +21,18 @@ function head(ctx: Context): Panel {
   const { contact, common } = ctx.texts;
   return tablePanel(ctx, {
     text: contact.head,
-    query: query(ctx, 'contacts', {
-      columns: ['name', 'company', 'phone', 'email', 'salesperson_name', 'source_name', 'created_at'],
+    ...select(ctx, 'contacts', {
+      fields: {
+        name: text(ctx, common.columns.contact),
+        company: text(ctx, contact.fields.company),
+        phone: text(ctx, contact.fields.phone),
+        email: text(ctx, contact.fields.email),
+        salesperson_name: text(ctx, common.columns.salesperson),
+        source_name: text(ctx, common.columns.source),
+        created_at: instant(common.columns.createdAt),
+      },
       where: [IS_IT],
     }),
-    fields: {
-      name: text(ctx, common.columns.contact),
-      company: text(ctx, contact.fields.company),
-      phone: text(ctx, contact.fields.phone),
-      email: text(ctx, contact.fields.email),
-      salesperson_name: text(ctx, common.columns.salesperson),
-      source_name: text(ctx, common.columns.source),
-      created_at: instant(common.columns.createdAt),
-    },
   });
 }
 
@@ -41,11 +40,13 @@ function head(ctx: Context): Panel {
 const figures = (ctx: Context): Panel =>
   tablePanel(ctx, {
     text: ctx.texts.contact.figures,
-    query: query(ctx, 'contact_interactions', { columns: ['interactions', 'last_at'], where: [IS_IT] }),
-    fields: {
-      interactions: count(ctx.texts.contact.columns.interactions),
-      last_at: instant(ctx.texts.contact.columns.lastAt),
-    },
+    ...select(ctx, 'contact_interactions', {
+      fields: {
+        interactions: count(ctx.texts.contact.columns.interactions),
+        last_at: instant(ctx.texts.contact.columns.lastAt),
+      },
+      where: [IS_IT],
+    }),
   });
 
 const details = (ctx: Context): Panel =>
@@ -77,34 +78,22 @@ function opportunities(ctx: Context): Panel {
   const { columns } = ctx.texts.common;
   return tablePanel(ctx, {
     text: ctx.texts.contact.opportunities,
-    query: query(ctx, 'opportunities', {
-      columns: [
-        'opportunity_id',
-        'description',
-        'campaign_name',
-        'stage_name',
-        'outcome',
-        'salesperson_name',
-        'probability',
-        'estimated_value',
-        'revenue',
-        'created_at',
-      ],
+    ...select(ctx, 'opportunities', {
+      fields: {
+        opportunity_id: { name: columns.opportunity, links: [opportunityLink(ctx)] },
+        description: { name: columns.description, links: [opportunityLink(ctx)] },
+        campaign_name: text(ctx, columns.campaign),
+        stage_name: text(ctx, columns.stage),
+        outcome: outcomeField(ctx),
+        salesperson_name: text(ctx, columns.salesperson),
+        probability: percentage(columns.probability, { width: 120 }),
+        estimated_value: amount(ctx, columns.estimatedValue),
+        revenue: amount(ctx, columns.revenue),
+        created_at: instant(columns.createdAt),
+      },
       where: [IS_IT],
       orderBy: ['created_at desc', 'opportunity_id'],
     }),
-    fields: {
-      opportunity_id: { name: columns.opportunity, links: [opportunityLink(ctx)] },
-      description: { name: columns.description, links: [opportunityLink(ctx)] },
-      campaign_name: text(ctx, columns.campaign),
-      stage_name: text(ctx, columns.stage),
-      outcome: outcomeField(ctx),
-      salesperson_name: text(ctx, columns.salesperson),
-      probability: percentage(columns.probability, { width: 120 }),
-      estimated_value: amount(ctx, columns.estimatedValue),
-      revenue: amount(ctx, columns.revenue),
-      created_at: instant(columns.createdAt),
-    },
   });
 }
 

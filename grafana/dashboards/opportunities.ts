@@ -3,7 +3,8 @@ import { amount, count, hidden, instant, text } from '../builder/columns.ts';
 import type { Context } from '../builder/context.ts';
 import { line, lines } from '../builder/layout.ts';
 import { dashboardLink, dataLink, fieldValue, urlOf } from '../builder/links.ts';
-import { query, rawQuery, source } from '../builder/query.ts';
+import { rawQuery, source } from '../builder/query.ts';
+import { select } from '../builder/select.ts';
 import { stringOf } from '../builder/sql.ts';
 import { customVariable, textVariable } from '../builder/variables.ts';
 import { statPanel, tablePanel } from '../panels/index.ts';
@@ -53,46 +54,29 @@ function list(ctx: Context) {
   const contact = dataLink(links.contact, { to: 'leadstream-contact', set: { contact: fieldValue('contact_id') } });
   return tablePanel(ctx, {
     text: opportunities.list,
-    query: query(ctx, 'overview_opportunities', {
+    ...select(ctx, 'overview_opportunities', {
+      fields: {
+        opportunity_id: { name: opportunities.opportunity, links: [detail] },
+        description: { name: columns.description, links: [detail] },
+        contact_id: hidden,
+        contact_name: text(ctx, columns.contact, { links: [contact] }),
+        source_name: text(ctx, columns.source),
+        product_category: text(ctx, columns.category),
+        salesperson_name: text(ctx, columns.salesperson),
+        stage_name: text(ctx, columns.stage),
+        outcome: { name: columns.outcome, words: outcomes, width: 120 },
+        estimated_value: amount(ctx, columns.estimatedValue),
+        revenue: amount(ctx, columns.revenue),
+        created_at: instant(columns.createdAt),
+        transferred_at: instant(opportunities.transferredAt),
+        qualified_at: instant(opportunities.qualifiedAt),
+        first_order_at: instant(opportunities.orderedAt),
+      },
       arguments: chosen(),
-      columns: [
-        'opportunity_id',
-        'description',
-        'contact_id',
-        'contact_name',
-        'source_name',
-        'product_category',
-        'salesperson_name',
-        'stage_name',
-        'outcome',
-        'estimated_value',
-        'revenue',
-        'created_at',
-        'transferred_at',
-        'qualified_at',
-        'first_order_at',
-      ],
       where: conditions(),
       orderBy: ['created_at desc', 'opportunity_id'],
       limit: LIMIT,
     }),
-    fields: {
-      opportunity_id: { name: opportunities.opportunity, links: [detail] },
-      description: { name: columns.description, links: [detail] },
-      contact_id: hidden,
-      contact_name: text(ctx, columns.contact, { links: [contact] }),
-      source_name: text(ctx, columns.source),
-      product_category: text(ctx, columns.category),
-      salesperson_name: text(ctx, columns.salesperson),
-      stage_name: text(ctx, columns.stage),
-      outcome: { name: columns.outcome, words: outcomes, width: 120 },
-      estimated_value: amount(ctx, columns.estimatedValue),
-      revenue: amount(ctx, columns.revenue),
-      created_at: instant(columns.createdAt),
-      transferred_at: instant(opportunities.transferredAt),
-      qualified_at: instant(opportunities.qualifiedAt),
-      first_order_at: instant(opportunities.orderedAt),
-    },
   });
 }
 

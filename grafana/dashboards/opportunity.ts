@@ -3,7 +3,8 @@ import { amount, count, hidden, instant, percentage, text } from '../builder/col
 import type { Context } from '../builder/context.ts';
 import { line, section } from '../builder/layout.ts';
 import { dataLink, fieldValue } from '../builder/links.ts';
-import { query, source } from '../builder/query.ts';
+import { source } from '../builder/query.ts';
+import { select } from '../builder/select.ts';
 import { stringOf } from '../builder/sql.ts';
 import { textVariable } from '../builder/variables.ts';
 import { statPanel, tablePanel } from '../panels/index.ts';
@@ -27,33 +28,21 @@ function head(ctx: Context): Panel {
   });
   return tablePanel(ctx, {
     text: ctx.texts.opportunity.head,
-    query: query(ctx, 'opportunities', {
-      columns: [
-        'description',
-        'contact_id',
-        'contact_name',
-        'campaign_id',
-        'campaign_name',
-        'salesperson_name',
-        'stage_name',
-        'outcome',
-        'created_at',
-        'updated_at',
-      ],
+    ...select(ctx, 'opportunities', {
+      fields: {
+        description: { name: columns.description },
+        contact_id: hidden,
+        contact_name: text(ctx, columns.contact, { links: [contactLink(ctx)] }),
+        campaign_id: hidden,
+        campaign_name: text(ctx, columns.campaign, { links: [campaign] }),
+        salesperson_name: text(ctx, columns.salesperson),
+        stage_name: text(ctx, columns.stage),
+        outcome: outcomeField(ctx),
+        created_at: instant(columns.createdAt),
+        updated_at: instant(columns.updatedAt),
+      },
       where: [IS_IT],
     }),
-    fields: {
-      description: { name: columns.description },
-      contact_id: hidden,
-      contact_name: text(ctx, columns.contact, { links: [contactLink(ctx)] }),
-      campaign_id: hidden,
-      campaign_name: text(ctx, columns.campaign, { links: [campaign] }),
-      salesperson_name: text(ctx, columns.salesperson),
-      stage_name: text(ctx, columns.stage),
-      outcome: outcomeField(ctx),
-      created_at: instant(columns.createdAt),
-      updated_at: instant(columns.updatedAt),
-    },
   });
 }
 
@@ -63,18 +52,17 @@ function figures(ctx: Context): Panel {
   const { tasksDone, tasksOpen } = ctx.texts.campaign.columns;
   return statPanel(ctx, {
     text: ctx.texts.opportunity.figures,
-    query: query(ctx, 'opportunities', {
-      columns: ['estimated_value', 'revenue', 'probability', 'orders', 'tasks_done', 'tasks_open'],
+    ...select(ctx, 'opportunities', {
+      fields: {
+        estimated_value: amount(ctx, columns.estimatedValue),
+        revenue: amount(ctx, columns.revenue),
+        probability: percentage(columns.probability),
+        orders: count(columns.orders),
+        tasks_done: count(tasksDone),
+        tasks_open: count(tasksOpen),
+      },
       where: [IS_IT],
     }),
-    fields: {
-      estimated_value: amount(ctx, columns.estimatedValue),
-      revenue: amount(ctx, columns.revenue),
-      probability: percentage(columns.probability),
-      orders: count(columns.orders),
-      tasks_done: count(tasksDone),
-      tasks_open: count(tasksOpen),
-    },
   });
 }
 

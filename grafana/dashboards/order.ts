@@ -2,7 +2,7 @@ import type { Dashboard, Panel } from '@grafana/grafana-foundation-sdk/dashboard
 import { amount, count, hidden, instant, text } from '../builder/columns.ts';
 import type { Context } from '../builder/context.ts';
 import { line, lines } from '../builder/layout.ts';
-import { query } from '../builder/query.ts';
+import { select } from '../builder/select.ts';
 import { stringOf } from '../builder/sql.ts';
 import { textVariable } from '../builder/variables.ts';
 import { statPanel, tablePanel } from '../panels/index.ts';
@@ -18,45 +18,35 @@ function head(ctx: Context): Panel {
   const { order, common } = ctx.texts;
   return tablePanel(ctx, {
     text: order.head,
-    query: query(ctx, 'orders', {
-      columns: [
-        'order_id',
-        'status',
-        'ordered_at',
-        'contact_id',
-        'contact_name',
-        'opportunity_id',
-        'description',
-        'campaign_name',
-        'source_name',
-        'salesperson_name',
-      ],
+    ...select(ctx, 'orders', {
+      fields: {
+        order_id: { name: order.columns.order },
+        status: statusField(ctx),
+        ordered_at: instant(order.columns.orderedAt),
+        contact_id: hidden,
+        contact_name: text(ctx, common.columns.contact, { links: [contactLink(ctx)] }),
+        opportunity_id: hidden,
+        description: { name: common.columns.description, links: [opportunityLink(ctx)] },
+        campaign_name: text(ctx, common.columns.campaign),
+        source_name: text(ctx, common.columns.source),
+        salesperson_name: text(ctx, common.columns.salesperson),
+      },
       where: [IS_IT],
     }),
-    fields: {
-      order_id: { name: order.columns.order },
-      status: statusField(ctx),
-      ordered_at: instant(order.columns.orderedAt),
-      contact_id: hidden,
-      contact_name: text(ctx, common.columns.contact, { links: [contactLink(ctx)] }),
-      opportunity_id: hidden,
-      description: { name: common.columns.description, links: [opportunityLink(ctx)] },
-      campaign_name: text(ctx, common.columns.campaign),
-      source_name: text(ctx, common.columns.source),
-      salesperson_name: text(ctx, common.columns.salesperson),
-    },
   });
 }
 
 const figures = (ctx: Context): Panel =>
   statPanel(ctx, {
     text: ctx.texts.order.figures,
-    query: query(ctx, 'orders', { columns: ['amount', 'revenue', 'lines'], where: [IS_IT] }),
-    fields: {
-      amount: amount(ctx, ctx.texts.order.columns.amount),
-      revenue: amount(ctx, ctx.texts.common.columns.revenue),
-      lines: count(ctx.texts.order.columns.lines),
-    },
+    ...select(ctx, 'orders', {
+      fields: {
+        amount: amount(ctx, ctx.texts.order.columns.amount),
+        revenue: amount(ctx, ctx.texts.common.columns.revenue),
+        lines: count(ctx.texts.order.columns.lines),
+      },
+      where: [IS_IT],
+    }),
   });
 
 /** One order with its lines. */

@@ -3,7 +3,8 @@ import { count, hidden, hours, instant, text } from '../builder/columns.ts';
 import type { Context } from '../builder/context.ts';
 import { line, lines } from '../builder/layout.ts';
 import { dashboardLink, dataLink, fieldValue, urlOf } from '../builder/links.ts';
-import { query, rawQuery, source } from '../builder/query.ts';
+import { rawQuery, source } from '../builder/query.ts';
+import { select } from '../builder/select.ts';
 import { isChosen } from '../builder/sql.ts';
 import { customVariable } from '../builder/variables.ts';
 import { statPanel, tablePanel } from '../panels/index.ts';
@@ -49,40 +50,26 @@ function list(ctx: Context) {
   });
   return tablePanel(ctx, {
     text: list,
-    query: query(ctx, 'lead_routing_contacts', {
-      columns: [
-        'contact_name',
-        'source_tag',
-        'salesperson_name',
-        'stage',
-        'acquired_at',
-        'transferred_at',
-        'hours_to_transfer',
-        'taken_up_at',
-        'conversion_1_at',
-        'conversion_2_at',
-        'final_at',
-        'contact_id',
-      ],
+    ...select(ctx, 'lead_routing_contacts', {
+      fields: {
+        contact_name: text(ctx, columns.contact, { links: [open], width: 160 }),
+        source_tag: { name: columns.source },
+        salesperson_name: text(ctx, figures.salesperson),
+        stage: { name: figures.stage, words: stageWords, width: 160 },
+        acquired_at: instant(columns.acquiredAt),
+        transferred_at: instant(columns.transferredAt),
+        hours_to_transfer: hours(columns.hoursToTransfer),
+        taken_up_at: instant(columns.takenUpAt),
+        conversion_1_at: instant(columns.conversion1At),
+        conversion_2_at: instant(columns.conversion2At),
+        final_at: instant(columns.finalAt),
+        contact_id: hidden,
+      },
       arguments: acquired(ctx),
       where: conditions(ctx),
       orderBy: ['acquired_at desc', 'contact_id'],
       limit: LIMIT,
     }),
-    fields: {
-      contact_name: text(ctx, columns.contact, { links: [open], width: 160 }),
-      source_tag: { name: columns.source },
-      salesperson_name: text(ctx, figures.salesperson),
-      stage: { name: figures.stage, words: stageWords, width: 160 },
-      acquired_at: instant(columns.acquiredAt),
-      transferred_at: instant(columns.transferredAt),
-      hours_to_transfer: hours(columns.hoursToTransfer),
-      taken_up_at: instant(columns.takenUpAt),
-      conversion_1_at: instant(columns.conversion1At),
-      conversion_2_at: instant(columns.conversion2At),
-      final_at: instant(columns.finalAt),
-      contact_id: hidden,
-    },
   });
 }
 

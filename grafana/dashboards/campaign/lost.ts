@@ -3,6 +3,7 @@ import type { Context } from '../../builder/context.ts';
 import { COLOURS } from '../../builder/fields.ts';
 import { fieldValue } from '../../builder/links.ts';
 import { query } from '../../builder/query.ts';
+import { select } from '../../builder/select.ts';
 import { barChartPanel, tablePanel } from '../../panels/index.ts';
 import { contactLink, listLink, opportunityLink } from './links.ts';
 import { LIMIT } from './results.ts';
@@ -11,22 +12,21 @@ import { LIMIT } from './results.ts';
 export const reasons = (ctx: Context) =>
   barChartPanel(ctx, {
     text: ctx.texts.campaign.lostReasons,
-    query: query(ctx, 'campaign_lost_reasons', {
-      columns: ['reason', 'opportunities'],
+    ...select(ctx, 'campaign_lost_reasons', {
+      fields: {
+        reason: { name: ctx.texts.campaign.variables.reason.label, words: ctx.texts.campaign.reasons },
+        opportunities: count(ctx.texts.common.columns.opportunities, {
+          color: COLOURS.lost,
+          links: [listLink(ctx, { set: { outcome: 'lost', reason: fieldValue('reason_id') } })],
+        }),
+        reason_id: hidden,
+      },
       copies: { reason_id: 'reason' },
       orderBy: ['opportunities desc', 'reason'],
       limit: 20,
     }),
     x: 'reason',
     horizontal: true,
-    fields: {
-      reason: { name: ctx.texts.campaign.variables.reason.label, words: ctx.texts.campaign.reasons },
-      opportunities: count(ctx.texts.common.columns.opportunities, {
-        color: COLOURS.lost,
-        links: [listLink(ctx, { set: { outcome: 'lost', reason: fieldValue('reason_id') } })],
-      }),
-      reason_id: hidden,
-    },
   });
 
 const lostShares = (ctx: Context, link: ReturnType<typeof listLink>) => ({
@@ -60,22 +60,21 @@ export function reasonShares(ctx: Context) {
 export const industries = (ctx: Context) =>
   barChartPanel(ctx, {
     text: ctx.texts.campaign.lostIndustries,
-    query: query(ctx, 'campaign_lost_industries', {
-      columns: ['industry', 'opportunities'],
+    ...select(ctx, 'campaign_lost_industries', {
+      fields: {
+        industry: text(ctx, ctx.texts.campaign.variables.industry.label),
+        opportunities: count(ctx.texts.common.columns.opportunities, {
+          color: COLOURS.lost,
+          links: [listLink(ctx, { set: { outcome: 'lost', industry: fieldValue('industry_id') } })],
+        }),
+        industry_id: hidden,
+      },
       copies: { industry_id: 'industry' },
       orderBy: ['opportunities desc', 'industry'],
       limit: 20,
     }),
     x: 'industry',
     horizontal: true,
-    fields: {
-      industry: text(ctx, ctx.texts.campaign.variables.industry.label),
-      opportunities: count(ctx.texts.common.columns.opportunities, {
-        color: COLOURS.lost,
-        links: [listLink(ctx, { set: { outcome: 'lost', industry: fieldValue('industry_id') } })],
-      }),
-      industry_id: hidden,
-    },
   });
 
 /** The same with shares, all of them. */
@@ -102,19 +101,18 @@ export function lostContacts(ctx: Context) {
   const { variables } = ctx.texts.campaign;
   return tablePanel(ctx, {
     text: ctx.texts.campaign.lostContacts,
-    query: query(ctx, 'campaign_lost_contacts', {
-      columns: ['industry', 'contact_id', 'contact_name', 'opportunity_id', 'salesperson_name', 'reason', 'lost_at'],
+    ...select(ctx, 'campaign_lost_contacts', {
+      fields: {
+        industry: text(ctx, variables.industry.label),
+        contact_id: hidden,
+        contact_name: text(ctx, columns.contact, { links: [contactLink(ctx)] }),
+        opportunity_id: { name: columns.opportunity, links: [opportunityLink(ctx)] },
+        salesperson_name: text(ctx, columns.salesperson),
+        reason: { name: variables.reason.label, words: ctx.texts.campaign.reasons },
+        lost_at: instant(ctx.texts.campaign.columns.lostAt),
+      },
       orderBy: ['industry', 'lost_at', 'opportunity_id'],
       limit: LIMIT,
     }),
-    fields: {
-      industry: text(ctx, variables.industry.label),
-      contact_id: hidden,
-      contact_name: text(ctx, columns.contact, { links: [contactLink(ctx)] }),
-      opportunity_id: { name: columns.opportunity, links: [opportunityLink(ctx)] },
-      salesperson_name: text(ctx, columns.salesperson),
-      reason: { name: variables.reason.label, words: ctx.texts.campaign.reasons },
-      lost_at: instant(ctx.texts.campaign.columns.lostAt),
-    },
   });
 }

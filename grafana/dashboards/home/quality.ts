@@ -1,7 +1,8 @@
 import { count, instant, text } from '../../builder/columns.ts';
 import type { Context } from '../../builder/context.ts';
 import { dataLink, fieldValue } from '../../builder/links.ts';
-import { query, rawQuery, source } from '../../builder/query.ts';
+import { rawQuery, source } from '../../builder/query.ts';
+import { select } from '../../builder/select.ts';
 import { isInRange } from '../../builder/sql.ts';
 import { tablePanel } from '../../panels/index.ts';
 
@@ -10,16 +11,15 @@ export function quality(ctx: Context) {
   const { home } = ctx.texts;
   return tablePanel(ctx, {
     text: home.quality,
-    query: query(ctx, 'data_quality', {
-      columns: ['issue', 'records'],
+    ...select(ctx, 'data_quality', {
+      fields: {
+        issue: { name: home.quality.issue, words: home.issues, width: 260 },
+        records: count(home.quality.records, { width: 110 }),
+        advice: { name: home.quality.advice, words: home.advice },
+      },
       copies: { advice: 'issue' },
       orderBy: ['records desc', 'issue'],
     }),
-    fields: {
-      issue: { name: home.quality.issue, words: home.issues, width: 260 },
-      records: count(home.quality.records, { width: 110 }),
-      advice: { name: home.quality.advice, words: home.advice },
-    },
   });
 }
 
@@ -55,8 +55,15 @@ export function refused(ctx: Context) {
   });
   return tablePanel(ctx, {
     text: home.refused,
-    query: query(ctx, 'refusals', {
-      columns: ['refused_at', 'rule', 'by_id', 'detail'],
+    ...select(ctx, 'refusals', {
+      fields: {
+        refused_at: instant(home.refused.at),
+        rule: { name: home.refused.rule, words: home.rules },
+        by_id: text(ctx, home.refused.by),
+        detail: { name: home.refused.detail },
+        opportunity: { name: common.columns.opportunity, links: [detail] },
+        report: { name: home.refused.report },
+      },
       computed: {
         opportunity: "if(rule = 'reopening', entity_id, '')",
         report: "if(rule = 'frozen_report', entity_id, '')",
@@ -65,13 +72,5 @@ export function refused(ctx: Context) {
       orderBy: ['refused_at desc', 'event_id'],
       limit: 1_000,
     }),
-    fields: {
-      refused_at: instant(home.refused.at),
-      rule: { name: home.refused.rule, words: home.rules },
-      by_id: text(ctx, home.refused.by),
-      detail: { name: home.refused.detail },
-      opportunity: { name: common.columns.opportunity, links: [detail] },
-      report: { name: home.refused.report },
-    },
   });
 }

@@ -2,7 +2,8 @@ import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
 import { amount, hidden, instant, text } from '../../builder/columns.ts';
 import type { Context } from '../../builder/context.ts';
 import { COLOURS } from '../../builder/fields.ts';
-import { query, rawQuery, source } from '../../builder/query.ts';
+import { rawQuery, source } from '../../builder/query.ts';
+import { select } from '../../builder/select.ts';
 import { tablePanel } from '../../panels/index.ts';
 import { opportunityLink, orderLink } from '../campaign/links.ts';
 import { statusField } from '../campaign/words.ts';
@@ -12,27 +13,26 @@ export function tasks(ctx: Context, where: string): Panel {
   const { columns, tasks, taskStates } = ctx.texts.opportunity;
   return tablePanel(ctx, {
     text: tasks,
-    query: query(ctx, 'tasks', {
-      columns: ['title', 'done', 'assignee_name', 'due_on', 'completed_at'],
+    ...select(ctx, 'tasks', {
+      fields: {
+        title: { name: columns.task },
+        done: {
+          name: columns.state,
+          cell: 'color-text',
+          words: {
+            '1': { text: taskStates.done, color: COLOURS.good },
+            '0': { text: taskStates.open, color: COLOURS.warning },
+          },
+          width: 130,
+          align: 'left',
+        },
+        assignee_name: text(ctx, columns.assignee),
+        due_on: { name: columns.dueOn, width: 120 },
+        completed_at: instant(columns.completedAt),
+      },
       where: [where],
       orderBy: ['done', 'tasks.due_on', 'task_id'],
     }),
-    fields: {
-      title: { name: columns.task },
-      done: {
-        name: columns.state,
-        cell: 'color-text',
-        words: {
-          '1': { text: taskStates.done, color: COLOURS.good },
-          '0': { text: taskStates.open, color: COLOURS.warning },
-        },
-        width: 130,
-        align: 'left',
-      },
-      assignee_name: text(ctx, columns.assignee),
-      due_on: { name: columns.dueOn, width: 120 },
-      completed_at: instant(columns.completedAt),
-    },
   });
 }
 
@@ -42,30 +42,20 @@ export function orders(ctx: Context, where: string): Panel {
   const { common } = ctx.texts;
   return tablePanel(ctx, {
     text: ctx.texts.opportunity.orders,
-    query: query(ctx, 'orders', {
-      columns: [
-        'ordered_at',
-        'order_id',
-        'opportunity_id',
-        'description',
-        'status',
-        'amount',
-        'revenue',
-        'salesperson_name',
-      ],
+    ...select(ctx, 'orders', {
+      fields: {
+        ordered_at: instant(columns.orderedAt),
+        order_id: { name: columns.order, links: [orderLink(ctx)] },
+        opportunity_id: hidden,
+        description: { name: common.columns.description, links: [opportunityLink(ctx)] },
+        status: statusField(ctx),
+        amount: amount(ctx, columns.amount),
+        revenue: amount(ctx, common.columns.revenue),
+        salesperson_name: text(ctx, common.columns.salesperson),
+      },
       where: [where],
       orderBy: ['ordered_at desc', 'order_id'],
     }),
-    fields: {
-      ordered_at: instant(columns.orderedAt),
-      order_id: { name: columns.order, links: [orderLink(ctx)] },
-      opportunity_id: hidden,
-      description: { name: common.columns.description, links: [opportunityLink(ctx)] },
-      status: statusField(ctx),
-      amount: amount(ctx, columns.amount),
-      revenue: amount(ctx, common.columns.revenue),
-      salesperson_name: text(ctx, common.columns.salesperson),
-    },
   });
 }
 

@@ -2,7 +2,7 @@ import { amount, count, hidden, rate } from '../../builder/columns.ts';
 import type { Context } from '../../builder/context.ts';
 import { COLOURS, type Field } from '../../builder/fields.ts';
 import { dataLink, fieldValue } from '../../builder/links.ts';
-import { query } from '../../builder/query.ts';
+import { select } from '../../builder/select.ts';
 import { barGaugePanel, statPanel, tablePanel } from '../../panels/index.ts';
 import { listLink } from './links.ts';
 
@@ -28,20 +28,19 @@ const MILESTONE =
 export const funnel = (ctx: Context) =>
   barGaugePanel(ctx, {
     text: ctx.texts.overview.funnel,
-    query: query(ctx, 'overview_funnel', {
-      columns: ['stage', 'opportunities'],
+    ...select(ctx, 'overview_funnel', {
+      fields: {
+        stage: stageField(ctx),
+        opportunities: count(ctx.texts.overview.columns.opportunities, {
+          color: COLOURS.created,
+          links: [stepLink(ctx)],
+        }),
+      },
       computed: { milestone: MILESTONE },
       orderBy: ['stage_order'],
     }),
     rowsBy: 'stage',
     value: 'opportunities',
-    fields: {
-      stage: stageField(ctx),
-      opportunities: count(ctx.texts.overview.columns.opportunities, {
-        color: COLOURS.created,
-        links: [stepLink(ctx)],
-      }),
-    },
   });
 
 /** The funnel's counts and both rates. */
@@ -49,18 +48,17 @@ export function funnelRates(ctx: Context) {
   const { funnelRates } = ctx.texts.overview;
   return tablePanel(ctx, {
     text: funnelRates,
-    query: query(ctx, 'overview_funnel', {
-      columns: ['stage', 'opportunities', 'rate_from_created', 'rate_from_previous'],
+    ...select(ctx, 'overview_funnel', {
+      fields: {
+        stage: stageField(ctx),
+        opportunities: count(ctx.texts.overview.columns.opportunities, { links: [stepLink(ctx)], width: 110 }),
+        rate_from_created: rate(funnelRates.fromCreated, { cell: 'gauge', min: 0, max: 1 }),
+        rate_from_previous: rate(funnelRates.fromPrevious, { cell: 'gauge', min: 0, max: 1 }),
+        milestone: hidden,
+      },
       computed: { milestone: MILESTONE },
       orderBy: ['stage_order'],
     }),
-    fields: {
-      stage: stageField(ctx),
-      opportunities: count(ctx.texts.overview.columns.opportunities, { links: [stepLink(ctx)], width: 110 }),
-      rate_from_created: rate(funnelRates.fromCreated, { cell: 'gauge', min: 0, max: 1 }),
-      rate_from_previous: rate(funnelRates.fromPrevious, { cell: 'gauge', min: 0, max: 1 }),
-      milestone: hidden,
-    },
   });
 }
 
@@ -70,32 +68,33 @@ export const care = {
     const text = ctx.texts.overview.qualificationRate;
     return statPanel(ctx, {
       text,
-      query: query(ctx, 'overview_care', { columns: ['qualification_rate', 'qualified', 'created'] }),
-      fields: {
-        qualification_rate: rate(text.value, { color: COLOURS.qualified }),
-        qualified: count(text.qualified, { color: COLOURS.neutral, links: [listLink(ctx, 'cohort_qualified')] }),
-        created: count(text.created, { color: COLOURS.neutral, links: [listLink(ctx, 'created')] }),
-      },
+      ...select(ctx, 'overview_care', {
+        fields: {
+          qualification_rate: rate(text.value, { color: COLOURS.qualified }),
+          qualified: count(text.qualified, { color: COLOURS.neutral, links: [listLink(ctx, 'cohort_qualified')] }),
+          created: count(text.created, { color: COLOURS.neutral, links: [listLink(ctx, 'created')] }),
+        },
+      }),
     });
   },
   orders(ctx: Context) {
     const text = ctx.texts.overview.orderRate;
     return statPanel(ctx, {
       text,
-      query: query(ctx, 'overview_care', { columns: ['order_rate', 'ordered', 'created'] }),
-      fields: {
-        order_rate: rate(text.value, { color: COLOURS.good }),
-        ordered: count(text.ordered, { color: COLOURS.neutral, links: [listLink(ctx, 'cohort_ordered')] }),
-        created: count(text.created, { color: COLOURS.neutral, links: [listLink(ctx, 'created')] }),
-      },
+      ...select(ctx, 'overview_care', {
+        fields: {
+          order_rate: rate(text.value, { color: COLOURS.good }),
+          ordered: count(text.ordered, { color: COLOURS.neutral, links: [listLink(ctx, 'cohort_ordered')] }),
+          created: count(text.created, { color: COLOURS.neutral, links: [listLink(ctx, 'created')] }),
+        },
+      }),
     });
   },
   aov(ctx: Context) {
     const text = ctx.texts.overview.aov;
     return statPanel(ctx, {
       text,
-      query: query(ctx, 'overview_care', { columns: ['aov'] }),
-      fields: { aov: amount(ctx, text.value, { color: COLOURS.neutral }) },
+      ...select(ctx, 'overview_care', { fields: { aov: amount(ctx, text.value, { color: COLOURS.neutral }) } }),
     });
   },
 };

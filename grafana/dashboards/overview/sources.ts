@@ -2,7 +2,7 @@ import { amount, count, hidden, lossIsBad, rate, text } from '../../builder/colu
 import type { Context } from '../../builder/context.ts';
 import { COLOURS } from '../../builder/fields.ts';
 import { fieldValue } from '../../builder/links.ts';
-import { query } from '../../builder/query.ts';
+import { select } from '../../builder/select.ts';
 import { barChartPanel, tablePanel } from '../../panels/index.ts';
 import type { Milestone } from '../opportunities/milestones.ts';
 import { listLink, onlyCategory, onlySource } from './links.ts';
@@ -17,33 +17,21 @@ export function sourceCare(ctx: Context) {
   const { columns } = overview;
   return tablePanel(ctx, {
     text: overview.sourceCare,
-    query: query(ctx, 'source_care', {
-      columns: [
-        'source_id',
-        'source_name',
-        'created',
-        'transferred',
-        'qualified',
-        'with_revenue',
-        'qualification_rate',
-        'order_rate',
-        'revenue',
-        'aov',
-      ],
+    ...select(ctx, 'source_care', {
+      fields: {
+        source_id: hidden,
+        source_name: text(ctx, common.columns.source, { links: [onlySource(ctx)] }),
+        created: count(columns.created, { links: [ofSource(ctx, 'created')] }),
+        transferred: count(columns.transferred, { links: [ofSource(ctx, 'cohort_transferred')] }),
+        qualified: count(columns.qualified, { links: [ofSource(ctx, 'cohort_qualified')] }),
+        with_revenue: count(columns.withRevenue, { links: [ofSource(ctx, 'cohort_ordered')] }),
+        qualification_rate: rate(columns.qualificationRate),
+        order_rate: rate(columns.orderRate),
+        revenue: amount(ctx, common.columns.revenue),
+        aov: amount(ctx, columns.aov),
+      },
       orderBy: ['created desc', 'source_id'],
     }),
-    fields: {
-      source_id: hidden,
-      source_name: text(ctx, common.columns.source, { links: [onlySource(ctx)] }),
-      created: count(columns.created, { links: [ofSource(ctx, 'created')] }),
-      transferred: count(columns.transferred, { links: [ofSource(ctx, 'cohort_transferred')] }),
-      qualified: count(columns.qualified, { links: [ofSource(ctx, 'cohort_qualified')] }),
-      with_revenue: count(columns.withRevenue, { links: [ofSource(ctx, 'cohort_ordered')] }),
-      qualification_rate: rate(columns.qualificationRate),
-      order_rate: rate(columns.orderRate),
-      revenue: amount(ctx, common.columns.revenue),
-      aov: amount(ctx, columns.aov),
-    },
   });
 }
 
@@ -53,19 +41,19 @@ export function sourceChart(ctx: Context) {
   const { columns } = overview;
   return barChartPanel(ctx, {
     text: overview.sourceChart,
-    query: query(ctx, 'source_care', {
-      columns: ['source_name', 'created', 'qualified', 'with_revenue', 'source_id'],
+    ...select(ctx, 'source_care', {
+      fields: {
+        source_name: text(ctx, common.columns.source),
+        created: count(columns.created, { color: COLOURS.created, links: [onlySource(ctx)] }),
+        qualified: count(columns.qualified, { color: COLOURS.qualified, links: [onlySource(ctx)] }),
+        with_revenue: count(columns.withRevenue, { color: COLOURS.won, links: [onlySource(ctx)] }),
+        source_id: {},
+      },
       orderBy: ['created desc', 'source_id'],
       limit: 20,
     }),
     x: 'source_name',
     horizontal: true,
-    fields: {
-      source_name: text(ctx, common.columns.source),
-      created: count(columns.created, { color: COLOURS.created, links: [onlySource(ctx)] }),
-      qualified: count(columns.qualified, { color: COLOURS.qualified, links: [onlySource(ctx)] }),
-      with_revenue: count(columns.withRevenue, { color: COLOURS.won, links: [onlySource(ctx)] }),
-    },
   });
 }
 
@@ -75,29 +63,19 @@ export function sourceCost(ctx: Context) {
   const { columns } = overview;
   return tablePanel(ctx, {
     text: overview.sourceCost,
-    query: query(ctx, 'source_cost', {
-      columns: [
-        'source_id',
-        'source_name',
-        'cost',
-        'revenue',
-        'roi',
-        'cost_per_created',
-        'cost_per_qualified',
-        'cost_per_order',
-      ],
+    ...select(ctx, 'source_cost', {
+      fields: {
+        source_id: hidden,
+        source_name: text(ctx, common.columns.source, { links: [onlySource(ctx)] }),
+        cost: amount(ctx, columns.cost),
+        revenue: amount(ctx, common.columns.revenue),
+        roi: rate(columns.roi, { ...lossIsBad, cell: 'color-text' }),
+        cost_per_created: amount(ctx, columns.costPerCreated),
+        cost_per_qualified: amount(ctx, columns.costPerQualified),
+        cost_per_order: amount(ctx, columns.costPerOrder),
+      },
       orderBy: ['cost desc', 'source_id'],
     }),
-    fields: {
-      source_id: hidden,
-      source_name: text(ctx, common.columns.source, { links: [onlySource(ctx)] }),
-      cost: amount(ctx, columns.cost),
-      revenue: amount(ctx, common.columns.revenue),
-      roi: rate(columns.roi, { ...lossIsBad, cell: 'color-text' }),
-      cost_per_created: amount(ctx, columns.costPerCreated),
-      cost_per_qualified: amount(ctx, columns.costPerQualified),
-      cost_per_order: amount(ctx, columns.costPerOrder),
-    },
   });
 }
 
@@ -106,19 +84,19 @@ export function sourceCostChart(ctx: Context) {
   const { overview, common } = ctx.texts;
   return barChartPanel(ctx, {
     text: overview.sourceCostChart,
-    query: query(ctx, 'source_cost', {
-      columns: ['source_name', 'cost', 'revenue', 'source_id'],
+    ...select(ctx, 'source_cost', {
+      fields: {
+        source_name: text(ctx, common.columns.source),
+        cost: amount(ctx, overview.columns.cost, { color: COLOURS.warning, links: [onlySource(ctx)] }),
+        revenue: amount(ctx, common.columns.revenue, { color: COLOURS.won, links: [onlySource(ctx)] }),
+        source_id: {},
+      },
       orderBy: ['cost desc', 'source_id'],
       limit: 20,
     }),
     x: 'source_name',
     horizontal: true,
     showValues: 'never',
-    fields: {
-      source_name: text(ctx, common.columns.source),
-      cost: amount(ctx, overview.columns.cost, { color: COLOURS.warning, links: [onlySource(ctx)] }),
-      revenue: amount(ctx, common.columns.revenue, { color: COLOURS.won, links: [onlySource(ctx)] }),
-    },
   });
 }
 
@@ -128,20 +106,19 @@ export function categoryCost(ctx: Context) {
   const { columns } = overview;
   return tablePanel(ctx, {
     text: overview.categoryCost,
-    query: query(ctx, 'category_cost', {
-      columns: ['category', 'cost', 'revenue', 'roi', 'cost_per_created', 'cost_per_qualified', 'cost_per_order'],
+    ...select(ctx, 'category_cost', {
+      fields: {
+        category: text(ctx, common.columns.category, { links: [onlyCategory(ctx, 'category_id')] }),
+        cost: amount(ctx, columns.cost),
+        revenue: amount(ctx, common.columns.revenue),
+        roi: rate(columns.roi, { ...lossIsBad, cell: 'color-text' }),
+        cost_per_created: amount(ctx, columns.costPerCreated),
+        cost_per_qualified: amount(ctx, columns.costPerQualified),
+        cost_per_order: amount(ctx, columns.costPerOrder),
+        category_id: hidden,
+      },
       copies: { category_id: 'category' },
       orderBy: ['cost desc', 'category'],
     }),
-    fields: {
-      category: text(ctx, common.columns.category, { links: [onlyCategory(ctx, 'category_id')] }),
-      cost: amount(ctx, columns.cost),
-      revenue: amount(ctx, common.columns.revenue),
-      roi: rate(columns.roi, { ...lossIsBad, cell: 'color-text' }),
-      cost_per_created: amount(ctx, columns.costPerCreated),
-      cost_per_qualified: amount(ctx, columns.costPerQualified),
-      cost_per_order: amount(ctx, columns.costPerOrder),
-      category_id: hidden,
-    },
   });
 }

@@ -2,7 +2,7 @@ import { amount, count, hidden, lossIsBad, rate, risingIsBad, risingIsGood, text
 import type { Context } from '../../builder/context.ts';
 import { COLOURS } from '../../builder/fields.ts';
 import { overTime } from '../../builder/over-time.ts';
-import { query } from '../../builder/query.ts';
+import { select } from '../../builder/select.ts';
 import { barChartPanel, pieChartPanel, statPanel, tablePanel } from '../../panels/index.ts';
 import { listLink, onlyCategory } from './links.ts';
 
@@ -11,12 +11,13 @@ export function revenue(ctx: Context) {
   const text = ctx.texts.overview.revenue;
   return statPanel(ctx, {
     text,
-    query: query(ctx, 'overview_totals', { columns: ['revenue', 'revenue_change', 'previous_revenue'] }),
-    fields: {
-      revenue: amount(ctx, text.value, { color: COLOURS.neutral }),
-      revenue_change: rate(text.change, risingIsGood),
-      previous_revenue: amount(ctx, text.previous, { color: COLOURS.neutral }),
-    },
+    ...select(ctx, 'overview_totals', {
+      fields: {
+        revenue: amount(ctx, text.value, { color: COLOURS.neutral }),
+        revenue_change: rate(text.change, risingIsGood),
+        previous_revenue: amount(ctx, text.previous, { color: COLOURS.neutral }),
+      },
+    }),
   });
 }
 
@@ -25,12 +26,13 @@ export function cost(ctx: Context) {
   const text = ctx.texts.overview.cost;
   return statPanel(ctx, {
     text,
-    query: query(ctx, 'overview_totals', { columns: ['cost', 'cost_change', 'previous_cost'] }),
-    fields: {
-      cost: amount(ctx, text.value, { color: COLOURS.neutral }),
-      cost_change: rate(text.change, risingIsBad),
-      previous_cost: amount(ctx, text.previous, { color: COLOURS.neutral }),
-    },
+    ...select(ctx, 'overview_totals', {
+      fields: {
+        cost: amount(ctx, text.value, { color: COLOURS.neutral }),
+        cost_change: rate(text.change, risingIsBad),
+        previous_cost: amount(ctx, text.previous, { color: COLOURS.neutral }),
+      },
+    }),
   });
 }
 
@@ -39,12 +41,13 @@ export function roi(ctx: Context) {
   const text = ctx.texts.overview.roi;
   return statPanel(ctx, {
     text,
-    query: query(ctx, 'overview_totals', { columns: ['roi', 'roi_change', 'previous_roi'] }),
-    fields: {
-      roi: rate(text.value, lossIsBad),
-      roi_change: rate(text.change, risingIsGood),
-      previous_roi: rate(text.previous, { color: COLOURS.neutral }),
-    },
+    ...select(ctx, 'overview_totals', {
+      fields: {
+        roi: rate(text.value, lossIsBad),
+        roi_change: rate(text.change, risingIsGood),
+        previous_roi: rate(text.previous, { color: COLOURS.neutral }),
+      },
+    }),
   });
 }
 
@@ -78,17 +81,16 @@ export function categories(ctx: Context) {
   const { overview, common } = ctx.texts;
   return pieChartPanel(ctx, {
     text: overview.categories,
-    query: query(ctx, 'overview_categories', {
-      columns: ['category', 'revenue'],
+    ...select(ctx, 'overview_categories', {
+      fields: {
+        category: text(ctx, common.columns.category),
+        revenue: amount(ctx, common.columns.revenue, { links: [onlyCategory(ctx, 'category_id')] }),
+      },
       copies: { category_id: 'category' },
       orderBy: ['revenue desc'],
     }),
     rowsBy: 'category',
     value: 'revenue',
-    fields: {
-      category: text(ctx, common.columns.category),
-      revenue: amount(ctx, common.columns.revenue, { links: [onlyCategory(ctx, 'category_id')] }),
-    },
   });
 }
 
@@ -97,16 +99,15 @@ export function categoryShares(ctx: Context) {
   const { overview, common } = ctx.texts;
   return tablePanel(ctx, {
     text: overview.categoryShares,
-    query: query(ctx, 'overview_categories', {
-      columns: ['category', 'revenue', 'share'],
+    ...select(ctx, 'overview_categories', {
+      fields: {
+        category: text(ctx, common.columns.category, { links: [onlyCategory(ctx, 'category_id')] }),
+        revenue: amount(ctx, common.columns.revenue),
+        share: rate(common.columns.share, { cell: 'gauge', min: 0, max: 1 }),
+        category_id: hidden,
+      },
       copies: { category_id: 'category' },
       orderBy: ['revenue desc'],
     }),
-    fields: {
-      category: text(ctx, common.columns.category, { links: [onlyCategory(ctx, 'category_id')] }),
-      revenue: amount(ctx, common.columns.revenue),
-      share: rate(common.columns.share, { cell: 'gauge', min: 0, max: 1 }),
-      category_id: hidden,
-    },
   });
 }

@@ -2,7 +2,7 @@ import { amount, count, hidden, text } from '../../builder/columns.ts';
 import type { Context } from '../../builder/context.ts';
 import { COLOURS } from '../../builder/fields.ts';
 import { dataLink, fieldValue } from '../../builder/links.ts';
-import { query } from '../../builder/query.ts';
+import { select } from '../../builder/select.ts';
 import { stringOf, today } from '../../builder/sql.ts';
 import { barChartPanel, tablePanel } from '../../panels/index.ts';
 import { clockField } from './cards.ts';
@@ -32,18 +32,17 @@ export function stageTotals(ctx: Context) {
   });
   return tablePanel(ctx, {
     text: totals,
-    query: query(ctx, 'pipeline_totals', {
-      columns: ['stage_name', 'opportunities', 'estimated_value', 'weighted_value', 'stage'],
+    ...select(ctx, 'pipeline_totals', {
+      fields: {
+        stage_name: text(ctx, columns.stage, { links: [only] }),
+        opportunities: count(columns.opportunities, { width: 110 }),
+        estimated_value: amount(ctx, columns.estimatedValue),
+        weighted_value: amount(ctx, columns.weightedValue),
+        stage: hidden,
+      },
       arguments: boardFilters(ctx),
       orderBy: ['stage_order', 'stage_id', 'stage_name'],
     }),
-    fields: {
-      stage_name: text(ctx, columns.stage, { links: [only] }),
-      opportunities: count(columns.opportunities, { width: 110 }),
-      estimated_value: amount(ctx, columns.estimatedValue),
-      weighted_value: amount(ctx, columns.weightedValue),
-      stage: hidden,
-    },
   });
 }
 
@@ -52,18 +51,17 @@ export function stageChart(ctx: Context) {
   const { stageChart, columns } = ctx.texts.pipeline;
   return barChartPanel(ctx, {
     text: stageChart,
-    query: query(ctx, 'pipeline_totals', {
-      columns: ['stage_name', 'estimated_value', 'weighted_value'],
+    ...select(ctx, 'pipeline_totals', {
+      fields: {
+        stage_name: text(ctx, columns.stage),
+        estimated_value: amount(ctx, columns.estimatedValue, { color: COLOURS.created }),
+        weighted_value: amount(ctx, columns.weightedValue, { color: COLOURS.transferred }),
+      },
       arguments: boardFilters(ctx),
       orderBy: ['stage_order', 'stage_id', 'stage_name'],
     }),
     x: 'stage_name',
     showValues: 'never',
-    fields: {
-      stage_name: text(ctx, columns.stage),
-      estimated_value: amount(ctx, columns.estimatedValue, { color: COLOURS.created }),
-      weighted_value: amount(ctx, columns.weightedValue, { color: COLOURS.transferred }),
-    },
   });
 }
 
@@ -73,16 +71,15 @@ export function clockTotals(ctx: Context) {
   const field = clockField(ctx, columns.clock, 150);
   return tablePanel(ctx, {
     text: clockTotals,
-    query: query(ctx, 'pipeline_clocks', {
-      columns: ['clock', 'opportunities', 'estimated_value', 'weighted_value'],
+    ...select(ctx, 'pipeline_clocks', {
+      fields: {
+        clock: { ...field, words: { ...field.words, '': clocks.none } },
+        opportunities: count(columns.opportunities, { width: 110 }),
+        estimated_value: amount(ctx, columns.estimatedValue),
+        weighted_value: amount(ctx, columns.weightedValue),
+      },
       arguments: boardFilters(ctx),
     }),
-    fields: {
-      clock: { ...field, words: { ...field.words, '': clocks.none } },
-      opportunities: count(columns.opportunities, { width: 110 }),
-      estimated_value: amount(ctx, columns.estimatedValue),
-      weighted_value: amount(ctx, columns.weightedValue),
-    },
   });
 }
 
@@ -92,8 +89,12 @@ export function forecast(ctx: Context) {
   const first = `toStartOfMonth(${today(ctx.timeZone)})`;
   return barChartPanel(ctx, {
     text: forecast,
-    query: query(ctx, 'pipeline_forecast', {
-      columns: ['bucket_start', 'estimated_value', 'weighted_value'],
+    ...select(ctx, 'pipeline_forecast', {
+      fields: {
+        bucket_start: { name: columns.expectedCloseOn },
+        estimated_value: amount(ctx, columns.estimatedValue, { color: COLOURS.created }),
+        weighted_value: amount(ctx, columns.weightedValue, { color: COLOURS.transferred }),
+      },
       arguments: {
         ...boardFilters(ctx),
         from: first,
@@ -102,10 +103,5 @@ export function forecast(ctx: Context) {
     }),
     x: 'bucket_start',
     showValues: 'never',
-    fields: {
-      bucket_start: { name: columns.expectedCloseOn },
-      estimated_value: amount(ctx, columns.estimatedValue, { color: COLOURS.created }),
-      weighted_value: amount(ctx, columns.weightedValue, { color: COLOURS.transferred }),
-    },
   });
 }

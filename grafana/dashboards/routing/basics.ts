@@ -2,7 +2,8 @@ import { literal } from '../../../clickhouse/quote.ts';
 import { count, hidden } from '../../builder/columns.ts';
 import type { Context } from '../../builder/context.ts';
 import { COLOURS } from '../../builder/fields.ts';
-import { query, rawQuery, source } from '../../builder/query.ts';
+import { rawQuery, source } from '../../builder/query.ts';
+import { select } from '../../builder/select.ts';
 import { barChartPanel, statPanel } from '../../panels/index.ts';
 import { contactsLink, OF_ALL } from './links.ts';
 
@@ -12,19 +13,20 @@ export function basics(ctx: Context) {
   const all = { set: OF_ALL };
   return statPanel(ctx, {
     text: basics,
-    query: query(ctx, 'lead_routing_basics', { columns: ['acquired', 'transferred', 'taken_up', 'per_salesperson'] }),
-    fields: {
-      acquired: count(figures.acquired, { color: COLOURS.created, links: [contactsLink(ctx, 'acquired', all)] }),
-      transferred: count(figures.transferred, {
-        color: COLOURS.transferred,
-        links: [contactsLink(ctx, 'transferred_in_period', all)],
-      }),
-      taken_up: count(figures.takenUp, {
-        color: COLOURS.qualified,
-        links: [contactsLink(ctx, 'taken_up_in_period', all)],
-      }),
-      per_salesperson: { name: figures.perSalesperson, unit: 'none', decimals: 1, color: COLOURS.neutral },
-    },
+    ...select(ctx, 'lead_routing_basics', {
+      fields: {
+        acquired: count(figures.acquired, { color: COLOURS.created, links: [contactsLink(ctx, 'acquired', all)] }),
+        transferred: count(figures.transferred, {
+          color: COLOURS.transferred,
+          links: [contactsLink(ctx, 'transferred_in_period', all)],
+        }),
+        taken_up: count(figures.takenUp, {
+          color: COLOURS.qualified,
+          links: [contactsLink(ctx, 'taken_up_in_period', all)],
+        }),
+        per_salesperson: { name: figures.perSalesperson, unit: 'none', decimals: 1, color: COLOURS.neutral },
+      },
+    }),
   });
 }
 

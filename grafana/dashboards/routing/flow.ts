@@ -2,7 +2,7 @@ import { count, hidden, hours } from '../../builder/columns.ts';
 import type { Context } from '../../builder/context.ts';
 import { COLOURS } from '../../builder/fields.ts';
 import { fieldValue } from '../../builder/links.ts';
-import { query } from '../../builder/query.ts';
+import { select } from '../../builder/select.ts';
 import { barChartPanel, statPanel } from '../../panels/index.ts';
 import { contactsLink } from './links.ts';
 import { cohort } from './period.ts';
@@ -12,23 +12,22 @@ export function stages(ctx: Context) {
   const { stages, stageWords } = ctx.texts.routing;
   return statPanel(ctx, {
     text: stages,
-    query: query(ctx, 'lead_routing_flow', {
-      columns: ['stage', 'contacts'],
+    ...select(ctx, 'lead_routing_flow', {
+      fields: {
+        stage: { words: stageWords },
+        contacts: {
+          unit: 'locale',
+          decimals: 0,
+          color: COLOURS.created,
+          links: [contactsLink(ctx, fieldValue('stage_id'))],
+        },
+      },
       copies: { stage_id: 'stage' },
       arguments: cohort(ctx),
       orderBy: ['stage_order'],
     }),
     rowsBy: 'stage',
     value: 'contacts',
-    fields: {
-      stage: { words: stageWords },
-      contacts: {
-        unit: 'locale',
-        decimals: 0,
-        color: COLOURS.created,
-        links: [contactsLink(ctx, fieldValue('stage_id'))],
-      },
-    },
   });
 }
 
@@ -37,12 +36,11 @@ export function timeToTransfer(ctx: Context) {
   const { timeToTransfer } = ctx.texts.routing;
   return statPanel(ctx, {
     text: timeToTransfer,
-    query: query(ctx, 'lead_routing_flow', {
-      columns: ['average_hours_to_transfer'],
+    ...select(ctx, 'lead_routing_flow', {
+      fields: { average_hours_to_transfer: hours(timeToTransfer.value, { color: COLOURS.neutral }) },
       arguments: cohort(ctx),
       where: ["stage = 'transferred'"],
     }),
-    fields: { average_hours_to_transfer: hours(timeToTransfer.value, { color: COLOURS.neutral }) },
   });
 }
 
@@ -51,23 +49,23 @@ export function sources(ctx: Context) {
   const { sources } = ctx.texts.routing;
   return statPanel(ctx, {
     text: sources,
-    query: query(ctx, 'lead_routing_sources', {
-      columns: ['source_tag', 'acquired'],
+    ...select(ctx, 'lead_routing_sources', {
+      fields: {
+        source_tag: {},
+        acquired: {
+          unit: 'locale',
+          decimals: 0,
+          color: COLOURS.created,
+          links: [
+            contactsLink(ctx, 'acquired', { set: { salesperson: '$__all', source_tag: fieldValue('source_tag') } }),
+          ],
+        },
+      },
       arguments: cohort(ctx),
       orderBy: ['acquired desc', 'source_tag'],
     }),
     rowsBy: 'source_tag',
     value: 'acquired',
-    fields: {
-      acquired: {
-        unit: 'locale',
-        decimals: 0,
-        color: COLOURS.created,
-        links: [
-          contactsLink(ctx, 'acquired', { set: { salesperson: '$__all', source_tag: fieldValue('source_tag') } }),
-        ],
-      },
-    },
   });
 }
 
@@ -76,8 +74,19 @@ export function flow(ctx: Context) {
   const { flow, stageWords, figures } = ctx.texts.routing;
   return barChartPanel(ctx, {
     text: flow,
-    query: query(ctx, 'lead_routing_flow', {
-      columns: ['stage', 'contacts', 'dropped'],
+    ...select(ctx, 'lead_routing_flow', {
+      fields: {
+        stage: { name: figures.stage, words: stageWords },
+        contacts: count(figures.contacts, {
+          color: COLOURS.created,
+          links: [contactsLink(ctx, fieldValue('stage_id'))],
+        }),
+        dropped: count(figures.dropped, {
+          color: COLOURS.bad,
+          links: [contactsLink(ctx, `not_${fieldValue('stage_id')}`)],
+        }),
+        stage_id: hidden,
+      },
       copies: { stage_id: 'stage' },
       arguments: cohort(ctx),
       orderBy: ['stage_order'],
@@ -85,17 +94,5 @@ export function flow(ctx: Context) {
     x: 'stage',
     horizontal: true,
     stacked: true,
-    fields: {
-      stage: { name: figures.stage, words: stageWords },
-      contacts: count(figures.contacts, {
-        color: COLOURS.created,
-        links: [contactsLink(ctx, fieldValue('stage_id'))],
-      }),
-      dropped: count(figures.dropped, {
-        color: COLOURS.bad,
-        links: [contactsLink(ctx, `not_${fieldValue('stage_id')}`)],
-      }),
-      stage_id: hidden,
-    },
   });
 }

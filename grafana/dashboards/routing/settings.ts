@@ -1,6 +1,7 @@
 import { count, instant, text } from '../../builder/columns.ts';
 import type { Context } from '../../builder/context.ts';
-import { query, rawQuery, source } from '../../builder/query.ts';
+import { rawQuery, source } from '../../builder/query.ts';
+import { select } from '../../builder/select.ts';
 import { stringOf } from '../../builder/sql.ts';
 import { tablePanel, textPanel } from '../../panels/index.ts';
 
@@ -10,19 +11,18 @@ export function report(ctx: Context) {
   const words = { 0: yesNo.no, 1: yesNo.yes };
   return tablePanel(ctx, {
     text: report,
-    query: query(ctx, 'lead_reports', {
-      columns: ['name', 'active', 'configured_at', 'generated_at', 'last_day', 'generations', 'frozen'],
+    ...select(ctx, 'lead_reports', {
+      fields: {
+        name: text(ctx, settings.name),
+        active: { name: settings.active, words, align: 'left' },
+        configured_at: instant(settings.configuredAt),
+        generated_at: instant(settings.generatedAt, { noValue: settings.notYet }),
+        last_day: { name: settings.lastDay, noValue: settings.notYet },
+        generations: count(settings.generations),
+        frozen: { name: settings.frozen, words, align: 'left' },
+      },
       where: [`report_id = ${stringOf('report')}`],
     }),
-    fields: {
-      name: text(ctx, settings.name),
-      active: { name: settings.active, words, align: 'left' },
-      configured_at: instant(settings.configuredAt),
-      generated_at: instant(settings.generatedAt, { noValue: settings.notYet }),
-      last_day: { name: settings.lastDay, noValue: settings.notYet },
-      generations: count(settings.generations),
-      frozen: { name: settings.frozen, words, align: 'left' },
-    },
   });
 }
 
@@ -60,13 +60,12 @@ export function refusedSettings(ctx: Context) {
   const { refused, settings } = ctx.texts.routing;
   return tablePanel(ctx, {
     text: refused,
-    query: query(ctx, 'refusals', {
-      columns: ['refused_at', 'detail'],
+    ...select(ctx, 'refusals', {
+      fields: { refused_at: instant(settings.refusedAt), detail: { name: settings.change } },
       where: ["rule = 'frozen_report'", `entity_id = ${stringOf('report')}`],
       orderBy: ['refused_at desc', 'event_source', 'event_id'],
       limit: 100,
     }),
-    fields: { refused_at: instant(settings.refusedAt), detail: { name: settings.change } },
   });
 }
 

@@ -105,6 +105,17 @@ const keysOf = <A extends string>(record: Readonly<Record<A, unknown>> | undefin
   return keys;
 };
 
+/** Adds columns before those of a report: expressions over it, for labels and links. They may be ordered and filtered by. */
+export function withColumns<C extends string, A extends string>(
+  query: Query<C>,
+  expressions: Readonly<Record<A, string>>,
+): Query<C | A> {
+  const added: A[] = [];
+  for (const name in expressions) added.push(name);
+  const list = added.map((name) => `  ${expressions[name]} as ${name},\n`).join('');
+  return { ...query, sql: query.sql.replace(/^select /, `select\n${list}  `), columns: [...added, ...query.columns] };
+}
+
 /**
  * A statement that no single view answers (sums over minutes, counts of a list). Not for numbers that a report defines.
  * `nullable` names columns that may be NULL.

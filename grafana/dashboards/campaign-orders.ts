@@ -3,10 +3,10 @@ import { amount, count } from '../builder/columns.ts';
 import type { Context } from '../builder/context.ts';
 import { line, lines } from '../builder/layout.ts';
 import { dashboardLink, urlOf } from '../builder/links.ts';
-import { query, rawQuery, source } from '../builder/query.ts';
-import { statPanel, tablePanel } from '../panels/index.ts';
+import { rawQuery, source } from '../builder/query.ts';
+import { statPanel } from '../panels/index.ts';
 import { orderConditions } from './campaign/filters.ts';
-import { LIMIT, orderFields } from './campaign/results.ts';
+import { orderTable } from './campaign/results.ts';
 import {
   campaignVariable,
   countedVariable,
@@ -31,26 +31,7 @@ function totals(ctx: Context) {
   });
 }
 
-const list = (ctx: Context) =>
-  tablePanel(ctx, {
-    text: ctx.texts.campaignOrders.list,
-    query: query(ctx, 'campaign_orders', {
-      columns: [
-        'ordered_at',
-        'order_id',
-        'contact_id',
-        'contact_name',
-        'opportunity_id',
-        'description',
-        'revenue',
-        'status',
-      ],
-      where: orderConditions(ctx),
-      orderBy: ['ordered_at desc', 'order_id'],
-      limit: LIMIT,
-    }),
-    fields: orderFields(ctx),
-  });
+const list = (ctx: Context) => orderTable(ctx, ctx.texts.campaignOrders.list, orderConditions(ctx));
 
 /** The list behind the revenue and the numbers of orders of the campaign KPI. */
 export function campaignOrdersDashboard(ctx: Context): Dashboard {

@@ -2,7 +2,6 @@ import { count, hidden, instant, rate, text } from '../../builder/columns.ts';
 import type { Context } from '../../builder/context.ts';
 import { COLOURS } from '../../builder/fields.ts';
 import { fieldValue } from '../../builder/links.ts';
-import { query } from '../../builder/query.ts';
 import { select } from '../../builder/select.ts';
 import { barChartPanel, tablePanel } from '../../panels/index.ts';
 import { contactLink, listLink, opportunityLink } from './links.ts';
@@ -39,20 +38,19 @@ export function reasonShares(ctx: Context) {
   const link = listLink(ctx, { set: { outcome: 'lost', reason: fieldValue('reason_id') } });
   return tablePanel(ctx, {
     text: ctx.texts.campaign.lostReasonShares,
-    query: query(ctx, 'campaign_lost_reasons', {
-      columns: ['reason', 'opportunities', 'share'],
+    ...select(ctx, 'campaign_lost_reasons', {
+      fields: {
+        reason: {
+          name: ctx.texts.campaign.variables.reason.label,
+          words: ctx.texts.campaign.reasons,
+          links: [link],
+        },
+        ...lostShares(ctx, link),
+        reason_id: hidden,
+      },
       copies: { reason_id: 'reason' },
       orderBy: ['opportunities desc', 'reason'],
     }),
-    fields: {
-      reason: {
-        name: ctx.texts.campaign.variables.reason.label,
-        words: ctx.texts.campaign.reasons,
-        links: [link],
-      },
-      ...lostShares(ctx, link),
-      reason_id: hidden,
-    },
   });
 }
 
@@ -82,16 +80,15 @@ export function industryShares(ctx: Context) {
   const link = listLink(ctx, { set: { outcome: 'lost', industry: fieldValue('industry_id') } });
   return tablePanel(ctx, {
     text: ctx.texts.campaign.lostIndustryShares,
-    query: query(ctx, 'campaign_lost_industries', {
-      columns: ['industry', 'opportunities', 'share'],
+    ...select(ctx, 'campaign_lost_industries', {
+      fields: {
+        industry: text(ctx, ctx.texts.campaign.variables.industry.label, { links: [link] }),
+        ...lostShares(ctx, link),
+        industry_id: hidden,
+      },
       copies: { industry_id: 'industry' },
       orderBy: ['opportunities desc', 'industry'],
     }),
-    fields: {
-      industry: text(ctx, ctx.texts.campaign.variables.industry.label, { links: [link] }),
-      ...lostShares(ctx, link),
-      industry_id: hidden,
-    },
   });
 }
 

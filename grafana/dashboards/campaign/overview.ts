@@ -3,9 +3,10 @@ import type { Context } from '../../builder/context.ts';
 import { COLOURS } from '../../builder/fields.ts';
 import { fieldValue } from '../../builder/links.ts';
 import { overTime } from '../../builder/over-time.ts';
-import { query, rawQuery, source } from '../../builder/query.ts';
+import { rawQuery, source } from '../../builder/query.ts';
+import { select } from '../../builder/select.ts';
+import type { DataLink } from '../../model/field-config.ts';
 import { barChartPanel, pieChartPanel, tablePanel } from '../../panels/index.ts';
-import { withColumns } from './computed.ts';
 import { stageLabel } from './labels.ts';
 import { listLink, ordersLink } from './links.ts';
 
@@ -39,44 +40,46 @@ export const orders = (ctx: Context) =>
     },
   });
 
-const stageRows = (ctx: Context) =>
-  withColumns(
-    query(ctx, 'campaign_stages', {
-      columns: ['opportunities', 'share'],
-      orderBy: ['stage_order = 0', 'stage_order', 'stage'],
-    }),
-    { stage: stageLabel(ctx) },
-  );
-
 const ofStage = (ctx: Context) => listLink(ctx, { set: { stage: fieldValue('stage') } });
+
+const STAGE_ORDER = ['stage_order = 0', 'stage_order', 'stage'];
 
 /** Opportunities at each step of the campaign's approach. */
 export const stages = (ctx: Context) =>
   barChartPanel(ctx, {
     text: ctx.texts.campaign.stages,
-    query: stageRows(ctx),
+    ...select(ctx, 'campaign_stages', {
+      labels: { stage: stageLabel(ctx) },
+      fields: {
+        stage: { name: ctx.texts.common.columns.stage },
+        opportunities: count(ctx.texts.common.columns.opportunities, {
+          color: COLOURS.in_progress,
+          links: [ofStage(ctx)],
+        }),
+        share: hidden,
+      },
+      orderBy: STAGE_ORDER,
+    }),
     x: 'stage',
     horizontal: true,
-    fields: {
-      stage: { name: ctx.texts.common.columns.stage },
-      opportunities: count(ctx.texts.common.columns.opportunities, {
-        color: COLOURS.in_progress,
-        links: [ofStage(ctx)],
-      }),
-      share: hidden,
-    },
   });
+
+/** How counts by stage are shown in tables, with the list behind each. */
+const stageShareFields = (ctx: Context, link: DataLink) => ({
+  stage: { name: ctx.texts.common.columns.stage, links: [link] },
+  opportunities: count(ctx.texts.common.columns.opportunities, { links: [link], width: 110 }),
+  share: rate(ctx.texts.common.columns.share, { cell: 'gauge', min: 0, max: 1 }),
+});
 
 /** The same with shares. */
 export const stageShares = (ctx: Context) =>
   tablePanel(ctx, {
     text: ctx.texts.campaign.stageShares,
-    query: stageRows(ctx),
-    fields: {
-      stage: { name: ctx.texts.common.columns.stage, links: [ofStage(ctx)] },
-      opportunities: count(ctx.texts.common.columns.opportunities, { links: [ofStage(ctx)], width: 110 }),
-      share: rate(ctx.texts.common.columns.share, { cell: 'gauge', min: 0, max: 1 }),
-    },
+    ...select(ctx, 'campaign_stages', {
+      labels: { stage: stageLabel(ctx) },
+      fields: stageShareFields(ctx, ofStage(ctx)),
+      orderBy: STAGE_ORDER,
+    }),
   });
 
 /** Won, lost and in progress: three columns of one row, so that each keeps its colour. */
@@ -100,19 +103,19 @@ export function outcomes(ctx: Context, texts: 'outcomes' | 'results') {
 export const probability = (ctx: Context) =>
   barChartPanel(ctx, {
     text: ctx.texts.campaign.probability,
-    query: withColumns(query(ctx, 'campaign_probability', { columns: ['opportunities'], orderBy: ['probability'] }), {
-      percent: "concat(toString(probability), ' %')",
-      probability_id: 'toString(probability)',
+    ...select(ctx, 'campaign_probability', {
+      labels: { percent: "concat(toString(probability), ' %')", probability_id: 'toString(probability)' },
+      fields: {
+        percent: { name: ctx.texts.common.columns.probability },
+        opportunities: count(ctx.texts.common.columns.opportunities, {
+          color: COLOURS.in_progress,
+          links: [listLink(ctx, { set: { probability: fieldValue('probability_id') } })],
+        }),
+        probability_id: hidden,
+      },
+      orderBy: ['probability'],
     }),
     x: 'percent',
-    fields: {
-      percent: { name: ctx.texts.common.columns.probability },
-      opportunities: count(ctx.texts.common.columns.opportunities, {
-        color: COLOURS.in_progress,
-        links: [listLink(ctx, { set: { probability: fieldValue('probability_id') } })],
-      }),
-      probability_id: hidden,
-    },
   });
 
 /** Registered and unregistered together: sums of the report's own rows, side by side. */
@@ -140,20 +143,13 @@ export function registration(ctx: Context) {
 }
 
 /** Opportunities with an owner, or without, by stage. */
-export function registrationStages(ctx: Context, registered: '0' | '1') {
-  const link = listLink(ctx, { set: { registered, stage: fieldValue('stage') } });
-  const rows = query(ctx, 'campaign_registration', {
-    columns: ['opportunities', 'share'],
-    where: [`registered = ${registered}`],
-    orderBy: ['stage_order = 0', 'stage_order', 'stage'],
-  });
-  return tablePanel(ctx, {
+export const registrationStages = (ctx: Context, registered: '0' | '1') =>
+  tablePanel(ctx, {
     text: ctx.texts.campaign[registered === '1' ? 'registeredStages' : 'unregisteredStages'],
-    query: withColumns(rows, { stage: stageLabel(ctx) }),
-    fields: {
-      stage: { name: ctx.texts.common.columns.stage, links: [link] },
-      opportunities: count(ctx.texts.common.columns.opportunities, { links: [link], width: 110 }),
-      share: rate(ctx.texts.common.columns.share, { cell: 'gauge', min: 0, max: 1 }),
-    },
+    ...select(ctx, 'campaign_registration', {
+      labels: { stage: stageLabel(ctx) },
+      fields: stageShareFields(ctx, listLink(ctx, { set: { registered, stage: fieldValue('stage') } })),
+      where: [`registered = ${registered}`],
+      orderBy: STAGE_ORDER,
+    }),
   });
-}

@@ -1,10 +1,10 @@
 import { amount, count, hidden, rate } from '../../builder/columns.ts';
 import type { Context } from '../../builder/context.ts';
-import { COLOURS } from '../../builder/fields.ts';
+import { COLOURS, type Fields } from '../../builder/fields.ts';
 import { fieldValue } from '../../builder/links.ts';
-import { query } from '../../builder/query.ts';
+import type { ColumnOf } from '../../builder/query.ts';
+import { select } from '../../builder/select.ts';
 import { barChartPanel, tablePanel } from '../../panels/index.ts';
-import { withColumns } from './computed.ts';
 import { byPersonAndStage, CELL, EXTRA, PERSON, personField, STAGES, staffAndStages } from './cross-table.ts';
 import { isChosenSalesperson, salespersonLabel } from './labels.ts';
 import { figuresLink, listLink, ordersLink } from './links.ts';
@@ -33,74 +33,60 @@ const counts = (ctx: Context, more: 'figures' | 'none') => {
   };
 };
 
+/** Figures of the salesperson chosen, or of all, by their names. */
+const ofStaff = (
+  ctx: Context,
+  order: string,
+  limit: number | undefined,
+  fields: Fields<ColumnOf<'campaign_staff'> | 'person'>,
+) =>
+  select(ctx, 'campaign_staff', {
+    labels: { person: salespersonLabel(ctx) },
+    fields: { ...fields, salesperson_id: hidden },
+    where: [isChosenSalesperson(ctx)],
+    orderBy: [order, 'salesperson_id'],
+    ...(limit === undefined ? {} : { limit }),
+  });
+
 /** Revenue of each salesperson: apart from the counts, as money has a separate axis. */
 export const staffRevenue = (ctx: Context) =>
   barChartPanel(ctx, {
     text: ctx.texts.campaign.staffRevenue,
-    query: withColumns(
-      query(ctx, 'campaign_staff', {
-        columns: ['revenue', 'salesperson_id'],
-        where: [isChosenSalesperson(ctx)],
-        orderBy: ['revenue desc', 'salesperson_id'],
-        limit: CHART_LIMIT,
-      }),
-      { person: salespersonLabel(ctx) },
-    ),
-    x: 'person',
-    horizontal: true,
-    fields: {
+    ...ofStaff(ctx, 'revenue desc', CHART_LIMIT, {
       person: { name: ctx.texts.common.columns.salesperson },
       revenue: amount(ctx, ctx.texts.common.columns.revenue, {
         color: COLOURS.won,
         links: [figures(ctx), ordersLink(ctx, { set: { salesperson: OWN } })],
       }),
-      salesperson_id: hidden,
-    },
+    }),
+    x: 'person',
+    horizontal: true,
   });
 
 /** Opportunities of each salesperson; a click shows the salesperson's figures alone. */
 export const staffCounts = (ctx: Context) =>
   barChartPanel(ctx, {
     text: ctx.texts.campaign.staffCounts,
-    query: withColumns(
-      query(ctx, 'campaign_staff', {
-        columns: ['registered', 'won', 'lost', 'in_progress', 'salesperson_id'],
-        where: [isChosenSalesperson(ctx)],
-        orderBy: ['registered desc', 'salesperson_id'],
-        limit: CHART_LIMIT,
-      }),
-      { person: salespersonLabel(ctx) },
-    ),
-    x: 'person',
-    horizontal: true,
-    fields: {
+    ...ofStaff(ctx, 'registered desc', CHART_LIMIT, {
       person: { name: ctx.texts.common.columns.salesperson },
       ...counts(ctx, 'figures'),
-      salesperson_id: hidden,
-    },
+    }),
+    x: 'person',
+    horizontal: true,
   });
 
 /** All figures of every manager, participant and other owner. */
 export const staff = (ctx: Context) =>
   tablePanel(ctx, {
     text: ctx.texts.campaign.staff,
-    query: withColumns(
-      query(ctx, 'campaign_staff', {
-        columns: ['registered', 'won', 'lost', 'in_progress', 'revenue', 'revenue_share', 'salesperson_id'],
-        where: [isChosenSalesperson(ctx)],
-        orderBy: ['revenue desc', 'salesperson_id'],
-      }),
-      { person: salespersonLabel(ctx) },
-    ),
-    fields: {
+    ...ofStaff(ctx, 'revenue desc', undefined, {
       person: { name: ctx.texts.common.columns.salesperson, links: [figures(ctx)] },
       ...counts(ctx, 'none'),
       revenue: amount(ctx, ctx.texts.common.columns.revenue, {
         links: [ordersLink(ctx, { set: { salesperson: OWN } })],
       }),
       revenue_share: rate(ctx.texts.campaign.columns.revenueShare, { cell: 'gauge', min: 0, max: 1 }),
-      salesperson_id: hidden,
-    },
+    }),
   });
 
 /** The table of the guide: opportunities by salesperson and step of the approach, with revenue and its share. */

@@ -1,9 +1,8 @@
 import type { VariableModel } from '@grafana/grafana-foundation-sdk/dashboard';
 import { literal } from '../../../clickhouse/quote.ts';
 import type { Context } from '../../builder/context.ts';
-import { query, source } from '../../builder/query.ts';
+import { query, source, withColumns } from '../../builder/query.ts';
 import { customVariable, queryVariable, textVariable } from '../../builder/variables.ts';
-import { withColumns } from './computed.ts';
 import { stageLabel } from './labels.ts';
 
 /** Campaigns as the directory names them. */

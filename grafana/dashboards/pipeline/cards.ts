@@ -1,8 +1,8 @@
 import { amount, hidden, instant, percentage, text } from '../../builder/columns.ts';
 import type { Context } from '../../builder/context.ts';
-import { COLOURS, type Field, type Fields } from '../../builder/fields.ts';
+import { COLOURS, type Field } from '../../builder/fields.ts';
 import { dataLink, fieldValue } from '../../builder/links.ts';
-import { query } from '../../builder/query.ts';
+import { select } from '../../builder/select.ts';
 import { tablePanel } from '../../panels/index.ts';
 import { boardRows } from './filters.ts';
 
@@ -10,19 +10,6 @@ import { boardRows } from './filters.ts';
 const CARDS = 50;
 /** Rows of the list at most. */
 const ROWS = 1_000;
-
-/** In the order in which a narrow column shows most of what matters. */
-const CARD_COLUMNS = [
-  'description',
-  'estimated_value',
-  'clock',
-  'stars',
-  'contact_name',
-  'salesperson_name',
-  'expected_close_on',
-  'close_rate',
-  'days_left',
-] as const;
 
 const STARS = { 0: '☆☆☆☆☆', 1: '★☆☆☆☆', 2: '★★☆☆☆', 3: '★★★☆☆', 4: '★★★★☆', 5: '★★★★★' };
 
@@ -42,8 +29,10 @@ export function clockField(ctx: Context, name: string, width = 105): Field {
   };
 }
 
-/** How the columns of a card are shown; the same in the list. */
-function cardFields(ctx: Context): Fields<(typeof CARD_COLUMNS)[number] | 'opportunity_id' | 'contact_id'> {
+const IDS = { opportunity_id: hidden, contact_id: hidden } as const;
+
+/** How the columns of a card are shown, in the order in which a narrow column shows most of what matters; the same in the list. */
+function cardFields(ctx: Context) {
   const { columns } = ctx.texts.pipeline;
   const { links } = ctx.texts.common;
   const opportunity = dataLink(links.opportunity, {
@@ -56,15 +45,13 @@ function cardFields(ctx: Context): Fields<(typeof CARD_COLUMNS)[number] | 'oppor
     description: { name: columns.description, links: [opportunity], words: { '': columns.noDescription }, width: 140 },
     estimated_value: amount(ctx, columns.estimatedValue, { width: 100 }),
     clock: clockField(ctx, columns.clock),
-    expected_close_on: { name: columns.expectedCloseOn, width: 105 },
-    days_left: { name: columns.daysLeft, unit: 'none', decimals: 0, width: 70 },
-    close_rate: percentage(columns.closeRate, { width: 70 }),
     stars: { name: columns.stars, words: STARS, align: 'left', width: 85 },
     contact_name: text(ctx, columns.contact, { links: [contact], width: 110 }),
     salesperson_name: text(ctx, columns.owner, { width: 130 }),
-    opportunity_id: hidden,
-    contact_id: hidden,
-  };
+    expected_close_on: { name: columns.expectedCloseOn, width: 105 },
+    close_rate: percentage(columns.closeRate, { width: 70 }),
+    days_left: { name: columns.daysLeft, unit: 'none', decimals: 0, width: 70 },
+  } as const;
 }
 
 /** One column of the board: a stage with its first cards. Repeated for every stage chosen. */
@@ -73,11 +60,10 @@ export function stageColumn(ctx: Context) {
   return tablePanel(ctx, {
     // The stage's name, and how many opportunities the filters leave in it.
     text: { ...board, title: `\${stage:text}` },
-    query: query(ctx, 'pipeline_board', {
-      columns: [...CARD_COLUMNS, 'opportunity_id', 'contact_id'],
+    ...select(ctx, 'pipeline_board', {
+      fields: { ...cardFields(ctx), ...IDS },
       arguments: boardRows(ctx, CARDS),
     }),
-    fields: cardFields(ctx),
     repeat: { variable: 'stage', maxPerRow: 2 },
   });
 }
@@ -88,26 +74,17 @@ export function opportunityList(ctx: Context) {
   const { outcomes } = ctx.texts.common;
   return tablePanel(ctx, {
     text: list,
-    query: query(ctx, 'pipeline_board', {
-      columns: [
-        ...CARD_COLUMNS,
-        'stage_name',
-        'outcome',
-        'team_id',
-        'created_at',
-        'updated_at',
-        'opportunity_id',
-        'contact_id',
-      ],
+    ...select(ctx, 'pipeline_board', {
+      fields: {
+        ...cardFields(ctx),
+        stage_name: text(ctx, columns.stage),
+        outcome: { name: columns.outcome, words: outcomes, width: 110 },
+        team_id: text(ctx, columns.team),
+        created_at: instant(columns.createdAt),
+        updated_at: instant(columns.updatedAt),
+        ...IDS,
+      },
       arguments: boardRows(ctx, ROWS),
     }),
-    fields: {
-      ...cardFields(ctx),
-      stage_name: text(ctx, columns.stage),
-      outcome: { name: columns.outcome, words: outcomes, width: 110 },
-      team_id: text(ctx, columns.team),
-      created_at: instant(columns.createdAt),
-      updated_at: instant(columns.updatedAt),
-    },
   });
 }

@@ -2,7 +2,8 @@ import { count, hidden, text } from '../../builder/columns.ts';
 import type { Context } from '../../builder/context.ts';
 import { COLOURS, type Field } from '../../builder/fields.ts';
 import { dataLink, fieldValue } from '../../builder/links.ts';
-import { query, rawQuery, source } from '../../builder/query.ts';
+import { rawQuery, source } from '../../builder/query.ts';
+import { select } from '../../builder/select.ts';
 import { barChartPanel, tablePanel } from '../../panels/index.ts';
 import { contactsLink } from './links.ts';
 import { cohort } from './period.ts';
@@ -53,15 +54,11 @@ export function salespersonSources(ctx: Context) {
   const { sources, columns } = ctx.texts.routingSalesperson;
   return tablePanel(ctx, {
     text: sources,
-    query: query(ctx, 'lead_routing_salesperson', {
-      columns: ['source_tag', ...COUNTS],
+    ...select(ctx, 'lead_routing_salesperson', {
+      fields: { source_tag: { name: columns.source }, ...counts(ctx, { source_tag: fieldValue('source_tag') }) },
       arguments: cohort(ctx),
       orderBy: ['transferred desc', 'source_tag'],
     }),
-    fields: {
-      source_tag: { name: columns.source },
-      ...counts(ctx, { source_tag: fieldValue('source_tag') }),
-    },
   });
 }
 
@@ -71,20 +68,19 @@ export function salespersonChart(ctx: Context) {
   const fields = counts(ctx, { source_tag: fieldValue('source_tag') });
   return barChartPanel(ctx, {
     text: chart,
-    query: query(ctx, 'lead_routing_salesperson', {
-      columns: ['source_tag', ...COUNTS],
+    ...select(ctx, 'lead_routing_salesperson', {
+      fields: {
+        source_tag: { name: columns.source },
+        transferred: { ...fields.transferred, color: COLOURS.transferred },
+        taken_up: { ...fields.taken_up, color: COLOURS.qualified },
+        conversion_1: { ...fields.conversion_1, color: COLOURS.created },
+        conversion_2: { ...fields.conversion_2, color: 'super-light-blue' },
+        final: { ...fields.final, color: COLOURS.good },
+      },
       arguments: cohort(ctx),
       orderBy: ['transferred desc', 'source_tag'],
     }),
     x: 'source_tag',
     horizontal: true,
-    fields: {
-      source_tag: { name: columns.source },
-      transferred: { ...fields.transferred, color: COLOURS.transferred },
-      taken_up: { ...fields.taken_up, color: COLOURS.qualified },
-      conversion_1: { ...fields.conversion_1, color: COLOURS.created },
-      conversion_2: { ...fields.conversion_2, color: 'super-light-blue' },
-      final: { ...fields.final, color: COLOURS.good },
-    },
   });
 }

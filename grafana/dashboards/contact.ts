@@ -8,9 +8,9 @@ import { textVariable } from '../builder/variables.ts';
 import { tablePanel } from '../panels/index.ts';
 import { opportunityLink } from './campaign/links.ts';
 import { outcomeField } from './campaign/words.ts';
-import { events } from './contact/events.ts';
 import { dashboard } from './dashboard.ts';
 import { customFields, detailPanel, instantText } from './opportunity/details.ts';
+import { events } from './opportunity/history.ts';
 import { interactions, orders, tasks } from './opportunity/lists.ts';
 
 const CHOSEN = stringOf('contact');

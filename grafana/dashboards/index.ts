@@ -12,11 +12,10 @@ import { opportunityDashboard } from './opportunity.ts';
 import { orderDashboard } from './order.ts';
 import { overviewDashboard } from './overview.ts';
 import { pipelineDashboard } from './pipeline.ts';
-import { routingDashboard } from './routing.ts';
+import { routingDashboard, routingSalespersonDashboard } from './routing.ts';
 import { routingContactsDashboard } from './routing-contacts.ts';
-import { routingSalespersonDashboard } from './routing-salesperson.ts';
 
-/** Every dashboard. A new one is one more line, and its address one more in `lib/uids.ts`. */
+/** Every dashboard. A new one is one more line, and its address one more in `model/uids.ts`. */
 export const DASHBOARDS: ReadonlyArray<{ uid: Uid; folder: Folder; build: (ctx: Context) => Dashboard }> = [
   { uid: 'leadstream-home', folder: 'home', build: homeDashboard },
   { uid: 'leadstream-access', folder: 'home', build: accessDashboard },

@@ -10,7 +10,7 @@ import { customVariable, textVariable } from '../builder/variables.ts';
 import { statPanel, tablePanel } from '../panels/index.ts';
 import { dashboard } from './dashboard.ts';
 import { categoriesVariable, sourcesVariable } from './filters.ts';
-import { MILESTONES } from './opportunities/milestones.ts';
+import { MILESTONES } from './overview/links.ts';
 
 /** Rows of the list at most; the number above it counts all. */
 const LIMIT = 5_000;

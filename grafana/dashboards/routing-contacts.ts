@@ -10,8 +10,13 @@ import { customVariable } from '../builder/variables.ts';
 import { statPanel, tablePanel } from '../panels/index.ts';
 import { dashboard } from './dashboard.ts';
 import { byOwnTime, MILESTONES, milestoneCondition } from './routing/milestones.ts';
-import { cohort } from './routing/period.ts';
-import { acquiredInVariable, reportVariable, salespersonVariable, sourceTagVariable } from './routing/variables.ts';
+import {
+  acquiredInVariable,
+  cohort,
+  reportVariable,
+  salespersonVariable,
+  sourceTagVariable,
+} from './routing/variables.ts';
 
 /** Rows of the list at most; the number above it counts all. */
 const LIMIT = 5_000;

@@ -1,7 +1,26 @@
 import type { Context } from '../../builder/context.ts';
 import { dataLink, fieldValue, type LinkTarget } from '../../builder/links.ts';
 import type { DataLink } from '../../model/field-config.ts';
-import type { Milestone } from '../opportunities/milestones.ts';
+
+/**
+ * Which opportunities the list shows, as `overview_opportunities` names them; each count of the overview is one of these.
+ * `created`, `transferred`, `qualified`, `ordered`: it happened in the period.
+ * `cohort_…`: of those created in the period, it happened before its end (care, sources).
+ * `funnel_…`: likewise, after every step before it (funnel).
+ */
+export const MILESTONES = [
+  'created',
+  'transferred',
+  'qualified',
+  'ordered',
+  'cohort_transferred',
+  'cohort_qualified',
+  'cohort_ordered',
+  'funnel_qualified',
+  'funnel_ordered',
+] as const;
+
+export type Milestone = (typeof MILESTONES)[number];
 
 /** Link of a count to the opportunities behind it. Filters are passed on unless `set` replaces them. */
 export function listLink(

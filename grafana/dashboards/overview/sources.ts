@@ -4,7 +4,7 @@ import { COLOURS } from '../../builder/fields.ts';
 import { fieldValue } from '../../builder/links.ts';
 import { select } from '../../builder/select.ts';
 import { barChartPanel, tablePanel } from '../../panels/index.ts';
-import type { Milestone } from '../opportunities/milestones.ts';
+import type { Milestone } from './links.ts';
 import { listLink, onlyCategory, onlySource } from './links.ts';
 
 /** Link of a source's count to its opportunities. */

@@ -5,7 +5,7 @@ import { COLOURS } from '../../builder/fields.ts';
 import { rawQuery, source } from '../../builder/query.ts';
 import { select } from '../../builder/select.ts';
 import { barChartPanel, statPanel } from '../../panels/index.ts';
-import { contactsLink, OF_ALL } from './links.ts';
+import { contactsLink, OF_ALL } from './milestones.ts';
 
 /** Acquired, transferred, taken up, each by its own time in the period, and transferred per salesperson. */
 export function basics(ctx: Context) {

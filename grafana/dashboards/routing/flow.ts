@@ -4,8 +4,8 @@ import { COLOURS } from '../../builder/fields.ts';
 import { fieldValue } from '../../builder/links.ts';
 import { select } from '../../builder/select.ts';
 import { barChartPanel, statPanel } from '../../panels/index.ts';
-import { contactsLink } from './links.ts';
-import { cohort } from './period.ts';
+import { contactsLink } from './milestones.ts';
+import { cohort } from './variables.ts';
 
 /** Contacts of the cohort at each stage of the flow, of all salespeople or of the one chosen. */
 export function stages(ctx: Context) {

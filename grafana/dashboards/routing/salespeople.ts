@@ -5,8 +5,8 @@ import { dataLink, fieldValue } from '../../builder/links.ts';
 import { rawQuery, source } from '../../builder/query.ts';
 import { select } from '../../builder/select.ts';
 import { barChartPanel, tablePanel } from '../../panels/index.ts';
-import { contactsLink } from './links.ts';
-import { cohort } from './period.ts';
+import { contactsLink } from './milestones.ts';
+import { cohort } from './variables.ts';
 
 const COUNTS = ['transferred', 'taken_up', 'conversion_1', 'conversion_2', 'final'] as const;
 

@@ -27,6 +27,9 @@ export interface Contact extends ContactState {
   readonly updatedAt: Instant | null;
   readonly sourceId: string | null;
   readonly sourceTag: string | null;
+  /** When that tag came. */
+  readonly acquiredAt: Instant | null;
+  readonly stageEnteredAt: Instant | null;
   readonly custom: Custom;
   /** In force, sorted; 1,000 at most: one that comes while so many are in force finds no room. */
   readonly tags: readonly string[];
@@ -47,7 +50,8 @@ const UNKNOWN: ContactState = {
 export function contactOf(contactId: string, events: readonly Seen[], directory: Directory): Contact {
   const own = events.filter((event) => event.type.startsWith('crm.contact.'));
   const { first, ordered } = firstFirst(own, 'crm.contact.created');
-  const sourceTag = firstSourceTag(own, directory);
+  const touch = firstTouch(own, directory);
+  const sourceTag = touch ? (text(touch.data, 'tag') ?? null) : null;
   return {
     contactId,
     events,
@@ -55,6 +59,8 @@ export function contactOf(contactId: string, events: readonly Seen[], directory:
     createdAt: first?.at ?? null,
     updatedAt: latest(own.map((event) => event.at)),
     sourceTag,
+    acquiredAt: touch?.at ?? null,
+    stageEnteredAt: stageEnteredAt(own),
     custom: ordered
       .filter(({ type }) => DESCRIBING.includes(type))
       .reduce((custom, { type, data }) => mergeCustom(custom, type, data), NO_CUSTOM),
@@ -113,10 +119,20 @@ function apply(state: ContactState, { type, data }: Seen): ContactState {
 }
 
 /** First touch: the earliest tag that belongs to a source; what comes later changes nothing. */
-function firstSourceTag(events: readonly Seen[], directory: Directory): string | null {
-  for (const { type, data } of events) {
+function firstTouch(events: readonly Seen[], directory: Directory): Seen | undefined {
+  return events.find(({ type, data }) => {
     const tag = type === 'crm.contact.tagged' ? text(data, 'tag') : undefined;
-    if (tag !== undefined && tag !== null && directory.sourceOfTag.has(tag)) return tag;
-  }
-  return null;
+    return tag !== undefined && tag !== null && directory.sourceOfTag.has(tag);
+  });
+}
+
+/** A repeated change into the same stage is none. */
+function stageEnteredAt(events: readonly Seen[]): Instant | null {
+  const changes = firstFirst(events, 'crm.contact.created').ordered.filter(
+    ({ type }) => type === 'crm.contact.stage_changed',
+  );
+  const entered = changes.filter(
+    ({ data }, place) => text(data, 'stage_id') !== text(changes[place - 1]?.data ?? {}, 'stage_id'),
+  );
+  return entered.at(-1)?.at ?? null;
 }

@@ -1,4 +1,5 @@
 /** Costs: the last event of a `cost_id` replaces it as a whole. */
+import type { Instant } from './calendar.ts';
 import type { Directory } from './directory.ts';
 import { Dec, decimal, text } from './fields.ts';
 import type { Config } from './model.ts';
@@ -10,6 +11,8 @@ export interface Cost {
   /** In the base currency, rounded once. */
   readonly amount: Dec;
   readonly missingRate: boolean;
+  readonly currency: string;
+  readonly recordedAt: Instant;
   readonly spentOn: string;
   readonly campaignId: string | null;
   readonly sourceId: string | null;
@@ -29,6 +32,8 @@ export function costOf(costId: string, events: readonly Seen[], directory: Direc
     costId,
     amount: value,
     missingRate,
+    currency: text(data, 'currency') ?? config.baseCurrency,
+    recordedAt: last.at,
     spentOn,
     campaignId: text(data, 'campaign_id') ?? null,
     sourceId: text(data, 'source_id') ?? null,

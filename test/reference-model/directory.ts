@@ -26,6 +26,9 @@ export interface Campaign extends Process {
   readonly name: string | null;
   readonly startsOn: string | null;
   readonly endsOn: string | null;
+  /** In its own currency; null: not said. */
+  readonly budget: Dec | null;
+  readonly currency: string | null;
   readonly managers: readonly string[];
   readonly participants: readonly string[];
 }
@@ -38,6 +41,8 @@ export interface Salesperson {
   readonly teamId: string | null;
   readonly departmentId: string | null;
   readonly departmentHead: boolean;
+  /** False only if said so. */
+  readonly active: boolean;
 }
 
 export interface Source {
@@ -124,6 +129,8 @@ function campaign(campaignId: string, versions: readonly Data[]): Campaign {
     name: lastName(versions),
     startsOn: text(data, 'starts_on') ?? null,
     endsOn: text(data, 'ends_on') ?? null,
+    budget: decimal(data, 'budget') ?? null,
+    currency: text(data, 'currency') ?? null,
     ...process(versions),
     managers: texts(data, 'managers'),
     participants: texts(data, 'participants'),
@@ -154,6 +161,7 @@ function salesperson(salespersonId: string, versions: readonly Data[]): Salesper
     teamId: text(data, 'team_id') ?? null,
     departmentId: text(data, 'department_id') ?? null,
     departmentHead: flag(data, 'department_head'),
+    active: data.active !== false,
   };
 }
 

@@ -61,6 +61,7 @@ export { type Config, observe, type ReferenceModel } from './model.ts';
 export type { CloudEvent, Delivery } from './normalise.ts';
 export { routingOf } from './routing.ts';
 export { type Generation, leadReportOf } from './routing-config.ts';
+export { UNMODELLED } from './unmodelled.ts';
 export { frozenReportRefusals, leadReports } from './views/lead-routing.ts';
 
 export type Cell = string | number | null | readonly string[] | Readonly<Record<string, string>>;

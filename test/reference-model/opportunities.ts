@@ -1,16 +1,18 @@
 /** One opportunity, walked event by event. */
-import { addDays, dayOf, earliest, type Instant, latest } from './calendar.ts';
+import { addDays, dayOf, type Instant, latest } from './calendar.ts';
 import { type Contact, contactAt } from './contacts.ts';
 import { type Custom, mergeCustom, NO_CUSTOM } from './custom.ts';
 import type { Directory, Outcome } from './directory.ts';
 import { type Data, Dec, decimal, next, type Said, text } from './fields.ts';
 import type { Config } from './model.ts';
 import { convert } from './money.ts';
-import { firstFirst, type Seen } from './normalise.ts';
+import { compareEvents, firstFirst, type Seen } from './normalise.ts';
 import { stagesFor, stageView } from './stages.ts';
 
 export interface StageEntry {
   readonly stageId: string | null;
+  /** The campaign that it was in as it entered the stage. */
+  readonly campaignId: string | null;
   readonly enteredAt: Instant;
   readonly byId: string | null;
   readonly reason: string | null;
@@ -26,6 +28,9 @@ export interface Opportunity {
   /** Its own, else its contact's. */
   readonly sourceId: string | null;
   readonly category: string | null;
+  readonly origin: string;
+  /** In which the estimated value was said. */
+  readonly currency: string;
   /** In %, null if no event says one. */
   readonly saidCloseRate: Dec | null;
   /** In the base currency. */
@@ -42,6 +47,8 @@ export interface Opportunity {
   readonly createdOn: string;
   readonly updatedAt: Instant;
   readonly transferredAt: Instant | null;
+  /** Whom that hand-over names. */
+  readonly transferredTo: string | null;
   readonly qualifiedAt: Instant | null;
   /** The initial stage, then every applied change, in the order of derivation. */
   readonly stages: readonly [StageEntry, ...StageEntry[]];
@@ -59,6 +66,7 @@ interface Draft {
   value: Dec | null;
   currency: string | null;
   expectedCloseOn: string | null;
+  origin: string | null;
   custom: Custom;
 }
 
@@ -77,7 +85,7 @@ export function opportunityOf(
   const draft = opening(first, contact, createdOn);
   const firstStage = text(first.data, 'stage_id') ?? stagesFor(draft.campaignId, directory)[0]?.stageId ?? null;
   const stages: [StageEntry, ...StageEntry[]] = [
-    { stageId: firstStage, enteredAt: first.at, byId: null, reason: null },
+    { stageId: firstStage, campaignId: draft.campaignId, enteredAt: first.at, byId: null, reason: null },
   ];
   const refused: Seen[] = [];
 
@@ -98,13 +106,14 @@ export function opportunityOf(
         continue;
       }
       const reason = type === 'crm.opportunity.stage_changed' ? (text(data, 'lost_reason') ?? null) : null;
-      stages.push({ stageId: target, enteredAt: event.at, byId: named, reason });
+      stages.push({ stageId: target, campaignId: draft.campaignId, enteredAt: event.at, byId: named, reason });
     }
     draft.custom = mergeCustom(draft.custom, type, data);
   }
 
   const now = stages[stages.length - 1] ?? stages[0];
   const stage = stageView(now.stageId, draft.campaignId, directory);
+  const transferred = firstOf(events, 'crm.opportunity.transferred');
   const value = convert(draft.value ?? new Dec(0), draft.currency, createdOn, directory, config.baseCurrency);
   return {
     opportunityId,
@@ -115,6 +124,8 @@ export function opportunityOf(
     ownerId: draft.ownerId,
     sourceId: draft.sourceId ?? contact.sourceId,
     category: draft.category,
+    origin: draft.origin ?? 'manual',
+    currency: draft.currency ?? config.baseCurrency,
     saidCloseRate: draft.closeRate,
     estimatedValue: value.value,
     missingRate: draft.value !== null && value.missingRate,
@@ -128,8 +139,9 @@ export function opportunityOf(
     createdAt: first.at,
     createdOn,
     updatedAt: latest(events.filter((event) => !refused.includes(event)).map((event) => event.at)) ?? first.at,
-    transferredAt: firstOf(events, 'crm.opportunity.transferred'),
-    qualifiedAt: firstOf(events, 'crm.opportunity.qualified'),
+    transferredAt: transferred?.at ?? null,
+    transferredTo: (transferred && text(transferred.data, 'to_id')) ?? null,
+    qualifiedAt: firstOf(events, 'crm.opportunity.qualified')?.at ?? null,
     stages,
     refused,
   };
@@ -148,6 +160,7 @@ function opening({ at, type, data }: Seen, contact: Contact, createdOn: string):
     value: decimal(data, 'estimated_value') ?? null,
     currency: text(data, 'currency') ?? null,
     expectedCloseOn: otherwise(text(data, 'expected_close_on'), addDays(createdOn, 7)),
+    origin: text(data, 'origin') ?? null,
     custom: mergeCustom(NO_CUSTOM, type, data),
   };
 }
@@ -163,6 +176,7 @@ function updated(draft: Draft, data: Data): Omit<Draft, 'custom'> {
     value: next(draft.value, decimal(data, 'estimated_value')),
     currency: next(draft.currency, text(data, 'currency')),
     expectedCloseOn: next(draft.expectedCloseOn, text(data, 'expected_close_on')),
+    origin: next(draft.origin, text(data, 'origin')),
   };
 }
 
@@ -180,6 +194,6 @@ function otherwise(said: Said<string>, fallback: string | null): string | null {
   return said === undefined ? fallback : said;
 }
 
-function firstOf(events: readonly Seen[], type: string): Instant | null {
-  return earliest(events.filter((event) => event.type === type).map((event) => event.at));
+function firstOf(events: readonly Seen[], type: string): Seen | null {
+  return [...events].sort(compareEvents).find((event) => event.type === type) ?? null;
 }

@@ -24,6 +24,7 @@ export interface Order {
   readonly opportunity: Opportunity | null;
   readonly status: string;
   readonly cancelled: boolean;
+  readonly currency: string;
   readonly lines: readonly OrderLine[];
   /** Sum of the lines, also of a cancelled order. */
   readonly amount: Dec;
@@ -83,6 +84,7 @@ export function orderOf(
     opportunity,
     status: statusWord(status ?? 'placed'),
     cancelled: statusWord(status ?? 'placed') === 'cancelled',
+    currency: currency ?? config.baseCurrency,
     lines,
     amount: sum(lines.map((line) => line.amount)),
     missingRate: content !== null && converted.some(({ money }) => money.missingRate),

@@ -3,14 +3,8 @@ import { iso } from '../calendar.ts';
 import { Dec, money, NONE, orNone, ratio, sum } from '../fields.ts';
 import type { ReferenceModel } from '../model.ts';
 import type { Opportunity } from '../opportunities.ts';
-import {
-  allCampaignOrders,
-  type CampaignParams,
-  campaignCohort,
-  lossOf,
-  probabilityOf,
-  salespersonColumns,
-} from './campaign.ts';
+import { allCampaignOrders, type CampaignParams, campaignCohort, lossOf, probabilityOf } from './campaign.ts';
+import { salespersonColumns } from './names.ts';
 import { by, groupBy } from './rows.ts';
 
 /** By opportunity_id. */

@@ -8,10 +8,10 @@ import {
   knownCampaigns,
   revenueOfOrders,
   revenueOrders,
-  salespersonColumns,
   stageColumns,
   stageKey,
 } from './campaign.ts';
+import { salespersonColumns } from './names.ts';
 import { by } from './rows.ts';
 
 /** Every manager and participant, also at 0, and every other owner of the cohort or of revenue. */

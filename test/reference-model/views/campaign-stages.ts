@@ -10,10 +10,10 @@ import {
   revenueOfOrders,
   revenueOrders,
   type StageColumns,
-  salespersonColumns,
   stageColumns,
   stageKey,
 } from './campaign.ts';
+import { salespersonColumns } from './names.ts';
 import { by, groupBy } from './rows.ts';
 
 type Bucketed = CampaignParams & { readonly bucket: Bucket };

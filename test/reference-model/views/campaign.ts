@@ -1,6 +1,6 @@
 /** What the campaign views are made of. */
 import { type Period, within } from '../calendar.ts';
-import { type Dec, NONE, orNone, sum } from '../fields.ts';
+import { type Dec, orNone, sum } from '../fields.ts';
 import type { ReferenceModel } from '../model.ts';
 import type { Opportunity } from '../opportunities.ts';
 import type { Order } from '../orders.ts';
@@ -76,11 +76,6 @@ export function stageColumns({ stageOrder, stageId, stageName }: Opportunity): S
 
 export function stageKey({ stage_order, stage_id, stage_name }: StageColumns): string {
   return JSON.stringify([stage_order, stage_id, stage_name]);
-}
-
-/** Id and name of a salesperson; unowned: `(none)`. */
-export function salespersonColumns(model: ReferenceModel, id: string | null) {
-  return { salesperson_id: orNone(id), salesperson_name: orNone(model.directory.salespeople.get(id ?? NONE)?.name) };
 }
 
 /** The opportunity's own, else its stage's, else 50; in %. */

@@ -1,6 +1,6 @@
 /** Tables for analysts over the directory of now, and the two of events as they came. */
-import { iso } from '../calendar.ts';
-import { orNone, text } from '../fields.ts';
+import { iso, isoOrNull } from '../calendar.ts';
+import { Dec, orNone, text } from '../fields.ts';
 import type { ReferenceModel } from '../model.ts';
 import type { Seen } from '../normalise.ts';
 import { by } from './rows.ts';
@@ -9,7 +9,12 @@ import { by } from './rows.ts';
 export function eventsTable(model: ReferenceModel) {
   return model.events
     .filter((event) => !event.type.endsWith('.set'))
-    .map((event) => ({ ...identity(event), contact_id: orNone(text(event.data, 'contact_id')) }))
+    .map((event) => ({
+      ...identity(event),
+      key: text(event.data, 'contact_id') ?? text(event.data, 'cost_id') ?? '',
+      contact_id: orNone(text(event.data, 'contact_id')),
+      opportunity_id: orNone(text(event.data, 'opportunity_id')),
+    }))
     .sort(by('source', 'id'));
 }
 
@@ -17,7 +22,7 @@ export function eventsTable(model: ReferenceModel) {
 export function directoryEventsTable(model: ReferenceModel) {
   return model.events
     .filter((event) => event.type.endsWith('.set'))
-    .map(identity)
+    .map((event) => ({ ...identity(event), entity_id: entityOf(event), waiting: 0 }))
     .sort(by('source', 'id'));
 }
 
@@ -28,6 +33,12 @@ export function campaignsTable(model: ReferenceModel) {
       name: orNone(campaign.name),
       starts_on: campaign.startsOn,
       ends_on: campaign.endsOn,
+      budget: campaign.budget?.toFixed(2, Dec.ROUND_DOWN) ?? null,
+      currency: campaign.currency || model.config.baseCurrency,
+      stages: campaign.stages.length,
+      managers: campaign.managers,
+      participants: campaign.participants,
+      set_at: setAt(model, 'campaign', campaign.campaignId),
     }))
     .sort(by('campaign_id'));
 }
@@ -38,6 +49,7 @@ export function campaignStagesTable(model: ReferenceModel) {
     .flatMap((campaign) =>
       campaign.stages.map((stage) => ({
         campaign_id: campaign.campaignId,
+        campaign_name: orNone(campaign.name),
         stage_order: stage.order,
         stage_id: stage.stageId,
         stage_name: orNone(stage.name),
@@ -58,6 +70,8 @@ export function salespeopleTable(model: ReferenceModel) {
       team_id: orNone(person.teamId),
       department_id: orNone(person.departmentId),
       department_head: person.departmentHead ? 1 : 0,
+      active: person.active ? 1 : 0,
+      set_at: setAt(model, 'salesperson', person.salespersonId),
     }))
     .sort(by('salesperson_id'));
 }
@@ -69,6 +83,7 @@ export function sourcesTable(model: ReferenceModel) {
       name: orNone(source.name),
       channel: orNone(source.channel),
       tags: [...source.tags],
+      set_at: setAt(model, 'source', source.sourceId),
     }))
     .sort(by('source_id'));
 }
@@ -79,10 +94,30 @@ export function productsTable(model: ReferenceModel) {
       product_id: product.productId,
       name: orNone(product.name),
       category: orNone(product.category),
+      set_at: setAt(model, 'product', product.productId),
     }))
     .sort(by('product_id'));
 }
 
-function identity({ source, id, type, at }: Seen) {
-  return { source, id, type, time: iso(at) };
+function identity({ source, id, type, time, at, data }: Seen) {
+  return { source, id, type, time: iso(at), time_text: time, data: JSON.stringify(data) };
+}
+
+/** Time of the version that counts: the last in the order of derivation. */
+function setAt(model: ReferenceModel, entity: string, id: string): string | null {
+  const versions = model.events.filter((event) => event.type === `crm.${entity}.set` && entityOf(event) === id);
+  return isoOrNull(versions.at(-1)?.at ?? null);
+}
+
+const ID_OF: Readonly<Record<string, readonly string[]>> = {
+  'crm.fx_rate.set': ['currency', 'on'],
+  'crm.lead_report.set': ['report_id'],
+  'crm.pipeline.set': [],
+  'crm.viewer.set': ['login'],
+};
+
+/** Id of a directory entity, two fields with a bar between; the sales process has none. */
+function entityOf({ type, data }: Seen): string {
+  const fields = ID_OF[type] ?? [`${type.split('.')[1]}_id`];
+  return fields.map((field) => text(data, field) ?? '').join('|');
 }

@@ -3,7 +3,8 @@ import { daysBetween, iso, isoOrNull, latest } from '../calendar.ts';
 import { Dec, money, orNone, sum } from '../fields.ts';
 import type { ReferenceModel } from '../model.ts';
 import type { Opportunity } from '../opportunities.ts';
-import { salespersonColumns, stageColumns, stageKey } from './campaign.ts';
+import { stageColumns, stageKey } from './campaign.ts';
+import { salespersonColumns } from './names.ts';
 import { by, groupBy } from './rows.ts';
 
 /** By opportunity_id; `custom` is a plain object. */

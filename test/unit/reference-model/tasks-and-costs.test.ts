@@ -53,10 +53,14 @@ describe('a cost', () => {
       {
         cost_id: 'x1',
         amount: '22.00',
+        currency: 'EUR',
         spent_on: '2026-10-06',
         campaign_id: '(none)',
+        campaign_name: '(none)',
         source_id: '(none)',
+        source_name: '(none)',
         product_category: '(none)',
+        recorded_at: '2026-10-03T12:00:00.000Z',
       },
     ]);
   });

@@ -22,6 +22,7 @@ export function leadReports(reports: readonly LeadReport[]) {
       generated_at: report.generations.at(-1)?.generatedAt ?? null,
       generations: report.generations.length,
       frozen: report.generations.length > 0 ? 1 : 0,
+      last_day: report.generations.at(-1)?.day ?? null,
     }))
     .sort(by('report_id'));
 }

@@ -238,6 +238,7 @@ describe('the configuration of a report', () => {
         generated_at: '2026-10-07T00:15:00+02:00',
         generations: 2,
         frozen: 1,
+        last_day: '2026-10-07',
       },
     ]);
   });

@@ -44,8 +44,11 @@ export async function viewText(config: Config, name: string): Promise<ViewText[]
     .filter((file) => file.name === name || file.creates === name)
     .map((file) => ({ name: file.creates, engine: 'View', text: statements(file).join(';\n') }));
   if (own.length > 0) return own;
-  const found = await askServer(clickhouse, name);
-  if (found.length > 0) return found;
   const meant = didYouMean(nearest(name, new Set(files.map((file) => file.name))));
+  const found = await askServer(clickhouse, name).catch((error: unknown) => {
+    if (!(error instanceof LeadstreamError && error.code === 'CLICKHOUSE_UNAVAILABLE')) throw error;
+    throw new LeadstreamError('SQL', `there is no view ${name}${meant} For tables: ${error.message}`);
+  });
+  if (found.length > 0) return found;
   throw new LeadstreamError('SQL', `there is no view or table ${name} in the database ${clickhouse.database}${meant}`);
 }

@@ -76,6 +76,14 @@ describe('leadstream sql', () => {
     expect(err).not.toContain('    at ');
   });
 
+  it('names the views most like an unknown one, also while ClickHouse is away', async () => {
+    const { code, out, err } = await sql(['source_costs'], '', { CLICKHOUSE_URL: 'http://127.0.0.1:9' });
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(
+      /no view source_costs: did you mean source_cost, .*\? For tables: ClickHouse .* does not answer/,
+    );
+  });
+
   it('says that ClickHouse does not answer, and that it is not let in', async () => {
     const away = await sql(['select 1'], '', { CLICKHOUSE_URL: 'http://127.0.0.1:9' });
     expect([away.code, away.err]).toEqual([1, expect.stringContaining('does not answer')]);

@@ -44,7 +44,7 @@ const WEEKDAY = [0.45, 1.15, 1.2, 1.15, 1.1, 1, 0.55];
 const GROWTH = 0.7;
 
 /** How busy a day is, relative to an average one at the beginning. */
-export function busyness(dayMs: number, dayIndex: number): number {
+function busyness(dayMs: number, dayIndex: number): number {
   const date = new Date(dayMs);
   const season = SEASON[date.getUTCMonth()] ?? 1;
   const weekday = WEEKDAY[date.getUTCDay()] ?? 1;

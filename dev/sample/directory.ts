@@ -10,7 +10,7 @@ import { type SampleEvent, sampleEvent } from './event.ts';
 
 const SOURCE = '/crm/sample/admin';
 
-export interface DirectoryOptions {
+interface DirectoryOptions {
   seed: number;
   /** `YYYY-MM-DD` of the first start. */
   anchorDay: string;

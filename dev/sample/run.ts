@@ -3,7 +3,7 @@ import { directoryEvents } from './directory.ts';
 import { type FeedContext, feedHistory } from './feed-history.ts';
 import { feedLive } from './feed-live.ts';
 
-export interface RunOptions extends FeedContext {
+interface RunOptions extends FeedContext {
   eventsPerSecond: number;
   baseCurrency: string;
   now: () => number;

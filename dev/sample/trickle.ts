@@ -3,7 +3,7 @@ import type { SampleEvent } from './event.ts';
 import { contactLife } from './life/contact.ts';
 import { createRandom } from './random.ts';
 
-export interface TrickleOptions {
+interface TrickleOptions {
   seed: number;
   /** Which start of the process this is: each makes new contacts; those of earlier starts stay as they were. */
   generation: number;
@@ -15,7 +15,7 @@ export interface TrickleOptions {
 const MEAN_GAP_TICKS = 40;
 
 /** The same event, happening now, written with its office's offset. */
-export function restamp(event: SampleEvent, nowMs: number): SampleEvent {
+function restamp(event: SampleEvent, nowMs: number): SampleEvent {
   const offset = /\+(\d\d):00$/.exec(event.time)?.[1];
   return { ...event, time: localTime(nowMs, Number(offset ?? 0)) };
 }

@@ -89,7 +89,7 @@ export const TEAMS_OF: Readonly<Record<Language, readonly [Team, ...Team[]]>> = 
     ]),
   ],
 };
-export const TEAMS: readonly Team[] = Object.values(TEAMS_OF).flat();
+const TEAMS: readonly Team[] = Object.values(TEAMS_OF).flat();
 
 /** All 25. */
 export const SALESPEOPLE: readonly Salesperson[] = [

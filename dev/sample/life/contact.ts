@@ -15,7 +15,7 @@ import { writeOrder } from './order.ts';
 export const LONGEST_LIFE_MS = 240 * DAY_MS;
 const BASE_WIN_CHANCE = 0.2;
 
-export interface ContactPlan {
+interface ContactPlan {
   id: string;
   /** For the e-mail address. */
   number: number;

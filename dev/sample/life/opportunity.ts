@@ -6,7 +6,7 @@ import { DEALS, LOST_REASONS, LOST_WORDS, TASKS } from '../company/texts.ts';
 import type { Diary } from './diary.ts';
 import { currencyFor, writeOrder } from './order.ts';
 
-export interface OpportunityPlan {
+interface OpportunityPlan {
   id: string;
   category: string;
   owner: Salesperson;

@@ -1,5 +1,5 @@
 /**
- * Everything comes from the board itself. Styles in attributes are allowed for what ECharts puts into its tooltips; scripts only as files of ours.
+ * Everything comes from the board itself. Styles in attributes are allowed for what ECharts puts into its tooltips; scripts only as files of the board.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",

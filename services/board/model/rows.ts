@@ -19,7 +19,7 @@ export function compareDecimals(one: string, other: string): number {
 
 const nothing = (cell: Cell): boolean => cell === null || cell === '';
 
-/** Order of cells of a kind; NULL and empty cells stand last in both directions. Texts by the locale, digits in them by value. */
+/** Order of cells of a kind; NULL and empty cells are last in both directions. Texts by the locale, digits in them by value. */
 function compareCells(kind: Kind, locale: string, descending: boolean): (one: Cell, other: Cell) => number {
   const collator = new Intl.Collator(locale, { numeric: true, sensitivity: 'base' });
   const compare = (one: Cell, other: Cell): number => {

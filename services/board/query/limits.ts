@@ -5,7 +5,7 @@ export interface Limits {
   maxSeconds: number;
   /** Statements asked at once. */
   maxRunning: number;
-  /** Statements that wait for their turn; who asks for more is answered 429. */
+  /** Statements that wait for their turn; one more is answered 429. */
   maxWaiting: number;
   maxBodyBytes: number;
   /** Characters of one value of a variable. */

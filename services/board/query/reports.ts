@@ -37,7 +37,7 @@ export function createReports({ catalogue, runQuery, timeZone, limits }: Reports
       .map(([value, text = value]) => ({ text: String(text), value: String(value) }));
   }
 
-  /** What variables stand for; "All" without SQL of its own stands for all options, which are asked if some text needs them. */
+  /** The values of variables. "All" without an `allValue` means all options, which are asked if some text needs them. */
   async function resolve(
     variables: ReadonlyMap<string, Variable>,
     choices: ReadonlyMap<string, readonly string[]>,

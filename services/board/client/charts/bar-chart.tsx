@@ -7,7 +7,7 @@ import type { PanelProps } from '../../model/view.ts';
 import { phone, theme } from '../state/screen.ts';
 import { SeriesChart } from './series-chart.tsx';
 
-/** Pixels of a lying bar with its gap, so that names of categories do not run into each other. */
+/** Pixels of a horizontal bar with its gap, so that names of categories do not run into each other. */
 const MIN_BAR_PX = 9;
 const MIN_CATEGORY_PX = 20;
 
@@ -17,7 +17,7 @@ function spaceOf({ gridPos }: Panel): Space {
   return { width: gridPos.w * 48 - 60, height: gridPos.h * 38 - 130 };
 }
 
-/** Height that lying bars need; the chart scrolls where its panel is lower. */
+/** Height that horizontal bars need; the chart scrolls where its panel is lower. */
 function heightOf(data: ChartData, { orientation, stacking }: BarChartOptions): number {
   if (orientation !== 'horizontal') return 0;
   const bars = stacking === 'none' ? data.series.length : 1;

@@ -6,7 +6,7 @@ import type { PanelContext } from '../../model/view.ts';
 import { TargetLink } from '../elements/target-link.tsx';
 import { theme } from '../state/screen.ts';
 
-/** Where a column's values stand: as configured, else figures right and everything else left. */
+/** Alignment of a column's values: as configured, else figures right and everything else left. */
 export const alignOf = (field: Field): 'left' | 'center' | 'right' => {
   const align = field.config.custom?.align;
   if (align === 'left' || align === 'center' || align === 'right') return align;

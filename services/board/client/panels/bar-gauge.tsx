@@ -5,7 +5,7 @@ import { NoData } from '../elements/messages.tsx';
 import { TargetLink } from '../elements/target-link.tsx';
 import { theme } from '../state/screen.ts';
 
-/** One lying bar per value, as long as its part of the largest (or of the field's `max`). */
+/** One horizontal bar per value, as long as its part of the largest (or of the field's `max`). */
 export function BarGauge({ panel, fields, context }: PanelProps<'bargauge'>) {
   const values = reduce(fields, panel.options.reduceOptions, context);
   if (values.length === 0) return <NoData panel={panel} />;

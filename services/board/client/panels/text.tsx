@@ -74,7 +74,7 @@ const isTokens = {
 };
 const isKind = (type: string): type is keyof typeof KINDS => type in KINDS;
 
-/** One token as elements; what is none of Markdown's own is shown as the text it was. */
+/** One token as elements; a token that Markdown itself does not have is shown as its text. */
 function element(token: MarkdownToken): ComponentChildren {
   if (isTokens.list(token)) return list(token);
   if (isTokens.table(token)) return table(token);

@@ -58,7 +58,7 @@ function labelOption(
   };
 }
 
-/** Bars side by side or stacked, standing or lying. */
+/** Bars side by side or stacked, vertical or horizontal. */
 export function barOption(
   data: ChartData,
   options: BarChartOptions,

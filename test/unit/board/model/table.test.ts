@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contrast, hexOf, PALETTES, readable, SURFACES } from '../../../services/board/model/colour.ts';
-import type { Field } from '../../../services/board/model/frame.ts';
-import { leadsToPage } from '../../../services/board/model/links.ts';
-import { parseMarkdown } from '../../../services/board/model/markdown.ts';
-import { compareDecimals, fold, matching, nextSort, sortedRows } from '../../../services/board/model/rows.ts';
+import { contrast, hexOf, PALETTES, readable, SURFACES } from '../../../../services/board/model/colour.ts';
+import type { Field } from '../../../../services/board/model/frame.ts';
+import { leadsToPage } from '../../../../services/board/model/links.ts';
+import { parseMarkdown } from '../../../../services/board/model/markdown.ts';
+import { compareDecimals, fold, matching, nextSort, sortedRows } from '../../../../services/board/model/rows.ts';
 
 const text = (name: string, values: Field['values'], config: Field['config'] = {}): Field => ({
   name,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatAddress, parseAddress } from '../../../services/board/model/address.ts';
-import { dependencies, rounds, settle, toggle } from '../../../services/board/model/variables.ts';
-import { variableOf } from '../../fixtures/board/complete.ts';
+import { formatAddress, parseAddress } from '../../../../services/board/model/address.ts';
+import { dependencies, rounds, settle, toggle } from '../../../../services/board/model/variables.ts';
+import { variableOf } from '../../../fixtures/board/complete.ts';
 
 describe('addresses', () => {
   it('are read as Grafana writes them', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysOf, parseTime, rangeOfDays, resolveRange } from '../../../services/board/model/time-range.ts';
+import { daysOf, parseTime, rangeOfDays, resolveRange } from '../../../../services/board/model/time-range.ts';
 
 /** A Wednesday, before dawn in Warsaw; summer time ends there on the 25th. */
 const NOW = Date.parse('2026-10-28T02:30:00+01:00');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { configure } from '../../../services/board/model/field-config.ts';
-import { fieldsOf } from '../../../services/board/model/frame.ts';
-import { transform } from '../../../services/board/model/transform.ts';
+import { configure } from '../../../../services/board/model/field-config.ts';
+import { fieldsOf } from '../../../../services/board/model/frame.ts';
+import { transform } from '../../../../services/board/model/transform.ts';
 
 const frame = (columns: Record<string, string>, rows: unknown[][]) =>
   fieldsOf({ refId: 'A', columns: Object.entries(columns).map(([name, type]) => ({ name, type })), rows });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { barOption } from '../../../services/board/model/chart/bar-option.ts';
-import { chartData } from '../../../services/board/model/chart/data.ts';
-import type { Field } from '../../../services/board/model/frame.ts';
-import { item } from '../../fixtures/board/complete.ts';
+import { barOption } from '../../../../services/board/model/chart/bar-option.ts';
+import { chartData } from '../../../../services/board/model/chart/data.ts';
+import type { Field } from '../../../../services/board/model/frame.ts';
+import { item } from '../../../fixtures/board/complete.ts';
 
 const formats = { locale: 'en', timeZone: 'UTC' };
 const field = (name: string, values: Field['values'], kind: Field['kind'], config: Field['config'] = {}): Field => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sectionsOf } from '../../../services/board/model/layout.ts';
-import { item } from '../../fixtures/board/complete.ts';
+import { sectionsOf } from '../../../../services/board/model/layout.ts';
+import { item } from '../../../fixtures/board/complete.ts';
 
 const panel = (id: number, type: string, [x, y, w, h]: [number, number, number, number], over = {}) =>
   item({ id, type, gridPos: { x, y, w, h }, ...over });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { FieldConfig } from '../../../grafana/model/field-config.ts';
-import type { Cell } from '../../../services/board/model/api.ts';
-import type { Field, Kind } from '../../../services/board/model/frame.ts';
-import { show, showOnAxis } from '../../../services/board/model/show.ts';
+import type { FieldConfig } from '../../../../grafana/model/field-config.ts';
+import type { Cell } from '../../../../services/board/model/api.ts';
+import type { Field, Kind } from '../../../../services/board/model/frame.ts';
+import { show, showOnAxis } from '../../../../services/board/model/show.ts';
 
 const formats = (locale: string, timeZone = 'UTC') => ({ locale, timeZone });
 const field = (config: FieldConfig = {}, kind: Kind = 'number', type = 'Float64'): Field => ({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Field } from '../../../services/board/model/frame.ts';
-import { interpolate, type Scope } from '../../../services/board/model/interpolate.ts';
-import { targetsOf } from '../../../services/board/model/links.ts';
-import { reduce } from '../../../services/board/model/reduce.ts';
+import type { Field } from '../../../../services/board/model/frame.ts';
+import { interpolate, type Scope } from '../../../../services/board/model/interpolate.ts';
+import { targetsOf } from '../../../../services/board/model/links.ts';
+import { reduce } from '../../../../services/board/model/reduce.ts';
 
 const formats = { locale: 'en', timeZone: 'UTC' };
 const scope: Scope = {

@@ -1,4 +1,4 @@
-import { VIEWS_USER } from '../../services/shared/config/views-user.ts';
+import { VIEWS_USER } from '../../services/shared/config/clickhouse-env.ts';
 import { literal } from '../quote.ts';
 import { either, NOTHING } from './conditions.ts';
 import { SYSTEM_TABLES, TABLE_FUNCTIONS } from './engine-names.ts';

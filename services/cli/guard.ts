@@ -32,7 +32,7 @@ async function settle<T>(value: T | Promise<T> | (() => T) | (() => Promise<T>))
 
 /** The command with unknown arguments refused and failures told in one line; both make the exit code 1. */
 export async function guarded<T extends ArgsDef>(command: CommandDef<T>): Promise<CommandDef<T>> {
-  const { run, subCommands } = command;
+  const { run } = command;
   const definition: ArgsDef = (await settle(command.args)) ?? {};
   const guardedCommand: CommandDef<T> = { ...command };
   if (run) {
@@ -50,12 +50,6 @@ export async function guarded<T extends ArgsDef>(command: CommandDef<T>): Promis
         process.exitCode = 1;
       }
     };
-  }
-  if (subCommands) {
-    const inner = await settle(subCommands);
-    guardedCommand.subCommands = Object.fromEntries(
-      Object.entries(inner).map(([name, sub]) => [name, async () => guarded(await settle(sub))]),
-    );
   }
   return guardedCommand;
 }

@@ -1,5 +1,5 @@
 import { scopeKeyOf } from '../shared/config/scope-key.ts';
-import { secretsOf } from '../shared/config/secret-list.ts';
+import { secretsOf } from '../shared/config/secrets.ts';
 import type { Config } from '../shared/env.ts';
 import { LeadstreamError } from '../shared/errors.ts';
 import { type Limits, limitsOf } from './limits/limits.ts';

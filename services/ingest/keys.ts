@@ -1,7 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type Rejection, reject } from '../../schemas/problem.ts';
-import { LOCAL_KEY } from '../shared/config/local-keys.ts';
-import { secretsOf, sha256 } from '../shared/config/secret-list.ts';
+import { LOCAL_KEY, secretsOf, sha256 } from '../shared/config/secrets.ts';
 import { LeadstreamError } from '../shared/errors.ts';
 
 /** What the holder of a key may do. */

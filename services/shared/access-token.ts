@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { sha256 } from './config/secret-list.ts';
+import { sha256 } from './config/secrets.ts';
 
 /** `lst_<id>_<secret>`: the prefix lets secret scanners find one that was published. */
 const FORMAT = /^lst_([0-9a-f]{16})_[A-Za-z0-9_-]{43}$/;

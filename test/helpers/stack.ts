@@ -9,8 +9,8 @@ import { startClickHouse } from '../../dev/engines/clickhouse/start-clickhouse.t
 import { ensureTopics } from '../../dev/engines/kafka/topics.ts';
 import { freePort } from '../../dev/engines/lib/ports.ts';
 import { type ClickHouseClient, createClickHouse } from '../../services/shared/clickhouse.ts';
+import { VIEWS_USER } from '../../services/shared/config/clickhouse-env.ts';
 import { scopeKeyIn } from '../../services/shared/config/scope-key.ts';
-import { VIEWS_USER } from '../../services/shared/config/views-user.ts';
 import { type Config, loadConfig } from '../../services/shared/env.ts';
 import { createKafka } from '../../services/shared/kafka.ts';
 import { createLogger } from '../../services/shared/log.ts';

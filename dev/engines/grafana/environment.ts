@@ -1,4 +1,4 @@
-import { isLoopback } from '../../../services/shared/config/loopback.ts';
+import { isLoopback } from '../../../services/shared/config/listening.ts';
 import type { Config } from '../../../services/shared/env.ts';
 import type { Grafana } from './find-grafana.ts';
 import type { GrafanaPlaces } from './places.ts';

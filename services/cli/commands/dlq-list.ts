@@ -4,7 +4,7 @@ import { LeadstreamError } from '../../shared/errors.ts';
 import { count } from '../../shared/words.ts';
 import { describe, describeLines } from '../dlq/dead-letter.ts';
 import { openDlq, selectionFrom, selectionOptions } from '../dlq/session.ts';
-import { print } from '../print.ts';
+import { print } from '../terminal.ts';
 
 function parseLimit(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new LeadstreamError('USAGE', '--limit: a whole number');

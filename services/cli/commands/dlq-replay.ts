@@ -8,8 +8,7 @@ import { type DeadLetter, describe, describeLines } from '../dlq/dead-letter.ts'
 import { untilDecided } from '../dlq/outcome.ts';
 import { replay } from '../dlq/replay.ts';
 import { chosenOf, type FoundLetter, openDlq, selectionFrom, selectionOptions } from '../dlq/session.ts';
-import { print } from '../print.ts';
-import { createProgress } from '../progress.ts';
+import { createProgress, print } from '../terminal.ts';
 
 const besides = (skipped: number) => (skipped > 0 ? `, ${skipped} replayed before` : '');
 

@@ -2,7 +2,7 @@ import { defineCommand } from 'citty';
 import { migrateInstallation } from '../../../clickhouse/migrator/migrate.ts';
 import { loadConfig } from '../../shared/env.ts';
 import { count } from '../../shared/words.ts';
-import { print } from '../print.ts';
+import { print } from '../terminal.ts';
 
 /** `leadstream migrate`: database, tables and views as the SQL files of this version say. */
 export default defineCommand({

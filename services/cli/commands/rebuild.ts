@@ -3,10 +3,8 @@ import { defineCommand } from 'citty';
 import { rebuild } from '../../enricher/rebuild.ts';
 import { loadConfig } from '../../shared/env.ts';
 import { count } from '../../shared/words.ts';
-import { print } from '../print.ts';
-import { createProgress } from '../progress.ts';
 import { createCheckpoint, FROM_THE_BEGINNING } from '../rebuild/checkpoint.ts';
-import { stopSignal } from '../stop-signal.ts';
+import { createProgress, print, stopSignal } from '../terminal.ts';
 
 const setsOf = (sets: number) => count(sets, 'contact or cost', 'contacts and costs');
 

@@ -5,12 +5,10 @@ import { reconcileTables } from '../../enricher/reconcile.ts';
 import { loadConfig } from '../../shared/env.ts';
 import { LeadstreamError } from '../../shared/errors.ts';
 import { count } from '../../shared/words.ts';
-import { print } from '../print.ts';
-import { createProgress } from '../progress.ts';
 import { reconcile } from '../reconcile/reconcile.ts';
 import { renderReport, sumsOf } from '../reconcile/render.ts';
 import { renderTables } from '../reconcile/render-tables.ts';
-import { stopSignal } from '../stop-signal.ts';
+import { createProgress, print, stopSignal } from '../terminal.ts';
 
 const MOST_DIFFERENCES_TOLD = 20;
 const TICK_MS = 500;

@@ -4,9 +4,7 @@ import { generateOnRequest, type RequestResult } from '../../reporter/on-request
 import { createClickHouse } from '../../shared/clickhouse.ts';
 import { loadConfig } from '../../shared/env.ts';
 import { count } from '../../shared/words.ts';
-import { print } from '../print.ts';
-import { createProgress } from '../progress.ts';
-import { stopSignal } from '../stop-signal.ts';
+import { createProgress, print, stopSignal } from '../terminal.ts';
 
 export default defineCommand({
   meta: {

@@ -3,7 +3,7 @@ import { createClickHouse } from '../../shared/clickhouse.ts';
 import { loadConfig } from '../../shared/env.ts';
 import { renderTable } from '../../shared/table.ts';
 import { count } from '../../shared/words.ts';
-import { print } from '../print.ts';
+import { print } from '../terminal.ts';
 
 interface Report {
   report_id: string;

@@ -1,5 +1,5 @@
 import { defineCommand } from 'citty';
-import { print } from '../print.ts';
+import { print } from '../terminal.ts';
 import { checkedDays, checkedText } from '../token/tokens.ts';
 import { withTokens } from '../token/with-tokens.ts';
 

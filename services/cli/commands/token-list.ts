@@ -1,7 +1,7 @@
 import { defineCommand } from 'citty';
 import { renderTable } from '../../shared/table.ts';
 import { count } from '../../shared/words.ts';
-import { print } from '../print.ts';
+import { print } from '../terminal.ts';
 import { checkedText } from '../token/tokens.ts';
 import { withTokens } from '../token/with-tokens.ts';
 

@@ -1,6 +1,6 @@
 import { defineCommand } from 'citty';
 import { tokenIdOf } from '../../shared/access-token.ts';
-import { print } from '../print.ts';
+import { print } from '../terminal.ts';
 import { withTokens } from '../token/with-tokens.ts';
 
 export default defineCommand({

@@ -3,8 +3,7 @@ import { endpoints } from '../../shared/config/endpoints.ts';
 import { loadConfig } from '../../shared/env.ts';
 import { LeadstreamError } from '../../shared/errors.ts';
 import { type Lag, waitForWatermark } from '../../shared/watermark.ts';
-import { print } from '../print.ts';
-import { createProgress } from '../progress.ts';
+import { createProgress, print } from '../terminal.ts';
 
 const behind = (lag: Lag) =>
   `${lag.topic}/${lag.partition} lags by ${lag.target - lag.current} (at ${lag.current} of ${lag.target})`;

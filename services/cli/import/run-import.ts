@@ -2,7 +2,7 @@ import { LeadstreamError } from '../../shared/errors.ts';
 import type { IngestClient } from '../../shared/ingest-client.ts';
 import { runInWindow } from '../../shared/ordered-window.ts';
 import { count, number } from '../../shared/words.ts';
-import type { Progress } from '../progress.ts';
+import type { Progress } from '../terminal.ts';
 import { batchRows, type RowBatch } from './batches.ts';
 import type { Checkpoint, CheckpointStore } from './checkpoint.ts';
 import type { CompiledMapping } from './compile.ts';

@@ -1,7 +1,6 @@
 import { grafanaPlaces } from '../../../dev/engines/grafana/places.ts';
 import { bareKey } from '../../shared/config/endpoints.ts';
-import { LOCAL_KEY, LOCAL_SECRET } from '../../shared/config/local-keys.ts';
-import { secretsOf } from '../../shared/config/secret-list.ts';
+import { LOCAL_KEY, LOCAL_SECRET, secretsOf } from '../../shared/config/secrets.ts';
 import type { Config } from '../../shared/env.ts';
 import { renderTable } from '../../shared/table.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { LOCAL_KEY, LOCAL_SECRET } from '../../shared/config/local-keys.ts';
+import { LOCAL_KEY, LOCAL_SECRET } from '../../shared/config/secrets.ts';
 import type { Config } from '../../shared/env.ts';
 import { LeadstreamError } from '../../shared/errors.ts';
 import { projectRoot } from '../project-root.ts';

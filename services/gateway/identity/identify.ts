@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { createSecretList } from '../../shared/config/secret-list.ts';
+import { createSecretList } from '../../shared/config/secrets.ts';
 import type { CredentialGuard } from '../../shared/http/credential-guard.ts';
 import { HttpError } from '../../shared/http/http-error.ts';
 import { presentedBy } from './credential.ts';

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { readClickHousePassword } from './clickhouse-password.ts';
 import { pemCertificates, pemKey, problemOfPair } from './pem.ts';
-import { VIEWS_USER } from './views-user.ts';
+
+/** As whom the views read the tables, in the embedded engine and where a server is set up as deploy/README.md says. Nobody can sign in as it. */
+export const VIEWS_USER = 'leadstream_views';
 
 const identifier = () => z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,60}$/);
 

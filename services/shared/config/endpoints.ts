@@ -1,6 +1,5 @@
 import type { Config } from '../env.ts';
-import { LOCAL_KEY } from './local-keys.ts';
-import { secretsOf } from './secret-list.ts';
+import { LOCAL_KEY, secretsOf } from './secrets.ts';
 
 /** Where a command finds the running services, and with which key. */
 export interface Endpoints {

@@ -1,7 +1,10 @@
+import { isIP } from 'node:net';
 import { bareKey } from './endpoints.ts';
-import { LOCAL_KEY, LOCAL_SECRET } from './local-keys.ts';
-import { isLoopback } from './loopback.ts';
-import { secretsOf } from './secret-list.ts';
+import { LOCAL_KEY, LOCAL_SECRET, secretsOf } from './secrets.ts';
+
+/** Whether a name or address to listen on is reached from this machine only. */
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
 
 export interface Listening {
   bindHost: string;

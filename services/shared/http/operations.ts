@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Registry } from 'prom-client';
-import { createSecretList } from '../config/secret-list.ts';
+import { createSecretList } from '../config/secrets.ts';
 import type { Config } from '../env.ts';
 import { messageOf } from '../errors.ts';
 import type { Logger } from '../log.ts';

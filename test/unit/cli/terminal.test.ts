@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeFailure, unknownArguments } from '../../../services/cli/guard.ts';
-import { createProgress, renderProgress } from '../../../services/cli/progress.ts';
+import { createProgress, renderProgress } from '../../../services/cli/terminal.ts';
 import { bareKey, endpoints } from '../../../services/shared/config/endpoints.ts';
 import { loadConfig } from '../../../services/shared/env.ts';
 import { LeadstreamError } from '../../../services/shared/errors.ts';

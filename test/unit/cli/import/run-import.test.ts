@@ -7,7 +7,7 @@ import { compileMapping } from '../../../../services/cli/import/compile.ts';
 import { parseMapping } from '../../../../services/cli/import/load-mapping.ts';
 import { openSource } from '../../../../services/cli/import/open-source.ts';
 import { runImport } from '../../../../services/cli/import/run-import.ts';
-import { createProgress } from '../../../../services/cli/progress.ts';
+import { createProgress } from '../../../../services/cli/terminal.ts';
 import { createIngestClient } from '../../../../services/shared/ingest-client.ts';
 import { type FakeAnswer, type FakeIngest, type FakeRequest, startFakeIngest } from '../fake-ingest.ts';
 

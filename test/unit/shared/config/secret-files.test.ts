@@ -9,7 +9,7 @@ import {
   isSecretVariable,
   withSecretFiles,
 } from '../../../../services/shared/config/secret-files.ts';
-import { secretsOf } from '../../../../services/shared/config/secret-list.ts';
+import { secretsOf } from '../../../../services/shared/config/secrets.ts';
 import { loadConfig } from '../../../../services/shared/env.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'leadstream-secrets-'));

@@ -60,3 +60,15 @@ export function createProgress(
 }
 
 export type Progress = ReturnType<typeof createProgress>;
+
+/** What a command answers: JSON for scripts, or lines. */
+export function print(asJson: boolean | undefined, answer: unknown, lines: readonly string[]): void {
+  process.stdout.write(`${asJson ? JSON.stringify(answer) : lines.join('\n')}\n`);
+}
+
+/** Aborts when the command is told to end (Ctrl-C, SIGTERM); told a second time, the process ends at once. */
+export function stopSignal(): AbortSignal {
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
+  return stop.signal;
+}

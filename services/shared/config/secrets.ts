@@ -1,5 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
+/** Keys of a local run. Everybody knows them. */
+export const LOCAL_KEY = 'local-dev-key';
+export const LOCAL_SECRET = 'local-dev-secret';
+
 export const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** Entries of a list of secrets, separated by commas; in a file also by line ends. */

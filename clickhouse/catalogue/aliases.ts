@@ -12,7 +12,7 @@ const BEFORE_TABLE = new Set(['FROM', 'JOIN', ',']);
 
 /**
  * The statement with reports called by the names of their views: `from crm.campaign_stages(…)` reads `campaign_stages_in_period(…)`. The contract gives a
- * table and a report one name, and ClickHouse looks a table and a call up in the same place: a view with parameters has no columns without them. So whoever
+ * table and a report one name, and ClickHouse looks a table and a call up in the same place: a view with parameters has no columns without them. So code that
  * sends statements for others (gateway, `leadstream sql`, the embedded engine) does this first. Everything else stays as it is.
  */
 export function withViewNames(sql: string, aliases: Aliases): string {

@@ -43,7 +43,7 @@ export function output(command, args) {
   return error || status !== 0 ? undefined : `${stdout}${stderr}`;
 }
 
-/** Whether node_modules holds what package-lock.json names, whoever installed it. */
+/** Whether node_modules holds what package-lock.json names. */
 function installedAsLocked(lock) {
   try {
     const wanted = JSON.parse(lock).packages;

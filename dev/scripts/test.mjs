@@ -53,7 +53,7 @@ function vitest() {
     sum.passed += result.numPassedTests;
     sum.failed += result.numFailedTests;
     sum.skipped += result.numPendingTests + result.numTodoTests;
-    // A file that could not be loaded, or whose set-up failed, has no failed test of its own.
+    // A file that could not be loaded, or whose set-up failed, has no failed test.
     sum.failed += result.testResults.filter(
       ({ status, assertionResults }) =>
         status === 'failed' && !assertionResults.some((assertion) => assertion.status === 'failed'),

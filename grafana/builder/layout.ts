@@ -34,7 +34,7 @@ export const lines = (...own: readonly Line[]): Section => ({ lines: own });
 
 /**
  * Places sections from top to bottom and numbers the panels in reading order. Nothing overlaps.
- * @param head stands above them all; numbered last, as addresses of single panels hold their numbers
+ * @param head is above them all; numbered last, as addresses of single panels hold their numbers
  */
 export function layout(sections: readonly Section[], head?: Line): Array<Panel | RowPanel> {
   let id = 0;

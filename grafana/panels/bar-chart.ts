@@ -51,7 +51,7 @@ export function barChartPanel<C extends string>(ctx: Context, spec: BarChartSpec
 
 /**
  * Turns rows (x, series, value) into one column per series. In Grafana the first column is then called `row\column`,
- * which is the chart's `x`. `empty`: what stands where there is no row, or NULL.
+ * which is the chart's `x`. `empty`: the text where there is no row, or NULL.
  */
 export const toMatrix = (
   rows: string,

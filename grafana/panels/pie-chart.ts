@@ -23,7 +23,7 @@ interface PieChartSpec<C extends string> extends PanelSpec<C> {
   rowsBy?: C;
   /** Column that gives their size; with `rowsBy`. */
   value?: C;
-  /** Where names, values and shares stand. Default: `right`; below where the panel is narrow. */
+  /** Place of names, values and shares. Default: `right`; below where the panel is narrow. */
   legend?: 'right' | 'bottom';
 }
 

@@ -25,7 +25,7 @@ export interface WatchdogOptions {
   onFatal: (error: unknown) => void;
 }
 
-/** Looks at the lag from outside the loop, so that a loop that stands still can't report that all is well. */
+/** Looks at the lag from outside the loop, so that a loop that has stopped can't report that all is well. */
 export function startWatchdog(options: WatchdogOptions): { stop(): void; readiness(): Readiness } {
   const { admin, topic, groupId, worker, log } = options;
   const lagGauge = new Gauge({

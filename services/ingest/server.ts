@@ -67,7 +67,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     try {
       return await options.door(request);
     } catch (error) {
-      // Of this bound and that for whoever holds a key, below, the tighter one holds.
+      // The tighter one holds of this bound and that of requests with a key, below.
       discardRest(request.raw, MOST_DISCARDED_BYTES);
       throw error;
     }

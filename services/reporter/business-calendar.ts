@@ -6,7 +6,7 @@ const QUARTER_MS = 900_000;
 const DAY_MS = 86_400_000;
 
 export interface BusinessCalendar {
-  /** `YYYY-MM-DD` on which the instant lies. */
+  /** `YYYY-MM-DD` of the instant. */
   dayOf(epochMs: number): string;
   /** The instant at which a day begins: 00:00, or later where summer time takes its midnight away. */
   beginOf(day: string): number;

@@ -15,7 +15,7 @@ const ROWS_PER_EVENT = {
   fact_tasks: 0.2,
   fact_costs: 0.02,
 } as const;
-/** A minute of rows lies ready in memory, so that a tick costs what an insert costs; then they come again in newer versions. */
+/** Memory holds a minute of rows, so that a tick costs what an insert costs; then they come again in newer versions. */
 const TICKS = 240;
 
 interface Ready {

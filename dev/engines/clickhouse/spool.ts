@@ -15,7 +15,7 @@ export function needsSpool(prefix: string, body: Buffer): boolean {
   return body.includes(BLANK_LINE) || (/ FORMAT Values$/i.test(prefix) && body.includes(';'));
 }
 
-/** Offset of the clause before which FROM INFILE stands. */
+/** Offset of the clause that follows FROM INFILE. */
 function clauseAt(prefix: string): number {
   let depth = 0;
   let previous = '';

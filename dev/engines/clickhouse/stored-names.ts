@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const SQL = '.sql';
 
-/** ClickHouse keeps a file of SQL for each database and table; other characters than letters, digits and `_` stand percent-encoded in its name. */
+/** ClickHouse keeps a file of SQL for each database and table; its name percent-encodes all characters but letters, digits and `_`. */
 const names = (folder: string): string[] =>
   existsSync(folder)
     ? readdirSync(folder)

@@ -36,7 +36,7 @@ interface Frame {
   bytes: Buffer;
   /** As it says itself; undefined if it was written as a stream. */
   contentBytes: number | undefined;
-  /** Where in its header a size stands, or would. */
+  /** Place of the size in its header, if it has one. */
   sizeAt: number;
   /** No block makes more than this of itself. */
   atMostBytes: number;

@@ -7,7 +7,7 @@ import { LeadstreamError, messageOf } from '../../../services/shared/errors.ts';
 const FIRST = 20_000;
 const LAST = 32_000;
 const ATTEMPTS = 100;
-/** Ports given by this process: whoever asked may not listen yet, so "free right now" is not enough. */
+/** Ports given by this process: their receivers may not listen yet, so "free right now" is not enough. */
 const given = new Set<number>();
 
 const isFree = (port: number): Promise<boolean> =>

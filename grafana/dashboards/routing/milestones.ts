@@ -54,7 +54,7 @@ const mine = `(${stringOf('salesperson')} = '' or salesperson_id = ${stringOf('s
 
 /**
  * Condition on `lead_routing_contacts` for the variables `milestone` and `salesperson`, as `lead_routing_flow` counts: those
- * acquired are all, whoever is chosen; so not transferred are all that were not transferred to the one chosen.
+ * acquired are all, whatever salesperson is chosen; so not transferred are all that were not transferred to the one chosen.
  */
 export function milestoneCondition(timeZone: string): string {
   const inPeriod = (column: string) => `ifNull(${isInPeriod(timeZone, column)}, 0) and ${mine}`;

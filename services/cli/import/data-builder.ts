@@ -18,7 +18,7 @@ export interface NumberField {
   mark: DecimalMark | undefined;
 }
 
-/** What values depend on that stand elsewhere in the mapping. */
+/** What values depend on elsewhere in the mapping. */
 export interface BuildContext {
   /** IANA zone of times without offset. */
   zone: string;

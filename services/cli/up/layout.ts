@@ -62,7 +62,7 @@ export function servicePlans(config: Config, root = projectRoot()): ServicePlan[
     {
       name: 'reporter',
       listens: { port: reporterPort, variable: 'METRICS_PORT (the reporter takes the next one)' },
-      // With a METRICS_PORT of its own it would look for the enricher there.
+      // With another METRICS_PORT it would look for the enricher there.
       env: { METRICS_PORT: String(reporterPort), ENRICHER_URL: `http://127.0.0.1:${ports.metrics}` },
     },
     { name: 'board', listens: { port: ports.board, variable: 'BOARD_PORT' }, env: {} },

@@ -4,7 +4,7 @@ import type { StoredEvent, SupersededContent } from './model.ts';
 /**
  * What begins an opportunity or an order, and what else an opportunity is counted by. Copies of the facts by month (`*_by_month`) hold a row
  * in every month of such contents, the superseded ones included: only one of them is live, so that a row never counts in two months
- * whichever content comes to win.
+ * whichever content counts in the end.
  */
 const BEGINNINGS = new Set(['crm.opportunity.created', 'crm.order.placed']);
 const MILESTONES = new Set(['crm.opportunity.created', 'crm.opportunity.transferred', 'crm.opportunity.qualified']);

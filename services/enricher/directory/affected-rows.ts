@@ -3,7 +3,7 @@ import { kindOfLookup, type Lookup } from '../state/lookups.ts';
 
 /**
  * Which rows of a contact an answer of the directory can change, by the kind of question. Rows of events are most of a contact's
- * rows, and only a tag's source stands in them; tasks ask nothing. `test/property/affected-rows.test.ts` compares with the derivation.
+ * rows, which contain only a tag's source; tasks ask nothing. `test/property/affected-rows.test.ts` compares with the derivation.
  */
 function isAffected(
   table: 'contact' | 'opportunities' | 'orders' | 'cost' | 'events',

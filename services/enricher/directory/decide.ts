@@ -16,7 +16,7 @@ interface Place {
 
 const identityOf = (event: DirectoryEvent): string => `${event.source}\n${event.id}`;
 
-/** Every directory version known, and where the first record of each lies. */
+/** Every directory version known, and the place of each one's first record. */
 export class KnownVersions {
   // Versions are stored as they come, whenever they count.
   readonly #directory = new Directory(Number.POSITIVE_INFINITY);

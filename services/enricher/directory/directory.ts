@@ -48,7 +48,7 @@ const entityOf = (event: DirectoryEvent): string => `${event.type}\n${entityId(e
 
 /**
  * Everything that `*.set` events say. Per entity the last by (time, source, id) wins and replaces it as a whole, but for names of stages that it no longer
- * lists (docs/contract/events.md, "Directory events"), so the order of arrival decides nothing. A version that lies more than five minutes ahead counts once it no longer
+ * lists (docs/contract/events.md, "Directory events"), so the order of arrival decides nothing. A version that is more than five minutes ahead counts once it no longer
  * does: the directory is a function of the versions and the clock.
  */
 export class Directory implements DirectoryView {

@@ -81,7 +81,7 @@ function eventOf(line: EventLine): StoredEvent {
   const [, source, id, type, time, subject, receivedAt, data, conflicts, partition, offset] = line;
   const said = subject === '' ? {} : { subject };
   const json: unknown = { specversion: '1.0', source, id, type, time, data: JSON.parse(data), ...said };
-  // Lenient and at the latest: it was accepted once, under the rules of its own way in.
+  // Lenient and at the latest: it was accepted once, under the rules of its time.
   const parsed = parseEvent(json, {
     receivedAtMs: Number.MAX_SAFE_INTEGER,
     lenient: true,

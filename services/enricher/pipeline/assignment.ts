@@ -1,7 +1,7 @@
 import type { Committed } from '../io/offsets.ts';
 import type { PartitionState } from '../state/partition-state.ts';
 
-/** Where an owned partition stands. */
+/** Progress of an owned partition. */
 export interface Progress {
   /** Next offset whose predecessors are all durable; what may be committed. */
   next: number;

@@ -38,7 +38,7 @@ export class PartitionChanges {
   #gathered = new Set<Lookup>();
   #round: { lookups: Set<Lookup>; offset: number } | undefined;
   #scan: Scan | undefined;
-  /** Scans of this slice that came to their end. */
+  /** Scans that this slice finished. */
   #finished: Scan[] = [];
   /** Lookups with a contact that can't be derived. */
   readonly #failed = new Set<Lookup>();
@@ -137,7 +137,7 @@ export class PartitionChanges {
         if (digests.size === 1 && digests.has(scan.digest)) continue;
         scan.isSound = false;
       } else {
-        // The round has it before it, or it never comes to an end.
+        // The round takes it next, or it would never end.
         if (this.#round?.lookups.has(lookup)) continue;
         if (this.#failed.has(lookup) && digests.size === 1 && digests.has(now)) continue;
         if (index.answer(lookup) === now) continue;

@@ -134,7 +134,7 @@ export class Worker {
     return this.#assignment.owned;
   }
 
-  /** Batches flushed, those of the slow lane included: with an owed record, offsets stand still meanwhile. */
+  /** Batches flushed, those of the slow lane included: with an owed record, offsets don't move meanwhile. */
   flushed(): number {
     return this.#batches.flushed + this.#slowFlushed;
   }

@@ -8,7 +8,7 @@ export interface ProgressOptions {
   groups: { enricher: string; directory: string };
 }
 
-/** Where the workers of an installation stand: committed offsets, and whose facts still wait for the stored directory. */
+/** Progress of an installation's workers: committed offsets, and whose facts still wait for the stored directory. */
 export async function readProgress({ admin, topics, groups }: ProgressOptions): Promise<WorkerProgress> {
   const [events, directory, ranges] = await Promise.all([
     fetchCommitted(admin, groups.enricher, topics.events),

@@ -55,7 +55,7 @@ function find(state: ContactState, event: StoredEvent): StoredEvent | undefined 
   return state.index.get(identityOf(event));
 }
 
-/** Where the event stands, or would stand. By halving: a late event before 50,000 others is not compared with each. */
+/** Place of the event in the set, or the place for it. By halving: a late event before 50,000 others is not compared with each. */
 function placeOf(events: readonly StoredEvent[], event: StoredEvent): number {
   const last = events.at(-1);
   if (!last || compareEvents(last, event) < 0) return events.length;

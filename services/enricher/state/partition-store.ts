@@ -172,7 +172,7 @@ export class PartitionStore implements VersionedKeys {
 /** Sets sort after the meta data. */
 export const STATE_PREFIX = 's';
 
-/** Where a contact's or a cost's set lies: the two kinds of ids may be equal. */
+/** Key of a contact's or a cost's set: the two kinds of ids may be equal. */
 export function stateKey(kind: 'contact' | 'cost', key: string): string {
   return `${STATE_PREFIX}${kind === 'cost' ? '$' : 'c'}${key}`;
 }

@@ -24,7 +24,7 @@ export interface Policy {
 /** Tables and views that a statement reads, without their database; or why it must not run. */
 export type Verdict = { reads: ReadonlySet<string> } | { problem: string };
 
-/** Where a node stands: a name means something else in each. */
+/** Place of a node in the statement: a name means something else in each. */
 type Place = 'expression' | 'table' | 'names';
 
 /** These take a table's name on their right. */
@@ -103,7 +103,7 @@ export function validateTree(tree: TreeNode, { catalogue, functions }: Policy): 
       return;
     }
     reads.add(viewOf(name, catalogue) ?? name);
-    // `from = toDate('2026-10-01')`: on the left stands the name of a parameter.
+    // `from = toDate('2026-10-01')`: the name on the left is a parameter's.
     for (const argument of argumentNodes) {
       const [left, ...right] = argument.attributes.name === 'equals' ? listOf(argument, 'ARGUMENTS') : [];
       if (left?.kind !== 'IDENTIFIER') refuse(`${name} needs its parameters as name = value`);

@@ -64,7 +64,7 @@ const GENERATORS = new Set(['numbers', 'generateSeries', 'generate_series', 'zer
 export const isValues = (name: string): boolean => name.toLowerCase() === 'values';
 export const isGenerator = (name: string): boolean => GENERATORS.has(name) || isValues(name);
 
-/** Name of a table of ours without its database; undefined for anything that stands elsewhere. */
+/** Name of a table of ours without its database; undefined for anything elsewhere. */
 export function ownName(name: string, database: string): string | undefined {
   const parts = name.split('.');
   if (parts.length === 1) return name;

@@ -33,7 +33,7 @@ export function reader(tokens: readonly Token[]) {
 }
 export type Reader = ReturnType<typeof reader>;
 
-/** `[NOT] LIKE 'x'`, `LIMIT n`: as a condition and what follows it; undefined where something else stands. */
+/** `[NOT] LIKE 'x'`, `LIMIT n`: as a condition and what follows it; undefined for anything else. */
 export function restOf(read: Reader, column: string): { condition: string; limit: string } | undefined {
   const not = read.word('NOT') === undefined ? '' : 'NOT ';
   const like = read.word('LIKE', 'ILIKE');

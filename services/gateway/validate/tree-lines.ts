@@ -95,7 +95,7 @@ export const RULES: ReadonlyArray<readonly [kind: string, rule: Rule]> = (
   ] as const
 ).map(([kind, line, sections]) => [kind, { line: new RegExp(`^${line}$`), sections: sections.split('|') }]);
 
-/** Of each kind the nodes that may stand right below it. */
+/** Of each kind the nodes that may be right below it. */
 export const BELOW: Readonly<Record<string, readonly string[]>> = {
   MATCHER: ['LIST'],
   LAMBDA: ['ARGUMENTS'],

@@ -19,7 +19,7 @@ export function toFrames(bytes: Buffer): Buffer {
 }
 
 function frame(content: Buffer): [checksum: Buffer, rest: Buffer] {
-  // The library puts the content's size before the block; ours stands elsewhere in the header.
+  // The library puts the content's size before the block; ours is elsewhere in the header.
   const block = compressSync(content).subarray(4);
   const rest = Buffer.allocUnsafe(HEADER_BYTES + block.length);
   rest.writeUInt8(METHOD.lz4, 0);

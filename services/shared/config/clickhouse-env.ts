@@ -44,7 +44,7 @@ export function problemOfClickHouse(e: Parsed): string | undefined {
   return problemOfPair(tlsOf(e), 'CLICKHOUSE_');
 }
 
-/** What the variables say. @param local of the embedded server: its port, and the folder where its password lies */
+/** What the variables say. @param local of the embedded server: its port, and the folder of its password */
 export function clickHouseSettings(e: Parsed, local: { port: number; dataDir: string }) {
   const external = e.CLICKHOUSE_URL !== undefined;
   return {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { readSecretFile, secretOf } from './secret-file.ts';
 
-/** Where the password of the embedded ClickHouse lies. */
+/** File of the embedded ClickHouse's password. */
 export const clickHousePasswordFile = (dataDir: string): string => join(dataDir, 'clickhouse-password');
 
 /** The embedded server's password; '' while there is none: it is made at the server's first start. */

@@ -3,7 +3,7 @@ import { createSecureContext } from 'node:tls';
 import { z } from 'zod';
 import { messageOf } from '../errors.ts';
 
-/** PEM text of a trusted authority, of one's own certificate, and of its private key. */
+/** PEM text of a trusted authority, of the client's certificate, and of its private key. */
 export interface TlsMaterial {
   ca: string | undefined;
   cert: string | undefined;

@@ -23,7 +23,7 @@ function isAggregateText(text: string): boolean {
 const type = (argument: number): Parsed => ({ argument, what: 'a type such as Array(String)', isRight: isType });
 const aggregate: Parsed = { argument: 0, what: 'the name of an aggregate function', isRight: isAggregateText };
 
-/** Formats that write a row as text and have no schema or template of their own. */
+/** Formats that write a row as text, without schema or template. */
 const ROW_FORMATS = new Set(
   words('CSV TSV TabSeparated JSONEachRow JSONCompactEachRow JSONStringsEachRow JSONCompactStringsEachRow Values'),
 );

@@ -3,10 +3,12 @@ import { type ClickHouseClient, createClickHouse } from '../shared/clickhouse.ts
 import type { Config } from '../shared/env.ts';
 import { topicNames } from '../shared/kafka.ts';
 import { createLogger } from '../shared/log.ts';
-import { type Block, Rows } from './batch/rows.ts';
-import { readSetsWhere } from './io/restore.ts';
+import { Rows } from './batch/rows.ts';
+import { readDeriveContext } from './directory-topic/read-directory.ts';
+import type { Block } from './io/blocks.ts';
 import { createSink } from './io/sink.ts';
-import { addAllFacts, FACT_TABLES, readDeriveContext } from './offline.ts';
+import { addAllFacts, FACT_TABLES } from './reconcile/offline.ts';
+import { readSetsWhere } from './state/restore.ts';
 
 /** An hour: 10 million events take 3 s to go through, and an installation may have thousands of millions. */
 const LONG_QUERY_MS = 3_600_000;

@@ -8,7 +8,7 @@ import { derive } from '../../services/enricher/derive/derive.ts';
 import type { Facts, StoredEvent } from '../../services/enricher/derive/model.ts';
 import { affectedRows } from '../../services/enricher/directory/affected-rows.ts';
 import { Directory } from '../../services/enricher/directory/directory.ts';
-import { type Lookups, RecordingDirectory } from '../../services/enricher/state/recorder.ts';
+import { type Lookups, RecordingDirectory } from '../../services/enricher/state/lookups.ts';
 import { history } from '../helpers/histories/index.ts';
 import { propertySettings } from '../helpers/pipeline/index.ts';
 

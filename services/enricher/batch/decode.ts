@@ -3,8 +3,8 @@ import { isDirectoryEvent, type ParsedEvent } from '../../../schemas/types.ts';
 import { LENIENT_HEADER } from '../../shared/kafka/dlq-headers.ts';
 import { partitionOf } from '../../shared/kafka/partitioner.ts';
 import type { StoredEvent } from '../derive/model.ts';
+import type { Fault, Record } from '../io/record.ts';
 import { stateKey } from '../state/partition-store.ts';
-import type { Fault, Record } from './record.ts';
 
 /** Outcome of reading a record: bad input is a value, not an exception. */
 export type Decoded =

@@ -1,14 +1,14 @@
 import { deriveInSteps } from '../derive/derive.ts';
 import type { DeriveContext, StoredEvent } from '../derive/model.ts';
-import type { Slicer } from '../slicer.ts';
+import type { Slicer } from '../derive/slicer.ts';
+import type { Record } from '../io/record.ts';
 import { admit } from '../state/contact-state.ts';
+import { RecordingDirectory } from '../state/lookups.ts';
 import type { PartitionState } from '../state/partition-state.ts';
-import { RecordingDirectory } from '../state/recorder.ts';
 import { encodeState } from '../state/set-codec.ts';
 import type { StateCache } from '../state/state-cache.ts';
 import { decodeActivity, type Item, itemOf } from './decode.ts';
 import { nothingPrepared, type Prepared, rangesOf } from './prepared.ts';
-import type { Record } from './record.ts';
 import { Rows } from './rows.ts';
 import { byKey, type KeyItems, type SlowRule, splitSlow } from './split-slow.ts';
 

@@ -1,9 +1,9 @@
+import type { Block } from '../io/blocks.ts';
+import type { DeadLetter, Record } from '../io/record.ts';
 import type { Coverage } from '../state/lookup-index.ts';
-import type { Lookups } from '../state/recorder.ts';
+import type { Lookups } from '../state/lookups.ts';
 import type { StateEntries } from '../state/set-codec.ts';
 import type { Item } from './decode.ts';
-import type { DeadLetter, Record } from './record.ts';
-import type { Block } from './rows.ts';
 
 /** Offsets that a batch covers in one partition: `first` to `next` − 1. */
 export interface OffsetRange {

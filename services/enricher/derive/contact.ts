@@ -1,10 +1,10 @@
 import { compareEvents } from '../../../schemas/compare.ts';
 import { compareInstants } from '../../../schemas/instant.ts';
-import type { Steps } from '../slicer.ts';
 import { CustomFields, MAX_TAGS } from './custom.ts';
 import { type ContactFact, type EventOf, NONE, type StoredEvent } from './model.ts';
 import { type Opportunity, stageChangesOf } from './opportunity.ts';
 import { Sayings } from './sayings.ts';
+import type { Steps } from './slicer.ts';
 
 type Said<T> = T | null | undefined;
 

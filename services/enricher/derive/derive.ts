@@ -1,5 +1,4 @@
 import { compareInstants } from '../../../schemas/instant.ts';
-import { atOnce, type Steps } from '../slicer.ts';
 import { type ContactTimeline, deriveContact, timelineOf } from './contact.ts';
 import { deriveCost } from './cost.ts';
 import { changesEnrichment, type Dependencies, join, noDependencies, versionOf } from './dependencies.ts';
@@ -19,6 +18,7 @@ import { foldOpportunity, type Opportunity } from './opportunity.ts';
 import { opportunityFact, placeholder } from './opportunity-fact.ts';
 import { foldOrder, type Order } from './order.ts';
 import { orderFact } from './order-fact.ts';
+import { atOnce, type Steps } from './slicer.ts';
 import { deriveTask } from './task.ts';
 
 type Unversioned<T> = Omit<T, 'version'>;

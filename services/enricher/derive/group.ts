@@ -1,7 +1,7 @@
-import type { Steps } from '../slicer.ts';
 import { type Dependencies, grow, isCore, kindOf, mentionOf, noDependencies, weightOf } from './dependencies.ts';
 import type { StoredEvent, SupersededContent } from './model.ts';
 import { addMonth, type Months, noMonths } from './months.ts';
+import type { Steps } from './slicer.ts';
 
 /** Events of one opportunity, order or task, in order, with what its rows depend on. */
 export interface Group {

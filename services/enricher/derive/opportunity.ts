@@ -1,10 +1,10 @@
-import type { Steps } from '../slicer.ts';
 import { dayNumber } from './business-time.ts';
 import { type ContactTimeline, nameAt, ownerAt } from './contact.ts';
 import { CustomFields } from './custom.ts';
 import type { Group } from './group.ts';
 import { type DeriveContext, type EventOf, NONE, type Refusal, type StageEntry, type StoredEvent } from './model.ts';
 import { Sayings } from './sayings.ts';
+import type { Steps } from './slicer.ts';
 
 const DEFAULT_CLOSE_DAYS = 7;
 

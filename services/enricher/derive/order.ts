@@ -1,9 +1,9 @@
 import { orderStatus } from '../../../schemas/order-status.ts';
-import type { Steps } from '../slicer.ts';
 import type { Group } from './group.ts';
 import { type DeriveContext, type EventOf, NONE, type OrderLine, type StoredEvent } from './model.ts';
 import { toBase } from './money.ts';
 import type { Opportunity } from './opportunity.ts';
+import type { Steps } from './slicer.ts';
 
 type OrderEvent = EventOf<'crm.order.placed'> | EventOf<'crm.order.updated'>;
 type Line = { product_id: string; quantity?: string | number | null | undefined; amount: string | number };

@@ -2,7 +2,7 @@ import type { Batch, Consumer, EachBatchPayload, Kafka } from 'kafkajs';
 import { messageOf } from '../../shared/errors.ts';
 import { explainKafkaError } from '../../shared/kafka/explain.ts';
 import type { Logger } from '../../shared/log.ts';
-import type { Record } from '../batch/record.ts';
+import type { Record } from './record.ts';
 
 /** What the pipeline does with what the group gives it. */
 export interface ConsumerHandlers {

@@ -3,7 +3,7 @@ import { retry } from '../../shared/back-off.ts';
 import { DLQ_HEADERS, ORIGINAL_PREFIX } from '../../shared/kafka/dlq-headers.ts';
 import { CompressionTypes } from '../../shared/kafka/kafkajs.ts';
 import type { Logger } from '../../shared/log.ts';
-import type { DeadLetter, Record } from '../batch/record.ts';
+import type { DeadLetter, Record } from './record.ts';
 
 /** Sends what leaves the normal way: dead letters, and records that are in the wrong partition. */
 export interface DlqProducer {

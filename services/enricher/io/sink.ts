@@ -4,7 +4,7 @@ import { identifiers } from '../../../clickhouse/quote.ts';
 import { retry } from '../../shared/back-off.ts';
 import type { ClickHouseClient } from '../../shared/clickhouse.ts';
 import type { Logger } from '../../shared/log.ts';
-import type { Block } from '../batch/rows.ts';
+import type { Block } from './blocks.ts';
 
 /**
  * Errors that say something about the rows, not about the server: the batch is bisected down to the record.

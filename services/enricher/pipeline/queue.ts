@@ -1,5 +1,5 @@
-import type { Record } from '../batch/record.ts';
 import { sizeOf } from '../io/consumer.ts';
+import type { Record } from '../io/record.ts';
 
 export interface QueueLimits {
   maxBatchRecords: number;

@@ -1,13 +1,13 @@
 import { Rows } from '../batch/rows.ts';
 import { deriveInSteps } from '../derive/derive.ts';
 import type { DeriveContext } from '../derive/model.ts';
+import { Slicer } from '../derive/slicer.ts';
 import { affectedRows } from '../directory/affected-rows.ts';
-import { derivationError, faultOf, isDataError } from '../io/data-error.ts';
 import type { Sink } from '../io/sink.ts';
-import { Slicer } from '../slicer.ts';
 import { LookupIndex } from '../state/lookup-index.ts';
 import type { Lookup } from '../state/lookups.ts';
-import { RecordingDirectory } from '../state/recorder.ts';
+import { RecordingDirectory } from '../state/lookups.ts';
+import { derivationError, faultOf, isDataError } from './data-error.ts';
 import type { Candidate, PartitionChanges } from './partition-changes.ts';
 
 /** Live events wait for a slice: 75 ms of deriving and the insert of its rows. */

@@ -3,10 +3,10 @@ import type { Logger } from '../../shared/log.ts';
 import type { Item } from '../batch/decode.ts';
 import { type PrepareContext, prepareItems } from '../batch/prepare.ts';
 import type { Prepared } from '../batch/prepared.ts';
-import { bisect, deadLetterBatch } from '../io/bisect.ts';
-import { derivationError, faultOf, isDataError, isTooSlow } from '../io/data-error.ts';
-import { Slicer } from '../slicer.ts';
+import { Slicer } from '../derive/slicer.ts';
 import { StateCache } from '../state/state-cache.ts';
+import { bisect, deadLetterBatch } from './bisect.ts';
+import { derivationError, faultOf, isDataError, isTooSlow } from './data-error.ts';
 import type { WorkerMetrics } from './metrics.ts';
 import { OwedRecords } from './owed.ts';
 

@@ -1,8 +1,8 @@
 import type { ClickHouseClient } from '../../shared/clickhouse.ts';
 import { number } from '../../shared/words.ts';
-import { readSetsWhere } from '../io/restore.ts';
-import { deriveAll, type OfflineContext } from '../offline.ts';
-import { Slicer } from '../slicer.ts';
+import { Slicer } from '../derive/slicer.ts';
+import type { StoredContext } from '../directory-topic/read-directory.ts';
+import { readSetsWhere } from '../state/restore.ts';
 import { type Buckets, bucketOf, bucketsFor, partitionOfBucket } from './buckets.ts';
 import { monthName } from './check-copies.ts';
 import { CHECKED_TABLES, type CheckedTable } from './checked-tables.ts';
@@ -16,6 +16,7 @@ import {
 } from './examine.ts';
 import { findDifferences } from './find-differences.ts';
 import { fingerprintOf, type Memo, type MemoFile } from './memo.ts';
+import { deriveAll } from './offline.ts';
 import { rowChecksums } from './row-checksums.ts';
 import { readSums, type StoredSums } from './stored.ts';
 import { addRow, isEqual, removeRow, type Sum, Sums } from './sums.ts';
@@ -50,7 +51,7 @@ export interface CheckFactsOptions {
   memo: MemoFile;
   /** Nothing of what was found right before counts. */
   everything: boolean;
-  readContext: () => Promise<OfflineContext>;
+  readContext: () => Promise<StoredContext>;
   readProgress: () => Promise<WorkerProgress>;
   /** Told of differences that stay, chunk by chunk: there may be more than fit into memory. */
   onDifferences: (differences: readonly RowDifference[], options: ExamineOptions, chunk: BucketChunk) => Promise<void>;
@@ -134,7 +135,7 @@ const READ_ALL_ABOVE = 1 / 4;
 async function deriveSums(
   changed: readonly number[],
   buckets: Buckets,
-  context: OfflineContext,
+  context: StoredContext,
   { client, topic, owned, onStep, signal }: CheckFactsOptions,
 ): Promise<{ sums: Map<CheckedTable, Sums<number>>; keys: number }> {
   const sums = new Map(CHECKED_TABLES.map((table) => [table, new Sums<number>()]));

@@ -1,10 +1,10 @@
 import type { ClickHouseClient } from '../../shared/clickhouse.ts';
 import type { DeriveContext } from '../derive/model.ts';
-import { readSetsWhere } from '../io/restore.ts';
-import { deriveAll } from '../offline.ts';
-import { Slicer } from '../slicer.ts';
+import { Slicer } from '../derive/slicer.ts';
+import { readSetsWhere } from '../state/restore.ts';
 import { type Buckets, bucketOf, bucketSql } from './buckets.ts';
 import { CHECKED_TABLES, type CheckedTable } from './checked-tables.ts';
+import { deriveAll } from './offline.ts';
 import { type RowChecksum, rowChecksums } from './row-checksums.ts';
 import { readRows, type StoredRow } from './stored.ts';
 

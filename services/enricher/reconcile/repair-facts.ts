@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { identifiers } from '../../../clickhouse/quote.ts';
 import { Rows } from '../batch/rows.ts';
 import type { Facts } from '../derive/model.ts';
-import { readSetsWhere } from '../io/restore.ts';
+import { Slicer } from '../derive/slicer.ts';
 import type { Sink } from '../io/sink.ts';
-import { deriveAll } from '../offline.ts';
-import { Slicer } from '../slicer.ts';
+import { readSetsWhere } from '../state/restore.ts';
 import { CHECKED_TABLES, type CheckedTable, shapeOf } from './checked-tables.ts';
 import { deleteRows } from './delete-rows.ts';
 import { type BucketChunk, conditionOf, type ExamineOptions, type RowDifference } from './examine.ts';
+import { deriveAll } from './offline.ts';
 
 /** 2,000 keys a block: some 50,000 rows at most. */
 const KEYS_A_BLOCK = 2_000;

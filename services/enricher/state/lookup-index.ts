@@ -1,5 +1,5 @@
+import type { Lookups } from './lookups.ts';
 import { type Lookup, MIXED } from './lookups.ts';
-import type { Lookups } from './recorder.ts';
 
 /**
  * The index from lookups of the directory to the contacts and costs whose rows were derived with their answers, as empty entries

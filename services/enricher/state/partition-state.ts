@@ -1,5 +1,5 @@
 import type { StoredEvent } from '../derive/model.ts';
-import type { Steps } from '../slicer.ts';
+import type { Steps } from '../derive/slicer.ts';
 import { decodeHeader } from './codec.ts';
 import { type ContactState, emptyState } from './contact-state.ts';
 import type { Lookup } from './lookups.ts';

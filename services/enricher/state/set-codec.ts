@@ -1,10 +1,9 @@
 import { compareEvents } from '../../../schemas/compare.ts';
 import { LeadstreamError } from '../../shared/errors.ts';
 import type { StoredEvent } from '../derive/model.ts';
-import type { Steps } from '../slicer.ts';
-import { type ChunkHeader, decodeEvents, decodeHeader, encodeEvents, encodeHeader } from './codec.ts';
+import type { Steps } from '../derive/slicer.ts';
+import { type ChunkHeader, decodeEvents, decodeHeader, encodeEvents, encodeHeader, readWhenAsked } from './codec.ts';
 import { type ContactState, emptyState, identityOf, sizeOfEvent } from './contact-state.ts';
-import { readWhenAsked } from './heavy.ts';
 import { sortInSteps } from './sort.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Steps } from '../slicer.ts';
+import type { Steps } from '../derive/slicer.ts';
 
 /** Sorted at once, which takes some milliseconds; longer lists are merged from such runs. */
 const RUN = 1_024;

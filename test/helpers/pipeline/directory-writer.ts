@@ -1,5 +1,5 @@
-import { KnownVersions } from '../../../services/enricher/directory/decide.ts';
-import { readDirectory } from '../../../services/enricher/directory/read-directory.ts';
+import { KnownVersions } from '../../../services/enricher/directory-topic/known-versions.ts';
+import { readDirectory } from '../../../services/enricher/directory-topic/read-directory.ts';
 import { FaultySink } from './faulty-sink.ts';
 import type { Surroundings } from './worker-run.ts';
 

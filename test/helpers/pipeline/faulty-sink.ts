@@ -1,4 +1,4 @@
-import type { Block } from '../../../services/enricher/batch/rows.ts';
+import type { Block } from '../../../services/enricher/io/blocks.ts';
 import type { Sink } from '../../../services/enricher/io/sink.ts';
 
 /** The process died here. */

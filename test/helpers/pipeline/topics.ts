@@ -1,8 +1,8 @@
 /** Kafka as the in-process pipeline needs it: records with offsets, in order of arrival, and what is committed. */
 import { parseEvent } from '../../../schemas/parse.ts';
 import { isDirectoryEvent } from '../../../schemas/types.ts';
-import type { Record } from '../../../services/enricher/batch/record.ts';
 import type { Committed } from '../../../services/enricher/io/offsets.ts';
+import type { Record } from '../../../services/enricher/io/record.ts';
 import { LENIENT_HEADER } from '../../../services/shared/kafka/dlq-headers.ts';
 import { partitionOf } from '../../../services/shared/kafka/partitioner.ts';
 

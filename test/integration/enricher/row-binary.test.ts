@@ -4,7 +4,7 @@ import { column, enumeration, nested } from '../../../clickhouse/schema/column.t
 import { createTable } from '../../../clickhouse/schema/statements.ts';
 import { recordTable } from '../../../clickhouse/schema/table.ts';
 import { ROW_STATES, type RowState } from '../../../clickhouse/schema/types.ts';
-import { BlockWriter } from '../../../services/enricher/batch/rows.ts';
+import { BlockWriter } from '../../../services/enricher/io/blocks.ts';
 import { createSink } from '../../../services/enricher/io/sink.ts';
 import { createLogger } from '../../../services/shared/log.ts';
 import { createInstallation, type Installation } from '../../helpers/stack.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Record } from '../../../services/enricher/batch/record.ts';
-import { bisect } from '../../../services/enricher/io/bisect.ts';
+import type { Record } from '../../../services/enricher/io/record.ts';
+import { bisect } from '../../../services/enricher/pipeline/bisect.ts';
 import { LeadstreamError } from '../../../services/shared/errors.ts';
 
 const refused = () => new LeadstreamError('DERIVATION', 'one of them cannot be derived');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { StoredEvent } from '../../../services/enricher/derive/model.ts';
-import { atOnce } from '../../../services/enricher/slicer.ts';
+import { atOnce } from '../../../services/enricher/derive/slicer.ts';
 import { admit, emptyState } from '../../../services/enricher/state/contact-state.ts';
 import { decodeState, encodeState } from '../../../services/enricher/state/set-codec.ts';
 

@@ -5,7 +5,7 @@ import type { Item } from '../../../services/enricher/batch/decode.ts';
 import { itemOf } from '../../../services/enricher/batch/decode.ts';
 import { derive } from '../../../services/enricher/derive/derive.ts';
 import type { Facts, StoredEvent } from '../../../services/enricher/derive/model.ts';
-import { atOnce, Slicer } from '../../../services/enricher/slicer.ts';
+import { atOnce, Slicer } from '../../../services/enricher/derive/slicer.ts';
 import { admit, type ContactState, emptyState, stateOf } from '../../../services/enricher/state/contact-state.ts';
 import { decodeState, encodeState, type StateEntries } from '../../../services/enricher/state/set-codec.ts';
 import { sortInSteps } from '../../../services/enricher/state/sort.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Record } from '../../../services/enricher/batch/record.ts';
+import type { Record } from '../../../services/enricher/io/record.ts';
 import { RecordQueue } from '../../../services/enricher/pipeline/queue.ts';
 
 const LIMITS = {

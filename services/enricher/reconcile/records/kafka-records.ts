@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Admin, Kafka } from 'kafkajs';
-import type { Record } from '../../batch/record.ts';
 import { toRecord } from '../../io/consumer.ts';
+import type { Record } from '../../io/record.ts';
 import { membership, type OffsetRange, RangeCollector } from './ranges.ts';
 
 /** kafkajs tells nothing of a stretch without a record: when so long nothing came, there is nothing more to come. */

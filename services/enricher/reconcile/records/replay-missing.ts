@@ -7,16 +7,16 @@ import type { ClickHouseClient } from '../../../shared/clickhouse.ts';
 import { count } from '../../../shared/words.ts';
 import { decodeActivity } from '../../batch/decode.ts';
 import { prepare } from '../../batch/prepare.ts';
-import type { Record } from '../../batch/record.ts';
-import { KnownVersions } from '../../directory/decide.ts';
-import { readDirectory } from '../../directory/read-directory.ts';
-import { readSetsWhere } from '../../io/restore.ts';
+import { Slicer } from '../../derive/slicer.ts';
+import { KnownVersions } from '../../directory-topic/known-versions.ts';
+import type { StoredContext } from '../../directory-topic/read-directory.ts';
+import { readDirectory } from '../../directory-topic/read-directory.ts';
+import type { Record } from '../../io/record.ts';
 import type { Sink } from '../../io/sink.ts';
-import type { OfflineContext } from '../../offline.ts';
-import { Slicer } from '../../slicer.ts';
 import { stateOf } from '../../state/contact-state.ts';
 import { PartitionState } from '../../state/partition-state.ts';
 import { PartitionStore, stateKey } from '../../state/partition-store.ts';
+import { readSetsWhere } from '../../state/restore.ts';
 import { encodeState } from '../../state/set-codec.ts';
 import { sortInSteps } from '../../state/sort.ts';
 import { StateCache } from '../../state/state-cache.ts';
@@ -36,7 +36,7 @@ export interface ReplayOptions {
   groupPrefix: string;
   partitions: number;
   /** Asked once the directory is whole. */
-  readContext: () => Promise<OfflineContext>;
+  readContext: () => Promise<StoredContext>;
   /** Folder for a state of this call's own. */
   scratchDir: string;
   onStep: (step: string) => void;

@@ -1,6 +1,6 @@
 import { LeadstreamError, messageOf } from '../../shared/errors.ts';
-import type { Fault } from '../batch/record.ts';
-import { isDataError as isRefused } from './sink.ts';
+import type { Fault } from '../io/record.ts';
+import { isDataError as isRefused } from '../io/sink.ts';
 
 const TOO_SLOW = 'DERIVATION_TOO_SLOW';
 

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { LeadstreamError } from '../shared/errors.ts';
+import { LeadstreamError } from '../../shared/errors.ts';
 
 /** Work in steps: what yields may be interrupted there. */
 export type Steps<T> = Generator<undefined, T, undefined>;

@@ -4,13 +4,13 @@ import type { ClickHouseClient } from '../../shared/clickhouse.ts';
 import { messageOf } from '../../shared/errors.ts';
 import type { Logger } from '../../shared/log.ts';
 import type { Prepared } from '../batch/prepared.ts';
-import type { Record } from '../batch/record.ts';
-import { bisect, deadLetterBatch } from '../io/bisect.ts';
 import { createEventConsumer } from '../io/consumer.ts';
-import { isDataError } from '../io/data-error.ts';
 import type { DlqProducer } from '../io/dlq-producer.ts';
+import type { Record } from '../io/record.ts';
 import type { Sink } from '../io/sink.ts';
-import { KnownVersions } from './decide.ts';
+import { bisect, deadLetterBatch } from '../pipeline/bisect.ts';
+import { isDataError } from '../pipeline/data-error.ts';
+import { KnownVersions } from './known-versions.ts';
 import { readDirectory } from './read-directory.ts';
 
 export interface DirectoryWriterOptions {

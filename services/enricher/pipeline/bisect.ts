@@ -1,8 +1,8 @@
 import fact_dead_letters from '../../../clickhouse/schema/fact_dead_letters.ts';
 import type { Logger } from '../../shared/log.ts';
 import { nothingPrepared, type Prepared } from '../batch/prepared.ts';
-import type { Record } from '../batch/record.ts';
-import { BlockWriter } from '../batch/rows.ts';
+import { BlockWriter } from '../io/blocks.ts';
+import type { Record } from '../io/record.ts';
 import { faultOf, isDataError } from './data-error.ts';
 
 export interface BisectSteps<T> {

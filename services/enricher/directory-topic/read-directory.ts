@@ -1,7 +1,13 @@
+import { createHash } from 'node:crypto';
 import { parseEvent } from '../../../schemas/parse.ts';
 import { type DirectoryEvent, isDirectoryEvent } from '../../../schemas/types.ts';
 import type { ClickHouseClient } from '../../shared/clickhouse.ts';
+import type { Config } from '../../shared/env.ts';
 import { LeadstreamError } from '../../shared/errors.ts';
+import { createBusinessTime } from '../derive/business-time.ts';
+import type { DeriveContext, SupersededContent } from '../derive/model.ts';
+import { Directory } from '../directory/directory.ts';
+import { settingsFingerprint } from '../directory/fingerprint.ts';
 
 /** A directory version and the place of its identity's first record. */
 export interface StoredVersion {
@@ -22,13 +28,6 @@ type Line = [
   offset: string,
   receivedAt: string,
 ];
-
-/** A superseded content as `fact_directory.conflicts` holds it. */
-interface SupersededContent {
-  type: string;
-  time: string;
-  data: unknown;
-}
 
 /** Every version of every directory entity that ClickHouse knows, superseded contents included. */
 export async function* readDirectory(client: ClickHouseClient): AsyncGenerator<StoredVersion> {
@@ -64,4 +63,23 @@ function parse(json: { source: string; id: string; type: string; time: string; d
     throw new LeadstreamError('RESTORE', `directory event (${json.source}, ${json.id}) in ClickHouse does not parse`);
   }
   return parsed.event;
+}
+
+/** What facts are derived with, and what tells that it is the same as before. */
+export interface StoredContext extends DeriveContext {
+  fingerprint: string;
+}
+
+/** The directory as ClickHouse has it, and what else facts depend on: what a worker derives with. */
+export async function readDeriveContext(client: ClickHouseClient, config: Config): Promise<StoredContext> {
+  const directory = new Directory(Date.now());
+  const contents: string[] = [];
+  for await (const { event } of readDirectory(client)) {
+    directory.add(event);
+    contents.push(JSON.stringify([event.type, event.source, event.id, event.time, event.data]));
+  }
+  const hash = createHash('sha256').update(settingsFingerprint(config)).update(String(directory.revision));
+  for (const content of contents.sort()) hash.update(content);
+  const { dayOf } = createBusinessTime(config.timeZone);
+  return { directory, dayOf, baseCurrency: config.baseCurrency, fingerprint: hash.digest('base64url') };
 }

@@ -3,9 +3,9 @@ import fact_directory from '../../../clickhouse/schema/fact_directory.ts';
 import fact_duplicates from '../../../clickhouse/schema/fact_duplicates.ts';
 import { type DirectoryEvent, entityId, isDirectoryEvent } from '../../../schemas/types.ts';
 import { decodeEvent } from '../batch/decode.ts';
-import type { DeadLetter, Record } from '../batch/record.ts';
-import { type Block, BlockWriter } from '../batch/rows.ts';
-import { Directory } from './directory.ts';
+import { Directory } from '../directory/directory.ts';
+import { type Block, BlockWriter } from '../io/blocks.ts';
+import type { DeadLetter, Record } from '../io/record.ts';
 import type { StoredVersion } from './read-directory.ts';
 
 interface Place {

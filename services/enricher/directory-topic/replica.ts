@@ -6,9 +6,9 @@ import { messageOf } from '../../shared/errors.ts';
 import { explainKafkaError } from '../../shared/kafka/explain.ts';
 import type { Logger } from '../../shared/log.ts';
 import { decodeEvent } from '../batch/decode.ts';
+import type { Directory } from '../directory/directory.ts';
 import { toRecord } from '../io/consumer.ts';
 import { fetchRanges } from '../io/offsets.ts';
-import type { Directory } from './directory.ts';
 import { readDirectory } from './read-directory.ts';
 
 export interface ReplicaOptions {

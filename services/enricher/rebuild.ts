@@ -15,7 +15,7 @@ const LONG_QUERY_MS = 3_600_000;
 /** 2,000 sets a block: some 50,000 rows, so that parts are few and a repeated block costs little. */
 const SETS_A_BLOCK = 2_000;
 
-/** Where a rebuild stands. */
+/** Progress of a rebuild. */
 export interface RebuildState {
   /** Every set up to this key is rebuilt; '' at the beginning. */
   afterKey: string;

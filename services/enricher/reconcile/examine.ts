@@ -21,7 +21,7 @@ export interface RowDifference {
 /** Buckets that are looked at together: some of them, or all from one to another. */
 export type BucketChunk = { kind: 'list'; list: readonly number[] } | { kind: 'range'; first: number; last: number };
 
-/** Where workers stand: what is not committed may be half written. */
+/** Progress of the workers: what is not committed may be half written. */
 export interface WorkerProgress {
   /** Next offset by partition. */
   committed: ReadonlyMap<number, number>;

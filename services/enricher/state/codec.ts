@@ -72,7 +72,7 @@ export interface ChunkHeader {
   bytes: number;
 }
 
-/** Stands where a small set has its events. */
+/** In the place where a small set has its events. */
 export function encodeHeader({ generation, chunks, bytes }: ChunkHeader): Buffer {
   return packr.pack([null, generation, chunks, bytes]);
 }

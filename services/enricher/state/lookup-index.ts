@@ -33,7 +33,7 @@ export type IndexWrites = ReadonlyMap<string, number | undefined>;
 
 /**
  * How a contact was derived: `first`: it has no entries yet; `whole`: all of its rows; `part`: only some, so that what it asked
- * before may still stand in others.
+ * before may still be in others.
  */
 export type Coverage = 'first' | 'whole' | 'part';
 

@@ -7,14 +7,14 @@ import type { PartitionStore } from './partition-store.ts';
 import { decodeState, type StateEntries } from './set-codec.ts';
 import type { StateCache } from './state-cache.ts';
 
-/** A set that was looked for: decoded already, or as it lies in the store. */
+/** A set that was looked for: decoded already, or as it is in the store. */
 export interface Found {
   key: string;
   cached: ContactState | undefined;
   value: Buffer | undefined;
   /** About the bytes of its events. */
   bytes: number;
-  /** Whether it lies in chunks: then it is the slow lane's to change. */
+  /** Whether it is in chunks: then it is the slow lane's to change. */
   isChunked: boolean;
 }
 
@@ -63,7 +63,7 @@ export class PartitionState {
     this.#cache.delete(`${this.partition}/${key}`);
   }
 
-  /** The set as it stands, for reading only: a backfill must not turn the cache over. */
+  /** The set as it is, for reading only: a backfill must not turn the cache over. */
   *peekInSteps(key: string): Steps<readonly StoredEvent[]> {
     const { events } = yield* decodeState(key, this.#read(key), this.#read);
     return events;
@@ -79,7 +79,7 @@ export class PartitionState {
     for (const [key, bytes] of entries) if (this.#pending.get(key) === bytes) this.#pending.delete(key);
   }
 
-  /** Forgets what did not come to be stored; of all keys if none are given. */
+  /** Forgets what was not stored; of all keys if none are given. */
   dropPending(entries?: StateEntries): void {
     if (entries) this.settle(entries);
     else this.#pending.clear();

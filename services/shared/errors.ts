@@ -5,7 +5,7 @@ export interface ErrorOptions {
   cause?: unknown;
 }
 
-/** The one error class: a stable code for programs, a message that says what to do, the cause kept. */
+/** What fails for a reason that can be named: a stable code for programs, a message that says what to do, the cause kept. */
 export class LeadstreamError extends Error {
   readonly code: string;
   readonly retryable: boolean;

@@ -2,10 +2,10 @@ import { type ClickHouseClient, ClickHouseError, type ClickHouseSettings } from 
 import { Counter, type Registry } from 'prom-client';
 import { asHttpError } from '../../shared/clickhouse/query-errors.ts';
 import { HttpError } from '../../shared/http/http-error.ts';
-import { createSemaphore } from '../../shared/semaphore.ts';
 import { CompactResult } from './frame.ts';
 import { createInFlight } from './in-flight.ts';
 import type { Limits } from './limits.ts';
+import { createSemaphore } from './semaphore.ts';
 
 /**
  * Asks ClickHouse one statement, read-only and within bounds.

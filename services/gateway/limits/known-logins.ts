@@ -1,6 +1,6 @@
 import type { ClickHouseClient } from '@clickhouse/client';
 import { z } from 'zod';
-import { createSingleFlight } from '../../shared/single-flight.ts';
+import { createSingleFlight } from '../single-flight.ts';
 
 /** 1 s: who is made a viewer waits that long at most in the lane of those without rights, whose answers are as right. */
 const FRESH_MS = 1_000;

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createByteCache } from '../../shared/byte-cache.ts';
 import { LeadstreamError } from '../../shared/errors.ts';
-import { createFairSemaphore } from '../../shared/fair-semaphore.ts';
 import { HttpError } from '../../shared/http/http-error.ts';
 import type { Share } from './engine-settings.ts';
+import { createFairSemaphore } from './fair-semaphore.ts';
 import type { KnownLogins } from './known-logins.ts';
 import { LimitReached } from './limit-reached.ts';
 import type { Limits } from './limits.ts';

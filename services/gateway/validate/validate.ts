@@ -1,5 +1,5 @@
 import type { ByteCache } from '../../shared/byte-cache.ts';
-import { createSingleFlight } from '../../shared/single-flight.ts';
+import { createSingleFlight } from '../single-flight.ts';
 import { type Canonical, readCanonical } from './canonical.ts';
 import { columnsByAlias } from './columns-by-alias.ts';
 import type { EngineQuestions } from './engine.ts';

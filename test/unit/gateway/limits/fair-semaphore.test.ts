@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createFairSemaphore, type FairSemaphore } from '../../../services/shared/fair-semaphore.ts';
+import { createFairSemaphore, type FairSemaphore } from '../../../../services/gateway/limits/fair-semaphore.ts';
 
 const BOUNDS = { maxRunning: 3, maxRunningPerKey: 2, maxWaiting: 6, maxWaitingPerKey: 4 };
 

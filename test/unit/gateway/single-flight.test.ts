@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSingleFlight } from '../../../services/shared/single-flight.ts';
+import { createSingleFlight } from '../../../services/gateway/single-flight.ts';
 
 /** A promise that ends when the test says so. */
 function controlled() {

@@ -1,4 +1,4 @@
-import { LeadstreamError } from './errors.ts';
+import { LeadstreamError } from '../../shared/errors.ts';
 
 export interface FairSemaphoreOptions {
   /** Actions that run at once, of all keys. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createSemaphore } from '../../../services/shared/semaphore.ts';
+import { createSemaphore } from '../../../services/board/query/semaphore.ts';
 
 /** An action that ends when it is told to. */
 function action(name: string, log: string[]) {

@@ -1,5 +1,5 @@
 import type { BinaryWriter } from './binary-writer.ts';
-import { type ColumnType, ENCODE, type Encode, type ValueOf } from './types.ts';
+import { type ColumnType, EMPTY, ENCODE, type Encode, type ValueOf } from './types.ts';
 
 /** How analysts see a column where that is not the column itself. */
 export interface Shown {
@@ -41,6 +41,8 @@ export interface StoredColumn extends ColumnOptions {
 export interface FactColumn<Row> extends StoredColumn {
   field: string;
   read: (row: Row) => unknown;
+  /** The property's value in a row that says nothing. */
+  empty: unknown;
   write: (writer: BinaryWriter, row: Row) => void;
   nested?: Readonly<Record<string, FactColumn<Row>>>;
 }
@@ -61,10 +63,12 @@ const factColumn = <Field extends string, Value>(
   stored: Omit<StoredColumn, 'nested'>,
   field: Field,
   encode: Encode<Value>,
+  empty: unknown,
 ): FactColumn<Readonly<Record<Field, Value>>> => ({
   ...stored,
   field,
   read: (row) => row[field],
+  empty,
   write: (writer, row) => encode(writer, row[field]),
 });
 
@@ -75,7 +79,7 @@ export const column = <Type extends ColumnType, const Field extends string>(
   comment: string,
   options: ColumnOptions = {},
 ): FactColumn<Readonly<Record<Field, ValueOf<Type>>>> =>
-  factColumn<Field, ValueOf<Type>>({ ...options, type, comment }, field, ENCODE[type]);
+  factColumn<Field, ValueOf<Type>>({ ...options, type, comment }, field, ENCODE[type], EMPTY[type]);
 
 /** An Enum8 of names and their numbers. */
 export function enumeration<const Field extends string, const Name extends string>(
@@ -84,9 +88,10 @@ export function enumeration<const Field extends string, const Name extends strin
   comment: string,
   options: ColumnOptions = {},
 ): FactColumn<Readonly<Record<Field, Name>>> {
-  const names = Object.entries<number>(numbers).map(([name, number]) => `'${name}' = ${number}`);
-  const type = `Enum8(${names.join(', ')})`;
-  return factColumn<Field, Name>({ ...options, type, comment }, field, (writer, name) => writer.u8(numbers[name]));
+  const values = Object.entries<number>(numbers).map(([name, number]) => `'${name}' = ${number}`);
+  const type = `Enum8(${values.join(', ')})`;
+  const encode: Encode<Name> = (writer, name) => writer.u8(numbers[name]);
+  return factColumn({ ...options, type, comment }, field, encode, Object.keys(numbers)[0]);
 }
 
 /** A Nested: a list of items in the fact, as arrays `<name>.<column>` of one length. */
@@ -99,10 +104,10 @@ export function nested<const Field extends string, const Items extends Columns>(
       writer.arrayLength(values.length);
       for (const value of values) write(writer, value);
     };
-    return [name, factColumn({ ...item, type: `Array(${item.type})`, hidden: true }, field, writeAll)] as const;
+    return [name, factColumn({ ...item, type: `Array(${item.type})`, hidden: true }, field, writeAll, [])] as const;
   });
   const whole: Encode<readonly RowOf<Items>[]> = () => {};
-  return { ...factColumn(NESTED, field, whole), nested: Object.fromEntries(columns) };
+  return { ...factColumn(NESTED, field, whole, []), nested: Object.fromEntries(columns) };
 }
 
 const NESTED: StoredColumn = { type: 'Nested', comment: '', hidden: true };

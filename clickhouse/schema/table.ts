@@ -61,6 +61,10 @@ export const factTable = <const C extends Columns>(
 
 export type RowOf<T> = T extends TableOf<infer Row> ? Row : never;
 
+/** A row that says nothing but what is given. */
+export const emptyRow = <Row>({ columns }: TableOf<Row>): Row =>
+  Object.assign({}, ...Object.values(columns).map(({ field, empty }) => ({ [field]: empty })));
+
 /** Columns as ClickHouse has them: those of a Nested one by one, as `<name>.<column>`. */
 export function flat<Column extends StoredColumn>(
   columns: Readonly<Record<string, Column & { nested?: Readonly<Record<string, Column>> }>>,

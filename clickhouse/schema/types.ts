@@ -75,6 +75,27 @@ export const ENCODE: { readonly [Type in ColumnType]: Encode<Values[Type]> } = {
   "Nullable(DateTime64(3, 'UTC'))": nullable(int64),
 };
 
+/** What a row has that says nothing. */
+export const EMPTY: { readonly [Type in ColumnType]: Values[Type] } = {
+  String: '',
+  'LowCardinality(String)': '',
+  'Nullable(String)': undefined,
+  'Array(String)': [],
+  'Map(String, String)': new Map(),
+  UInt8: false,
+  UInt16: 0,
+  'Array(UInt16)': [],
+  UInt32: 0,
+  UInt64: 0,
+  'Decimal(18, 2)': 0n,
+  'Decimal(18, 6)': 0n,
+  'Decimal(9, 6)': 0,
+  Date32: 0,
+  'Nullable(Date32)': undefined,
+  "DateTime64(3, 'UTC')": 0,
+  "Nullable(DateTime64(3, 'UTC'))": undefined,
+};
+
 export const TIME = "DateTime64(3, 'UTC')";
 export const TIME_OR_NULL = "Nullable(DateTime64(3, 'UTC'))";
 

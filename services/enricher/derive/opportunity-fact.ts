@@ -1,3 +1,5 @@
+import fact_opportunities from '../../../clickhouse/schema/fact_opportunities.ts';
+import { emptyRow } from '../../../clickhouse/schema/table.ts';
 import type { Group } from './group.ts';
 import {
   type ContactFact,
@@ -97,6 +99,8 @@ export function opportunityFact(
   };
 }
 
+const NOTHING = emptyRow(fact_opportunities);
+
 /** A row that only says that this opportunity does not stand here: not created yet, or now under another campaign. */
 export function placeholder(
   group: Group,
@@ -104,47 +108,5 @@ export function placeholder(
   state: Exclude<OpportunityFact['state'], 'live'>,
   contactId: string,
 ): Unversioned<OpportunityFact> {
-  return {
-    campaignId,
-    opportunityId: group.id,
-    state,
-    contactId,
-    contactName: NONE,
-    industry: NONE,
-    description: '',
-    salespersonId: NONE,
-    stageId: NONE,
-    stageOrder: 0,
-    stageName: NONE,
-    outcome: 'in_progress',
-    sourceId: NONE,
-    category: NONE,
-    origin: NONE,
-    estimatedCents: 0n,
-    currency: '',
-    closeRateMicros: 0,
-    probabilityMicros: 0,
-    expectedCloseDay: undefined,
-    custom: new Map(),
-    customDropped: false,
-    createdAtMs: 0,
-    updatedAtMs: 0,
-    transferredAtMs: undefined,
-    transferredTo: undefined,
-    qualifiedAtMs: undefined,
-    firstOrderAtMs: undefined,
-    firstOrderId: undefined,
-    orders: 0,
-    revenueCents: 0n,
-    tasksDone: 0,
-    tasksOpen: 0,
-    history: [],
-    lostReason: NONE,
-    stageEnteredAtMs: 0,
-    stageChanges: 0,
-    lastStageChangeAtMs: undefined,
-    refusals: [],
-    missingFx: false,
-    ...monthsOf(group),
-  };
+  return { ...NOTHING, campaignId, opportunityId: group.id, state, contactId, ...monthsOf(group) };
 }

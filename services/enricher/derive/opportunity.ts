@@ -16,15 +16,15 @@ export interface Opportunity {
   campaigns: Sayings<string>;
   owners: Sayings<string>;
   deleted: boolean;
-  campaignId: string | undefined;
+  campaignId?: string | undefined;
   description: string;
   ownerId: string | undefined;
-  sourceId: string | undefined;
-  category: string | undefined;
+  sourceId?: string | undefined;
+  category?: string | undefined;
   origin: string;
-  estimatedValue: string | number | undefined;
-  currency: string | undefined;
-  closeRate: string | number | undefined;
+  estimatedValue?: string | number | undefined;
+  currency?: string | undefined;
+  closeRate?: string | number | undefined;
   expectedCloseDay: number | undefined;
   custom: CustomFields;
   updatedAtMs: number;
@@ -60,27 +60,17 @@ function start(
   timeline: ContactTimeline,
   context: DeriveContext,
 ): Opportunity {
-  const { data } = created;
-  const campaignId = data.campaign_id ?? undefined;
+  // What holds where `created` says nothing of it; everything else is as an update says it.
   const opportunity: Opportunity = {
     id,
     created,
     campaigns: new Sayings(),
     owners: new Sayings(),
     deleted: false,
-    campaignId,
-    description: data.description === undefined ? (nameAt(timeline, created) ?? '') : (data.description ?? ''),
-    ownerId: data.owner_id === undefined ? ownerAt(timeline, created) : (data.owner_id ?? undefined),
-    sourceId: data.source_id ?? undefined,
-    category: data.product_category ?? undefined,
-    origin: data.origin ?? 'manual',
-    estimatedValue: data.estimated_value ?? undefined,
-    currency: data.currency ?? undefined,
-    closeRate: data.close_rate ?? undefined,
-    expectedCloseDay:
-      data.expected_close_on === undefined
-        ? context.dayOf(created.timeMs) + DEFAULT_CLOSE_DAYS
-        : dayOrNone(data.expected_close_on),
+    description: nameAt(timeline, created) ?? '',
+    ownerId: ownerAt(timeline, created),
+    origin: 'manual',
+    expectedCloseDay: context.dayOf(created.timeMs) + DEFAULT_CLOSE_DAYS,
     custom: new CustomFields(),
     updatedAtMs: created.timeMs,
     transferred: undefined,
@@ -88,9 +78,12 @@ function start(
     history: [],
     refusals: [],
   };
-  opportunity.custom.merge(created.type, data);
-  const stageId = data.stage_id ?? context.directory.stagesOf(campaignId)?.first ?? NONE;
-  enter(opportunity, stageId, created, '', NONE, context);
+  opportunity.custom.merge(created.type, created.data);
+  update(opportunity, created, context);
+  if (opportunity.history.length === 0) {
+    const first = context.directory.stagesOf(opportunity.campaignId)?.first ?? NONE;
+    enter(opportunity, first, created, '', NONE, context);
+  }
   return opportunity;
 }
 

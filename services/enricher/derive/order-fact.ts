@@ -1,3 +1,5 @@
+import fact_orders from '../../../clickhouse/schema/fact_orders.ts';
+import { emptyRow } from '../../../clickhouse/schema/table.ts';
 import { CANCELLED } from '../../../schemas/order-status.ts';
 import type { Group } from './group.ts';
 import { type ContactFact, type DeriveContext, NONE, type OrderFact } from './model.ts';
@@ -52,27 +54,14 @@ export function orderFact(
   };
 }
 
+const NOTHING = emptyRow(fact_orders);
+
 function missing(group: Group, contact: Unversioned<ContactFact>): Unversioned<OrderFact> {
   return {
+    ...NOTHING,
     orderId: group.id,
     state: group.events.length > 0 ? 'incomplete' : 'gone',
     contactId: contact.contactId,
-    contactName: contact.name,
-    opportunityId: NONE,
-    description: '',
-    campaignId: NONE,
-    sourceId: NONE,
-    salespersonId: NONE,
-    ...NOWHERE,
-    status: NONE,
-    cancelled: false,
-    currency: '',
-    amountCents: 0n,
-    revenueCents: 0n,
-    orderedAtMs: 0,
-    updatedAtMs: 0,
-    lines: [],
-    missingFx: false,
     placedMonths: ascending(group.months.beginning),
   };
 }

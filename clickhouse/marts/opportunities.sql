@@ -12,7 +12,8 @@ create or replace view opportunities
     salesperson_name String comment 'Name of the owner, else (none)',
     team_id String comment 'Team of the owner, else (none)',
     registered UInt8 comment '1: has an owner',
-    {{columns(fact_opportunities, stage_order, end)}}
+    {{columns(fact_opportunities, stage_order, end)}},
+    original_currency LowCardinality(String) comment 'Currency that the CRM said, else the base currency'
 )
 as
 with
@@ -28,6 +29,7 @@ select
     {{name_in(fact.salesperson_id, people)}} as salesperson_name,
     {{team_in(fact.salesperson_id, people)}} as team_id,
     toUInt8(fact.salesperson_id != '(none)') as registered,
-    {{values(fact_opportunities, stage_order, end)}}
+    {{values(fact_opportunities, stage_order, end)}},
+    fact.currency as original_currency
 from fact_opportunities as fact final
 where fact.state = 'live'

@@ -11,7 +11,8 @@ create or replace view orders
     salesperson_name String comment 'Name of the owner, else (none)',
     {{columns(fact_orders, status, revenue)}},
     lines UInt32 comment 'Lines; 1 for an order without lines',
-    {{columns(fact_orders, ordered_at, end)}}
+    {{columns(fact_orders, ordered_at, end)}},
+    original_currency LowCardinality(String) comment 'Currency that the CRM said, else the base currency'
 )
 as
 with
@@ -27,6 +28,7 @@ select
     {{name_in(fact.salesperson_id, salesperson_names)}} as salesperson_name,
     {{values(fact_orders, status, revenue)}},
     toUInt32(length(fact.`lines.product_id`)) as lines,
-    {{values(fact_orders, ordered_at, end)}}
+    {{values(fact_orders, ordered_at, end)}},
+    fact.currency as original_currency
 from fact_orders as fact final
 where fact.state = 'live'

@@ -108,6 +108,11 @@ export default factTable({
     last_stage_change_at: column(TIME_OR_NULL, 'lastStageChangeAtMs', 'Time of the last applied stage change', {
       copied: true,
     }),
+    original_amount: column(
+      'Decimal(18, 2)',
+      'originalCents',
+      'Estimated value as the CRM said it, in original_currency: before conversion; 0.00 if it said none',
+    ),
     custom_dropped: column('UInt8', 'customDropped', '1: custom fields found no room', { hidden: true }),
     history: nested('history', {
       stage_id: column('String', 'stageId', 'Stages it went through, in order'),

@@ -67,6 +67,11 @@ export default factTable({
     revenue: column('Decimal(18, 2)', 'revenueCents', 'Amount, 0.00 if cancelled', { copied: true }),
     ordered_at: column(TIME, 'orderedAtMs', 'When it was placed', { copied: true }),
     updated_at: column(TIME, 'updatedAtMs', 'Time of its last event'),
+    original_amount: column(
+      'Decimal(18, 2)',
+      'originalCents',
+      'Sum of its lines as the CRM said them, in original_currency: before conversion, also if cancelled',
+    ),
     lines: nested('lines', {
       product_id: column('String', 'productId', 'Products, (none) for an order without lines'),
       category: column(

@@ -612,7 +612,9 @@ export const VIEWS = {
       "lost_reason": "String",
       "stage_entered_at": "DateTime64(3)",
       "stage_changes": "UInt32",
-      "last_stage_change_at": "Nullable(DateTime64(3))"
+      "last_stage_change_at": "Nullable(DateTime64(3))",
+      "original_amount": "Decimal(18, 2)",
+      "original_currency": "LowCardinality(String)"
     }
   },
   "opportunity_stages": {
@@ -690,7 +692,9 @@ export const VIEWS = {
       "revenue": "Decimal(18, 2)",
       "lines": "UInt32",
       "ordered_at": "DateTime64(3)",
-      "updated_at": "DateTime64(3)"
+      "updated_at": "DateTime64(3)",
+      "original_amount": "Decimal(18, 2)",
+      "original_currency": "LowCardinality(String)"
     }
   },
   "overview_care": {

@@ -3,7 +3,7 @@ import { addDays, dayOf, type Instant, latest } from './calendar.ts';
 import { type Contact, contactAt } from './contacts.ts';
 import { type Custom, mergeCustom, NO_CUSTOM } from './custom.ts';
 import type { Directory, Outcome } from './directory.ts';
-import { type Data, Dec, decimal, next, type Said, text } from './fields.ts';
+import { cents, type Data, Dec, decimal, next, type Said, text } from './fields.ts';
 import type { Config } from './model.ts';
 import { convert } from './money.ts';
 import { compareEvents, firstFirst, type Seen } from './normalise.ts';
@@ -35,6 +35,8 @@ export interface Opportunity {
   readonly saidCloseRate: Dec | null;
   /** In the base currency. */
   readonly estimatedValue: Dec;
+  /** As it was said. */
+  readonly original: { readonly amount: Dec; readonly currency: string };
   readonly missingRate: boolean;
   readonly expectedCloseOn: string | null;
   readonly custom: Custom;
@@ -128,6 +130,7 @@ export function opportunityOf(
     currency: draft.currency ?? config.baseCurrency,
     saidCloseRate: draft.closeRate,
     estimatedValue: value.value,
+    original: { amount: cents(draft.value ?? new Dec(0)), currency: draft.currency ?? config.baseCurrency },
     missingRate: draft.value !== null && value.missingRate,
     expectedCloseOn: draft.expectedCloseOn,
     custom: draft.custom,

@@ -2,7 +2,7 @@
 import { dayOf, type Instant, latest } from './calendar.ts';
 import type { Contact } from './contacts.ts';
 import type { Directory } from './directory.ts';
-import { type Data, Dec, decimal, next, objects, sum, text } from './fields.ts';
+import { cents, type Data, Dec, decimal, next, objects, sum, text } from './fields.ts';
 import type { Config } from './model.ts';
 import { convert } from './money.ts';
 import { firstFirst, type Seen } from './normalise.ts';
@@ -28,6 +28,8 @@ export interface Order {
   readonly lines: readonly OrderLine[];
   /** Sum of the lines, also of a cancelled order. */
   readonly amount: Dec;
+  /** The same as it was said. */
+  readonly original: { readonly amount: Dec; readonly currency: string };
   readonly missingRate: boolean;
   readonly sourceId: string | null;
   readonly placedAt: Instant;
@@ -87,6 +89,10 @@ export function orderOf(
     currency: currency ?? config.baseCurrency,
     lines,
     amount: sum(lines.map((line) => line.amount)),
+    original: {
+      amount: sum(saidLines(content).map((line) => cents(line.amount))),
+      currency: currency ?? config.baseCurrency,
+    },
     missingRate: content !== null && converted.some(({ money }) => money.missingRate),
     sourceId: opportunity ? opportunity.sourceId : contact.sourceId,
     placedAt: first.at,

@@ -18,6 +18,9 @@ export function toBase(context: DeriveContext, amount: string | number, currency
   return { cents: clamp(convert(amount, rate)), missing: false };
 }
 
+/** Amount in cents of the currency it was said in. */
+export const inCents = (amount: string | number): bigint => clamp(convert(amount, undefined));
+
 export const clamp = (cents: bigint): bigint => (cents > MOST_CENTS ? MOST_CENTS : cents);
 
 /** Percentage or quantity × 10^6, rounded. */

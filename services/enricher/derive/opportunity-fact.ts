@@ -9,7 +9,7 @@ import {
   type OrderFact,
   type TaskFact,
 } from './model.ts';
-import { clamp, toBase, toMicros } from './money.ts';
+import { clamp, inCents, toBase, toMicros } from './money.ts';
 import { ascending } from './months.ts';
 import { type Opportunity, placeOf, stageChangesOf } from './opportunity.ts';
 
@@ -74,6 +74,7 @@ export function opportunityFact(
     category: opportunity.category || NONE,
     origin: opportunity.origin,
     estimatedCents: estimated.cents,
+    originalCents: inCents(opportunity.estimatedValue ?? 0),
     currency,
     closeRateMicros: said ?? DEFAULT_RATE_MICROS,
     probabilityMicros: said ?? stage?.rateMicros ?? DEFAULT_RATE_MICROS,

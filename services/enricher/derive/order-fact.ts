@@ -3,10 +3,10 @@ import { emptyRow } from '../../../clickhouse/schema/table.ts';
 import { CANCELLED } from '../../../schemas/order-status.ts';
 import type { Group } from './group.ts';
 import { type ContactFact, type DeriveContext, NONE, type OrderFact } from './model.ts';
-import { clamp } from './money.ts';
+import { clamp, inCents } from './money.ts';
 import { ascending } from './months.ts';
 import { type Opportunity, placeOf } from './opportunity.ts';
-import { linesOf, type Order } from './order.ts';
+import { amountsOf, linesOf, type Order } from './order.ts';
 
 type Unversioned<T> = Omit<T, 'version'>;
 
@@ -46,6 +46,7 @@ export function orderFact(
     currency: order.currency ?? context.baseCurrency,
     amountCents,
     revenueCents: cancelled ? 0n : amountCents,
+    originalCents: clamp(amountsOf(order).reduce<bigint>((sum, amount) => sum + inCents(amount), 0n)),
     orderedAtMs: order.placed.timeMs,
     updatedAtMs: order.updatedAtMs,
     lines,

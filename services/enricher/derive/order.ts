@@ -71,6 +71,10 @@ function quantityMicros(quantity: Line['quantity']): bigint {
   return BigInt(Math.round(bounded * 1e6));
 }
 
+/** What its lines amount to, as they were said; an order without lines has one amount. */
+export const amountsOf = ({ content }: Order): readonly (string | number)[] =>
+  content && 'lines' in content ? content.lines.map(({ amount }) => amount) : content ? [content.amount] : [];
+
 /**
  * Lines in the base currency, each converted and rounded once. An order without lines is one line of its
  * opportunity's category, so that the lines' sum is always the order's amount.

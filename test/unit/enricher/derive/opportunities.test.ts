@@ -90,3 +90,9 @@ it('rows of events say what was so as of the event', () => {
   expect(enrichmentOf('before')).toEqual({ ...always, campaignId: '(none)', sourceId: '(none)', salespersonId: 'p1' });
   expect(enrichmentOf('after')).toEqual({ ...always, campaignId: 'k1', sourceId: 'ads', salespersonId: 'p2' });
 });
+
+it('keeps its estimated value as it was said, also where there is no rate', () => {
+  const row = opportunity(of('updated', '2026-01-02T10:00:00Z', { estimated_value: '99.995', currency: 'VND' }));
+  expect(row).toMatchObject({ originalCents: 10_000n, currency: 'VND', estimatedCents: 0n, missingFx: true });
+  expect(opportunity().originalCents).toBe(0n);
+});

@@ -83,6 +83,16 @@ describe('money', () => {
     );
   });
 
+  it('keeps what was said: the sum of its lines before conversion, with a rate or without', () => {
+    const lines = [
+      { product_id: 'p1', amount: '10.005' },
+      { product_id: 'p2', amount: 20 },
+    ];
+    const said = { originalCents: 3_001n, currency: 'EUR' };
+    expect(order(orderPlaced(PLACED, { lines, currency: 'EUR' }))).toMatchObject({ ...said, amountCents: 0n });
+    expect(order(rate('2026-01-05', '2'), orderPlaced(PLACED, { lines, currency: 'EUR' }))).toMatchObject(said);
+  });
+
   it('without a rate by then is 0, and says so', () => {
     const row = order(rate('2026-01-11', '9'), orderPlaced(PLACED, { amount: 10, currency: 'EUR' }));
     expect(row).toMatchObject({ amountCents: 0n, missingFx: true });

@@ -1,14 +1,22 @@
+import opportunitiesByMonth from '../../../clickhouse/schema/opportunities_by_month.ts';
+import ordersByMonth from '../../../clickhouse/schema/orders_by_month.ts';
+import { flat, type Table } from '../../../clickhouse/schema/table.ts';
 import type { Installation } from '../stack.ts';
 
 const KEY =
   'bitOr(bitShiftLeft(toUInt128(sipHash64(campaign_id)), 64), toUInt128(sipHash64(opportunity_id, contact_id)))';
-const OPPORTUNITY =
-  'opportunity_id, contact_id, contact_name, industry, description, campaign_id, source_id, salesperson_id, stage_id, stage_order, stage_name, ' +
-  'outcome, category, estimated_value, close_rate, probability, expected_close_on, custom, created_at, updated_at, transferred_at, ' +
-  'qualified_at, first_order_at, revenue, tasks_done, tasks_open, lost_reason, stage_entered_at, stage_changes, last_stage_change_at';
-const ORDER =
-  'order_id, contact_id, contact_name, opportunity_id, description, campaign_id, source_id, salesperson_id, stage_id, stage_order, stage_name, status, cancelled, revenue, ' +
-  'ordered_at, `lines.category`, `lines.amount`';
+
+/** What a copy has of its own; all its other columns must be the fact's. */
+const OWN = ['created_month', 'placed_month', 'key', 'live', 'stage', 'version'];
+const copiedOf = (copy: Table) =>
+  flat(copy.columns)
+    .filter(({ name }) => !OWN.includes(name))
+    .map(({ name }) => `\`${name}\``)
+    .join(', ');
+const STAGE = "concat(toString(stage_order), '/', encodeURLComponent(stage_id), '/', encodeURLComponent(stage_name))";
+const OPPORTUNITY = copiedOf(opportunitiesByMonth);
+const ORDER = copiedOf(ordersByMonth);
+
 const MILESTONES = ['created_at', 'transferred_at', 'qualified_at'];
 
 const milestones = (from: string, live: string, month: string) =>
@@ -20,8 +28,8 @@ const milestones = (from: string, live: string, month: string) =>
 /** What each copy by month must hold: the same question, asked of the facts and of the copy. */
 const COMPARED: Readonly<Record<string, { facts: string; byMonth: string }>> = {
   opportunities_by_month: {
-    facts: `select toUInt16(toRelativeMonthNum(created_at)), ${OPPORTUNITY} from fact_opportunities final where state = 'live'`,
-    byMonth: `select created_month, ${OPPORTUNITY} from opportunities_by_month final where live`,
+    facts: `select toUInt16(toRelativeMonthNum(created_at)), ${KEY}, ${STAGE}, ${OPPORTUNITY} from fact_opportunities final where state = 'live'`,
+    byMonth: `select created_month, key, stage, ${OPPORTUNITY} from opportunities_by_month final where live`,
   },
   milestones_by_month: {
     facts: milestones('fact_opportunities final', "state = 'live'", 'toUInt16(toRelativeMonthNum(assumeNotNull(?)))'),
@@ -31,8 +39,8 @@ const COMPARED: Readonly<Record<string, { facts: string; byMonth: string }>> = {
     ).join(' union all '),
   },
   orders_by_month: {
-    facts: `select toUInt16(toRelativeMonthNum(ordered_at)), ${ORDER} from fact_orders final where state = 'live'`,
-    byMonth: `select placed_month, ${ORDER} from orders_by_month final where live`,
+    facts: `select toUInt16(toRelativeMonthNum(ordered_at)), sipHash64(order_id, contact_id), ${STAGE}, ${ORDER} from fact_orders final where state = 'live'`,
+    byMonth: `select placed_month, key, stage, ${ORDER} from orders_by_month final where live`,
   },
 };
 

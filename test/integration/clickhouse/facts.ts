@@ -25,31 +25,38 @@ export function factsOf(installation: Pick<Installation, 'clickhouse'>) {
     stage_name: row.stage_name ?? names.get(`${row.campaign_id}/${row.stage_id}`) ?? NOTHING,
   });
 
+  const entity = (type: string, entityId: string, data: Cells, over: Cells = {}): Cells => {
+    const time = '2020-01-01T00:00:00Z';
+    if (type === 'campaign' || type === 'pipeline') listed(type === 'pipeline' ? NOTHING : entityId, data.stages);
+    return {
+      type: `crm.${type}.set`,
+      entity_id: entityId,
+      source: '/crm/test',
+      id: `d${++count}`,
+      time,
+      time_text: typeof over.time === 'string' ? over.time : time,
+      received_at: time,
+      data: JSON.stringify(data),
+      conflicts: [],
+      topic: 'crm.directory',
+      partition: 0,
+      offset: count,
+      version: 1,
+      ...over,
+    };
+  };
+
   return {
     insert,
     /** A version of a directory entity; `entityId` as the enricher makes it. */
-    directory: (type: string, entityId: string, data: Cells, over: Cells = {}) => {
-      const time = '2020-01-01T00:00:00Z';
-      if (type === 'campaign' || type === 'pipeline') listed(type === 'pipeline' ? NOTHING : entityId, data.stages);
-      return insert('fact_directory', [
-        {
-          type: `crm.${type}.set`,
-          entity_id: entityId,
-          source: '/crm/test',
-          id: `d${++count}`,
-          time,
-          time_text: typeof over.time === 'string' ? over.time : time,
-          received_at: time,
-          data: JSON.stringify(data),
-          conflicts: [],
-          topic: 'crm.directory',
-          partition: 0,
-          offset: count,
-          version: 1,
-          ...over,
-        },
-      ]);
-    },
+    directory: (type: string, entityId: string, data: Cells, over: Cells = {}) =>
+      insert('fact_directory', [entity(type, entityId, data, over)]),
+    /** Many of them in one insert. */
+    entities: (all: ReadonlyArray<readonly [type: string, entityId: string, data: Cells]>) =>
+      insert(
+        'fact_directory',
+        all.map(([type, entityId, data]) => entity(type, entityId, data)),
+      ),
     opportunities: (rows: Cells[]) => insert('fact_opportunities', rows.map(opportunity).map(named)),
     orders: (rows: Cells[]) => insert('fact_orders', rows.map(order).map(named)),
     costs: (rows: Cells[]) => insert('fact_costs', rows.map(cost)),

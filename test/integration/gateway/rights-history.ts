@@ -182,12 +182,14 @@ export async function write(facts: Facts, visible: Visible): Promise<void> {
   const keptEvents = events.filter(
     (row) => visible.rest || (row.opportunity_id === NONE ? people.has(row.contact_id) : ids.has(row.opportunity_id)),
   );
-  for (const [id, data] of Object.entries(campaigns))
-    if (visible.campaign(id)) await facts.directory('campaign', id, data);
-  for (const [id, data] of Object.entries(salespeople))
-    await facts.directory('salesperson', id, { salesperson_id: id, ...data });
-  await facts.directory('source', 'web', { source_id: 'web', name: 'Web', tags: ['ad'] });
-  await facts.directory('pipeline', 'pipeline', { stages });
+  await facts.entities([
+    ...Object.entries(campaigns)
+      .filter(([id]) => visible.campaign(id))
+      .map(([id, data]) => ['campaign', id, data] as const),
+    ...Object.entries(salespeople).map(([id, data]) => ['salesperson', id, { salesperson_id: id, ...data }] as const),
+    ['source', 'web', { source_id: 'web', name: 'Web', tags: ['ad'] }],
+    ['pipeline', 'pipeline', { stages }],
+  ]);
   if (kept.length > 0) await facts.opportunities(kept);
   if (orders.some(belongs)) await facts.orders(orders.filter(belongs));
   if (tasks.some(belongs)) await facts.insert('fact_tasks', tasks.filter(belongs));

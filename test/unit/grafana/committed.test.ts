@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { renderViewTypes } from '../../../clickhouse/docs/view-types.ts';
 import { buildDashboards } from '../../../grafana/build.ts';
-import { renderViewTypes } from '../../../grafana/model/generate-views.ts';
 import { committed } from '../../helpers/grafana/dashboards.ts';
 
 const grafana = fileURLToPath(new URL('../../../grafana', import.meta.url));

@@ -1,6 +1,6 @@
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readMetricViews, readTables } from '../../clickhouse/catalogue/views.ts';
+import { readMetricViews, readTables } from '../catalogue/views.ts';
 
 type Typed = ReadonlyArray<{ name: string; type: string }>;
 
@@ -9,7 +9,7 @@ const record = (typed: Typed) =>
     typed.map(({ name, type }) => [name, type.replace(/\('\{\{timezone\}\}'\)|, '\{\{timezone\}\}'/, '')]),
   );
 
-const DASHBOARDS = join(import.meta.dirname, '../dashboards');
+const DASHBOARDS = join(import.meta.dirname, '../../grafana/dashboards');
 
 /** Every text in quotes that the dashboards' code has: a view that is none of them is not shown. */
 async function quoted(): Promise<ReadonlySet<string>> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as cases from './cases.ts';
-import { doors } from './doors.ts';
+import { doors } from './doors/index.ts';
 import { HARMLESS } from './harmless.ts';
 import { type Attempt, ask, attackAs } from './helpers/attempt.ts';
 import { VIEWERS } from './helpers/marks.ts';

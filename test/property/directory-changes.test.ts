@@ -36,3 +36,36 @@ it('facts are those of the last directory, however its changes, contacts, crashe
     propertySettings(8),
   );
 });
+
+it('a batch with two contents of one event is not all that a contact has: a tag of before gets its source', async () => {
+  const event = (id: string, type: string, time: string, data: object) => ({
+    specversion: '1.0' as const,
+    source: '/crm/a',
+    id,
+    type,
+    time,
+    data: { contact_id: 'c1', ...data },
+  });
+  const tagged = event('e1', 'crm.contact.tagged', '2024-10-01T00:00:00Z', { tag: 'site' });
+  const source = {
+    ...event('u1', 'crm.source.set', '2024-09-01T00:00:00Z', {}),
+    data: { source_id: 's1', name: 'Site', tags: ['site'] },
+  };
+  const twins = ['2024-10-02T00:00:00Z', '2024-10-03T00:00:00Z'].map((time) =>
+    event('e2', 'crm.interaction.logged', time, { kind: 'call' }),
+  );
+  await truncateAll(installation);
+  await runPipeline(installation, produced([tagged, source, ...twins]), [
+    { do: 'arrive', count: 1 },
+    { do: 'batch', count: 1, disk: 0 },
+    { do: 'batch', count: 1, disk: 0 },
+    { do: 'rederive', disk: 0 },
+    { do: 'arrive', count: 3 },
+    { do: 'persist' },
+    { do: 'follow' },
+    { do: 'batch', count: 2, disk: 0 },
+  ]);
+  expect(await installation.query("select source_id from fact_events final where id = 'e1'")).toEqual([
+    { source_id: 's1' },
+  ]);
+});

@@ -101,7 +101,8 @@ async function decide(
     await slicer.run(rows.addFactsInSteps(facts, topic));
     const entries = inPartition(prepared.states, partition);
     for (const [entry, bytes] of await slicer.run(encodeState(key, state))) entries.set(entry, bytes);
-    const isWhole = fresh.size === state.events.length;
+    // Not by their numbers: `fresh` may also have contents that another one of this batch supersedes.
+    const isWhole = fresh.size >= state.events.length && state.events.every((event) => fresh.has(event));
     const coverage = isFirst ? 'first' : isWhole ? 'whole' : 'part';
     inPartition(prepared.lookups, partition).set(key, { asked: directory.take(), coverage });
   }

@@ -105,8 +105,9 @@ const AROUND: ExpressionCarrier[] = [
   ['sub-query five deep', (e) => `select * from (select * from (select * from (select * from (select ${e}))))`],
   ['format', (e) => `select ${e} format JSON`],
   ['format of many', (e) => `select ${e} as x format Vertical`],
-  ['settings', (e) => `select ${e} settings max_threads = 1`],
-  ['settings of a sub-query', (e) => `select * from (select ${e} settings max_threads = 1)`],
+  // A value that the session has anyway, as it reads only. Not that of max_threads: it follows the load.
+  ['settings', (e) => `select ${e} settings join_use_nulls = 0`],
+  ['settings of a sub-query', (e) => `select * from (select ${e} settings join_use_nulls = 0)`],
   [
     'a result filter',
     (e) =>

@@ -9,7 +9,7 @@ import { Choice, SearchField } from '../elements/choice.tsx';
 import { Icon } from '../elements/icon.tsx';
 import { Popover } from '../elements/popover.tsx';
 import { t } from '../state/settings.ts';
-import { change } from '../state/view.ts';
+import { change, valuesOf } from '../state/view.ts';
 
 /** A list longer than this gets a search field; and no more than this are drawn at once. */
 const SEARCH_FROM = 8;
@@ -26,7 +26,7 @@ interface ListProps {
   variable: Variable;
   options: readonly Option[];
   values: readonly string[];
-  onChoose: (values: string[], done: boolean) => void;
+  onChoose: (value: string) => void;
 }
 
 function OptionList({ variable, options, values, onChoose }: ListProps) {
@@ -42,7 +42,7 @@ function OptionList({ variable, options, values, onChoose }: ListProps) {
       <ul class="options">
         {shown.map(({ value, text }) => {
           const chosen = values.includes(value);
-          const choose = () => onChoose(toggle(variable, values, value), !takesSeveral(variable));
+          const choose = () => onChoose(value);
           return takesSeveral(variable) ? (
             <li key={value}>
               <label class="option">
@@ -88,9 +88,9 @@ export function SelectFilter({ variable, view }: { variable: Variable; view: Vie
           variable={variable}
           options={view.options[variable.name] ?? []}
           values={values}
-          onChoose={(next, done) => {
-            if (done) close();
-            change({ values: { [variable.name]: next } });
+          onChoose={(value) => {
+            if (!takesSeveral(variable)) close();
+            change({ values: { [variable.name]: toggle(variable, valuesOf(variable.name), value) } });
           }}
         />
       )}

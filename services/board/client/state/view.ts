@@ -88,11 +88,25 @@ export function navigate(href: string): boolean {
   return true;
 }
 
+/** Values and time that were chosen last: until they are settled the address has them, and the view those of before. */
+function chosen(now: View): { values: Values; raw: RawRange } {
+  const asked = settling.value ? parseAddress(location.pathname, location.search, settings.value.homeUid) : null;
+  if (asked?.uid !== now.dashboard.uid) return { values: sharedValues(now), raw: now.raw };
+  return { values: { ...sharedValues(now), ...asked.values }, raw: { ...now.raw, ...asked.range } };
+}
+
+/** Values of a variable as chosen last: who ticks two boxes quickly chooses both. */
+export function valuesOf(name: string): readonly string[] {
+  const now = view.value;
+  return now ? (chosen(now).values[name] ?? []) : [];
+}
+
 /** The address of now with other filters or another time. */
 export function change({ values = {}, range }: { values?: Values; range?: RawRange }): void {
   const now = view.value;
   if (!now) return;
-  navigate(formatAddress(now.dashboard.uid, { ...sharedValues(now), ...values }, range ?? now.raw));
+  const before = chosen(now);
+  navigate(formatAddress(now.dashboard.uid, { ...before.values, ...values }, range ?? before.raw));
 }
 
 /** Asks everything again; `now` moves on. */

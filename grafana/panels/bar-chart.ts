@@ -1,17 +1,8 @@
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/barchart';
-import {
-  LegendDisplayMode,
-  LegendPlacement,
-  SortOrder,
-  StackingMode,
-  TooltipDisplayMode,
-  VisibilityMode,
-  VizLegendOptionsBuilder,
-  VizOrientation,
-  VizTooltipOptionsBuilder,
-} from '@grafana/grafana-foundation-sdk/common';
+import { StackingMode, VisibilityMode, VizOrientation } from '@grafana/grafana-foundation-sdk/common';
 import type { DataTransformerConfig, Panel } from '@grafana/grafana-foundation-sdk/dashboard';
 import type { Context } from '../builder/context.ts';
+import { legendBelow, tooltipOfAll } from './chart.ts';
 import { finish, type PanelSpec } from './panel.ts';
 
 interface BarChartSpec<C extends string> extends PanelSpec<C> {
@@ -37,14 +28,8 @@ export function barChartPanel<C extends string>(ctx: Context, spec: BarChartSpec
     .groupWidth(0.8)
     .fillOpacity(85)
     .axisSoftMin(0)
-    .legend(
-      new VizLegendOptionsBuilder()
-        .showLegend(true)
-        .displayMode(LegendDisplayMode.List)
-        .placement(LegendPlacement.Bottom)
-        .calcs([]),
-    )
-    .tooltip(new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Multi).sort(SortOrder.None));
+    .legend(legendBelow())
+    .tooltip(tooltipOfAll());
   if (spec.transformations) builder.transformations([...spec.transformations]);
   return finish(ctx, builder, spec);
 }

@@ -1,17 +1,8 @@
-import {
-  GraphDrawStyle,
-  LegendDisplayMode,
-  LegendPlacement,
-  LineInterpolation,
-  SortOrder,
-  TooltipDisplayMode,
-  VisibilityMode,
-  VizLegendOptionsBuilder,
-  VizTooltipOptionsBuilder,
-} from '@grafana/grafana-foundation-sdk/common';
+import { GraphDrawStyle, LineInterpolation, VisibilityMode } from '@grafana/grafana-foundation-sdk/common';
 import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard';
 import { PanelBuilder } from '@grafana/grafana-foundation-sdk/timeseries';
 import type { Context } from '../builder/context.ts';
+import { legendBelow, tooltipOfAll } from './chart.ts';
 import { finish, type PanelSpec } from './panel.ts';
 
 /** Lines over real time (minutes). Days, weeks and months are bars: see `barChartPanel`. The first column is the time. */
@@ -23,13 +14,7 @@ export function timeSeriesPanel<C extends string>(ctx: Context, spec: PanelSpec<
     .fillOpacity(10)
     .showPoints(VisibilityMode.Auto)
     .axisSoftMin(0)
-    .legend(
-      new VizLegendOptionsBuilder()
-        .showLegend(true)
-        .displayMode(LegendDisplayMode.List)
-        .placement(LegendPlacement.Bottom)
-        .calcs([]),
-    )
-    .tooltip(new VizTooltipOptionsBuilder().mode(TooltipDisplayMode.Multi).sort(SortOrder.None));
+    .legend(legendBelow())
+    .tooltip(tooltipOfAll());
   return finish(ctx, builder, spec);
 }

@@ -57,22 +57,30 @@ export function sourceChart(ctx: Context) {
   });
 }
 
+/** Cost and what it brought: the columns of the macro cost_columns. */
+function costColumns(ctx: Context) {
+  const { common, overview } = ctx.texts;
+  const { columns } = overview;
+  return {
+    cost: amount(ctx, columns.cost),
+    revenue: amount(ctx, common.columns.revenue),
+    roi: rate(columns.roi, { ...lossIsBad, cell: 'color-text' }),
+    cost_per_created: amount(ctx, columns.costPerCreated),
+    cost_per_qualified: amount(ctx, columns.costPerQualified),
+    cost_per_order: amount(ctx, columns.costPerOrder),
+  };
+}
+
 /** Cost by source. */
 export function sourceCost(ctx: Context) {
   const { overview, common } = ctx.texts;
-  const { columns } = overview;
   return tablePanel(ctx, {
     text: overview.sourceCost,
     ...select(ctx, 'source_cost', {
       fields: {
         source_id: hidden,
         source_name: text(ctx, common.columns.source, { links: [onlySource(ctx)] }),
-        cost: amount(ctx, columns.cost),
-        revenue: amount(ctx, common.columns.revenue),
-        roi: rate(columns.roi, { ...lossIsBad, cell: 'color-text' }),
-        cost_per_created: amount(ctx, columns.costPerCreated),
-        cost_per_qualified: amount(ctx, columns.costPerQualified),
-        cost_per_order: amount(ctx, columns.costPerOrder),
+        ...costColumns(ctx),
       },
       orderBy: ['cost desc', 'source_id'],
     }),
@@ -103,18 +111,12 @@ export function sourceCostChart(ctx: Context) {
 /** Cost by product category. */
 export function categoryCost(ctx: Context) {
   const { overview, common } = ctx.texts;
-  const { columns } = overview;
   return tablePanel(ctx, {
     text: overview.categoryCost,
     ...select(ctx, 'category_cost', {
       fields: {
         category: text(ctx, common.columns.category, { links: [onlyCategory(ctx, 'category_id')] }),
-        cost: amount(ctx, columns.cost),
-        revenue: amount(ctx, common.columns.revenue),
-        roi: rate(columns.roi, { ...lossIsBad, cell: 'color-text' }),
-        cost_per_created: amount(ctx, columns.costPerCreated),
-        cost_per_qualified: amount(ctx, columns.costPerQualified),
-        cost_per_order: amount(ctx, columns.costPerOrder),
+        ...costColumns(ctx),
         category_id: hidden,
       },
       copies: { category_id: 'category' },

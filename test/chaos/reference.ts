@@ -2,22 +2,13 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { migrateInstallation } from '../../clickhouse/migrator/migrate.ts';
 import { reconcile } from '../../services/cli/reconcile/reconcile.ts';
+import { CHECKED_TABLES } from '../../services/enricher/reconcile/checked-tables.ts';
 import { loadConfig } from '../../services/shared/env.ts';
 import { type Installation, startService } from '../helpers/stack.ts';
 import { readable } from './harness.ts';
 
 /** Every table that the enricher writes. */
-const TABLES = [
-  'fact_events',
-  'fact_contacts',
-  'fact_opportunities',
-  'fact_orders',
-  'fact_tasks',
-  'fact_costs',
-  'fact_duplicates',
-  'fact_dead_letters',
-  'fact_directory',
-];
+const TABLES = [...CHECKED_TABLES, 'fact_duplicates', 'fact_dead_letters', 'fact_directory'];
 
 /** Columns but the version: how often a row was written says nothing about what it says. */
 const columnsOf = (table: string) =>

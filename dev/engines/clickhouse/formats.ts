@@ -1,29 +1,3 @@
-/**
- * Output formats whose chunks can simply be put one after another. The others repeat a header, a bracket or a footer in every chunk
- * (JSON, CSVWithNames, Parquet, …): they are computed as a whole, bounded.
- */
-const STREAMABLE = new Set([
-  'Native',
-  'RowBinary',
-  'TSV',
-  'TabSeparated',
-  'TSVRaw',
-  'TabSeparatedRaw',
-  'Raw',
-  'CSV',
-  'TSKV',
-  'JSONEachRow',
-  'JSONLines',
-  'NDJSON',
-  'JSONStringsEachRow',
-  'JSONCompactEachRow',
-  'JSONCompactStringsEachRow',
-  'MsgPack',
-  'LineAsString',
-  'RawBLOB',
-  'Null',
-]);
-
 /** Input formats in which a line feed always ends a row, so that a body may be cut at any of them. */
 const LINES = new Set([
   'JSONEachRow',
@@ -39,6 +13,12 @@ const LINES = new Set([
   'TSKV',
   'LineAsString',
 ]);
+
+/**
+ * Output formats whose chunks can simply be put one after another. The others repeat a header, a bracket or a footer in every chunk
+ * (JSON, CSVWithNames, Parquet, …): they are computed as a whole, bounded.
+ */
+const STREAMABLE = new Set([...LINES, 'Native', 'RowBinary', 'Raw', 'CSV', 'MsgPack', 'RawBLOB', 'Null']);
 
 export const isStreamable = (format: string): boolean => STREAMABLE.has(format);
 export const isLineDelimited = (format: string): boolean => LINES.has(format);

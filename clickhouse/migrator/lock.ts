@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { ClickHouseClient } from '@clickhouse/client';
 import { z } from 'zod';
+import { pause } from '../../services/shared/back-off.ts';
 import { LeadstreamError, messageOf } from '../../services/shared/errors.ts';
 import { literal, onCluster } from '../quote.ts';
 
@@ -71,7 +71,7 @@ export async function acquireMigrationLock(
       if (await isAlone()) break;
       await drop(name);
     }
-    await delay(POLL_MS * (0.5 + Math.random()));
+    await pause(POLL_MS * (0.5 + Math.random()));
   }
 
   // A failed one is made up for by assertHeld.
